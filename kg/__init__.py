@@ -1,0 +1,1 @@
+"""kg builds a knowledge graph from news articles."""

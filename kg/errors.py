@@ -1,0 +1,36 @@
+"""What a user can do wrong: each error says where, what, and what to do, in one line."""
+
+
+class KgError(Exception):
+    """Base of all that a user can mend.
+
+    The command line catches it once and shows one line; anything else is a bug and keeps its traceback.
+    """
+
+    exit_code = 1
+
+    def __init__(self, where: str, what: str, remedy: str = "") -> None:
+        self.where, self.what, self.remedy = where, what, remedy
+        super().__init__(f"{where}: {what}" + (f"; {remedy}" if remedy else ""))
+
+
+class InputError(KgError):
+    """An article that cannot be read: missing, empty, not text, broken JSON."""
+
+
+class GraphError(KgError):
+    """A graph folder that cannot be opened, written or understood."""
+
+
+class QueryError(KgError):
+    """A SPARQL query that does not parse or names what is not there."""
+
+
+class VocabularyError(KgError):
+    """An ontology file that does not say what the program needs."""
+
+
+class UsageError(KgError):
+    """A wrong use of a command or a function."""
+
+    exit_code = 2
