@@ -12,21 +12,21 @@ Names are `NER=B-PERSON`, `NER=I-PERSON`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TextIO
 
 import spacy
-from spacy.tokens import Doc, Span, Token
-from spacy.util import filter_spans
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.errors import InputError
-from kg.reader.gum import Bracket, gum_mentions, gum_names
+from kg.reader.conllu_out import ESCAPES, raw_text, write_conllu
+from kg.reader.gum import Bracket, gum_mentions, set_gum_names
+
+__all__ = ["pretokenized_docs", "raw_text", "read_conllu", "write_conllu"]
 
 _COLUMNS = 10
 _REMEDY = "give UD v2 CoNLL-U"
 _BRACKET = re.compile(r"\([^()]*\)?|[^()]+\)")
-_ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n", "|": r"\p", "\\": r"\\"}
-_UNESCAPES = {v: k for k, v in _ESCAPES.items()}
+_UNESCAPES = {written: char for char, written in ESCAPES.items()}
 
 
 @dataclass(slots=True)
@@ -34,7 +34,6 @@ class _Word:
     line: int
     columns: list[str]
     space: bool = True
-    gap: str = ""
 
     @property
     def misc(self) -> dict[str, str]:
@@ -94,46 +93,6 @@ def pretokenized_docs(lines: Iterable[str], vocab: Vocab, name: str = "CoNLL-U")
         yield doc
 
 
-def raw_text(doc: Doc) -> tuple[str, list[int]]:
-    """Return a read document's text, "\\n\\n" between paragraphs, and where in it each token starts."""
-    starts = set(doc.user_data.get("paragraphs", ()))
-    text, offsets, length = [], [], 0
-    for token in doc:
-        last = token.i + 1 == len(doc)
-        offsets.append(length)
-        piece = token.text + ("" if last else "\n\n" if token.i + 1 in starts else token.whitespace_)
-        length += len(piece)
-        text.append(piece)
-    return "".join(text), offsets
-
-
-def write_conllu(doc: Doc, stream: TextIO) -> None:
-    """Write an analysed Doc as UD v2 CoNLL-U.
-
-    spaCy's whitespace tokens are no words of UD: they become `SpacesAfter=` (`SpacesBefore=` at the beginning of the
-    document), UDPipe's escapes, and what hangs on them is hung higher. `start_char` and `end_char` are offsets into
-    `doc.text`, or into `raw_text(doc)` where the Doc was read from CoNLL-U.
-    """
-    name = str(doc.user_data.get("id", "document"))
-    text, offsets = raw_text(doc) if "paragraphs" in doc.user_data else (doc.text, [token.idx for token in doc])
-    misc = _miscellany(doc, text, offsets)
-    stream.write(f"# newdoc id = {_one_line(name)}\n")
-    sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]] if len(doc) else []
-    kept = [sentence for sentence in ([t for t in s if not t.is_space] for s in sentences) if sentence]
-    for number, tokens in enumerate(kept, 1):
-        if misc[tokens[0].i].pop("NewPar", ""):
-            stream.write("# newpar\n")
-        stream.write(f"# sent_id = {_one_line(name)}-{number}\n")
-        glue = ("" if misc[token.i].get("SpaceAfter") == "No" else " " for token in tokens)
-        stream.write(f"# text = {''.join(t.text + g for t, g in zip(tokens, glue, strict=True)).strip()}\n")
-        for row in _rows(tokens, misc):
-            stream.write("\t".join(row) + "\n")
-        stream.write("\n")
-
-
-# In ------------------------------------------------------------------------------------------------------------------
-
-
 def _documents(lines: Iterable[str], name: str) -> Iterator[_Document]:
     document = _Document("1")
     sentence: list[_Word] = []
@@ -175,7 +134,7 @@ def _documents(lines: Iterable[str], name: str) -> Iterator[_Document]:
                 word.space = covered[1] and position == covered[0]
             else:
                 word.space = word.misc.get("SpaceAfter") != "No"
-            if paragraph or word.misc.get("NewPar") == "Yes" or not document.sentences and not sentence:
+            if paragraph or word.misc.get("NewPar") == "Yes" or not (document.sentences or sentence):
                 document.paragraphs.append(sum(map(len, document.sentences)) + len(sentence))
             sentence.append(word)
             paragraph = gap.count("\n") > 1
@@ -206,7 +165,7 @@ def _heads(document: _Document, name: str) -> list[int]:
     return heads
 
 
-def _sentence_starts(document: _Document) -> list[bool]:
+def _sentence_starts(document: _Document) -> list[bool | int | None]:
     return [position == 0 for sentence in document.sentences for position in range(len(sentence))]
 
 
@@ -219,7 +178,7 @@ def _set_mentions(doc: Doc, words: list[_Word], name: str) -> None:
     brackets = list(_brackets(words, "Entity" if gum else "Coref", name))
     if gum:
         mentions = gum_mentions(doc, brackets)
-        doc.ents = filter_spans(gum_names(doc, mentions))
+        set_gum_names(doc, mentions)
     else:
         mentions = [Span(doc, b.start, b.end, label=b.fields[0] if b.fields else "") for b in brackets]
         for span, bracket in zip(mentions, brackets, strict=True):
@@ -262,70 +221,3 @@ def _names(doc: Doc, tags: list[str]) -> list[Span]:
         elif label:
             spans.append(Span(doc, index, index + 1, label=label))
     return spans
-
-
-# Out -----------------------------------------------------------------------------------------------------------------
-
-
-def _rows(tokens: list[Token], misc: list[dict[str, str]]) -> Iterator[list[str]]:
-    numbers = {token.i: position for position, token in enumerate(tokens, 1)}
-    parsed = tokens[0].doc.has_annotation("DEP")
-    heads = [_visible_head(token) for token in tokens]
-    root = next((t for t, h in zip(tokens, heads, strict=True) if h is None), tokens[0])
-    for token, head in zip(tokens, heads, strict=True):
-        hung, dep = str(numbers[head.i if head is not None else root.i]), token.dep_
-        if head is None:
-            hung, dep = ("0", "root") if token is root else (hung, "parataxis" if dep in ("root", "ROOT", "") else dep)
-        columns = [token.lemma_, token.pos_, token.tag_, str(token.morph), hung if parsed else "", dep if parsed else ""]
-        pairs = "|".join(f"{key}={value}" for key, value in misc[token.i].items())
-        yield [str(numbers[token.i]), token.text, *(column or "_" for column in columns), "_", pairs or "_"]
-
-
-def _visible_head(token: Token) -> Token | None:
-    """Return the nearest word above the token that is not whitespace; None above a root."""
-    while token.head.i != token.i:
-        token = token.head
-        if not token.is_space:
-            return token
-    return None
-
-
-def _miscellany(doc: Doc, text: str, offsets: list[int]) -> list[dict[str, str]]:
-    """Return the MISC column of each token, in the order in which its parts are written."""
-    words = [token for token in doc if not token.is_space]
-    misc: list[dict[str, str]] = [{} for _ in doc]
-    brackets = _written_brackets(doc)
-    gap = text[: offsets[words[0].i]] if words else ""
-    if gap:
-        misc[words[0].i]["SpacesBefore"] = "".join(_ESCAPES.get(c, c) for c in gap)
-    for position, token in enumerate(words):
-        out = misc[token.i]
-        if position == 0 or gap.count("\n") > 1:
-            out["NewPar"] = "Yes"
-        end = offsets[token.i] + len(token.text)
-        gap = text[end : offsets[words[position + 1].i]] if position + 1 < len(words) else text[end:]
-        if not gap:
-            out["SpaceAfter"] = "No"
-        elif gap != " ":
-            out["SpacesAfter"] = "".join(_ESCAPES.get(c, c) for c in gap)
-        if token.ent_type_:
-            out["NER"] = f"{token.ent_iob_}-{token.ent_type_}"
-        if brackets[token.i]:
-            out["Coref"] = brackets[token.i]
-        out["start_char"], out["end_char"] = str(offsets[token.i]), str(end)
-    return misc
-
-
-def _written_brackets(doc: Doc) -> list[str]:
-    pieces = [""] * len(doc)
-    spans = sorted(doc.spans.get("mentions", ()), key=lambda s: (s.start, -s.end))
-    for span in sorted((s for s in spans if len(s) > 1), key=lambda s: (-s.start, s.end)):
-        pieces[span.end - 1] += f"{span.id_})"
-    for span in spans:
-        opening = f"({span.id_}-{span.label_}" + (")" if len(span) == 1 else "")
-        pieces[span.start] += opening
-    return pieces
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -10,6 +10,7 @@ vehicle. What the words themselves say decides, once a cluster: a named mention 
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,11 @@ _FACILITY = _words(
 )
 _POLITY = _words(
     "borough capital city colony country county district emirate empire hamlet homeland kingdom municipality nation "
-    "parish prefecture province republic state suburb territory town township village"
+    "parish prefecture province republic state suburb territory town township u.k. u.s. uk us usa village"
 )
 _REGION = _words(
-    "africa america antarctica arctic area asia atlantic balkans basin bay beach caribbean coast continent desert earth "
-    "east europe forest gulf hill hills island islands lake mediterranean moon mountain mountains north ocean pacific "
+    "africa america antarctica arctic area asia atlantic balkans basin bay beach caribbean coast continent desert "
+    "earth east europe forest gulf hill hills island islands lake mediterranean moon mountain mountains north ocean pacific "
     "peninsula planet plateau region river sea shore south space strait valley volcano waterfall west world zone"
 )
 _VEHICLE = _words(
@@ -56,12 +57,15 @@ _PRODUCT = _words(
     "app application browser camera computer console device drug game gun laptop medicine phone pistol product rifle "
     "software vaccine weapon website windows"
 )
-_DEMONYM_ENDINGS = ("ans", "ians", "ese", "ists", "crats", "ists", "slims", "ews", "ites", "nards", "iards", "nes", "ks", "ts")
+_DEMONYM_ENDINGS = ("ans", "ese", "ists", "crats", "slims", "jews", "ites", "nards", "iards")
+_DEMONYMS = _words(
+    "arabs brits croats czechs danes finns greeks hindus kurds poles scots serbs sikhs slovaks swedes thais turks"
+)
 _TITLES = _words(
     "admiral ambassador archbishop attorney baron baroness bishop brigadier brother cardinal captain capt. chairman "
     "chancellor chief colonel col. commander congressman congresswoman count countess dame deputy director doctor dr "
-    "dr. duchess duke emperor empress father first foreign general gen. governor gov. judge justice king lady lieutenant "
-    "lord lt. madam madame major mayor minister miss mother mr mr. mrs mrs. ms ms. officer pope premier president "
+    "dr. duchess duke emperor empress father first foreign general gen. governor gov. judge justice king lady "
+    "lieutenant lord lt. madam madame major mayor minister miss mother mr mr. mrs mrs. ms ms. officer pope premier president "
     "prime prince princess prof. professor queen rabbi rep. representative rev. reverend saint secretary sen. senator "
     "sergeant sgt. sheikh sheriff sir sister speaker spokesman spokesperson spokeswoman vice"
 )
@@ -87,9 +91,22 @@ def gum_mentions(doc: Doc, brackets: list[Bracket]) -> list[Span]:
     return spans
 
 
-def gum_names(doc: Doc, mentions: list[Span]) -> list[Span]:
-    """Return the names in the mentions that a proper noun heads: its run of proper nouns, without titles."""
+def set_gum_names(doc: Doc, mentions: list[Span]) -> None:
+    """Set `doc.ents` to the names in the mentions that a proper noun heads: its run of proper nouns, without titles.
+
+    A name whose type is not one of names ("the Internet", a THING) is missing, as spaCy has it, not outside.
+    """
+    names = [
+        Span(doc, s.start, s.end, label={"VEHICLE": "PRODUCT"}.get(s.label_, s.label_)) for s in _names(doc, mentions)
+    ]
+    names = filter_spans(names)
+    untyped = [name for name in names if name.label_ == "THING"]
+    doc.set_ents([name for name in names if name.label_ != "THING"], missing=untyped)
+
+
+def _names(doc: Doc, mentions: list[Span]) -> list[Span]:
     names = []
+    nested = [(m.start, m.end) for m in mentions]
     for mention in mentions:
         head = mention.root
         flats = [t for t in head.rights if t.dep_.startswith("flat") and t.tag_ in _PROPER and t.i < mention.end]
@@ -99,9 +116,11 @@ def gum_names(doc: Doc, mentions: list[Span]) -> list[Span]:
             head = flats[0]
         start, end = _run(doc, head, mention)
         if mention.label_ == "PERSON":
-            titles = [i for i in range(start, end - 1) if doc[i].lower_ in _TITLES]
-            start = titles[-1] + 1 if titles else start
-        if mention.label_ and any(c.isalpha() for c in doc[start:end].text):
+            # "Mayor of New York Ann Poe": what another mention covers up to the name is no part of it.
+            before = [e for s, e in nested if start <= s and e <= head.i and not s <= head.i < e]
+            titles = [i + 1 for i in range(start, end) if doc[i].lower_ in _TITLES]
+            start = max([start, *before, *titles])
+        if start < end and mention.label_ and any(c.isupper() or c.isdigit() for c in doc[start:end].text):
             names.append(Span(doc, start, end, label=mention.label_))
     return names
 
@@ -137,7 +156,7 @@ def _label(heads: list[tuple[Token, str]]) -> str:
     etype = max(types, key=lambda t: (types.count(t), -types.index(t)))
     named = [token for token, _ in heads if token.tag_ in _PROPER]
     nouns = [token for token, _ in heads if token.pos_ == "NOUN"]
-    if etype == "person" and any(_demonym(token) for token in named):
+    if etype == "person" and named and all(_demonym(token) for token in named):
         return "NORP"
     if etype in _FIXED or not etype:
         return _FIXED.get(etype, "")
@@ -153,4 +172,5 @@ def _choose(words: list[str], lexicons: dict[str, frozenset[str]], other: str) -
 
 
 def _demonym(token: Token) -> bool:
-    return token.tag_ == "NNPS" and token.lower_.endswith(_DEMONYM_ENDINGS)
+    word = token.lower_
+    return token.tag_ == "NNPS" and (word.endswith(_DEMONYM_ENDINGS) or word in _DEMONYMS)
