@@ -1,0 +1,157 @@
+"""A Graph → its triples: the bare triple where the statement holds, its statement node, and its evidence nodes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal as Words
+from pyoxigraph import NamedNode, Triple
+
+from kg.model import Article, Entity, Evidence, Graph, Literal, Precision, Statement, When
+from kg.rdf.names import (
+    ALT_LABEL,
+    BASE,
+    DATE_TYPES,
+    KG,
+    LABEL,
+    OBJECT,
+    OTHER,
+    PREDICATE,
+    RDF,
+    RDFS,
+    ROLE,
+    SAME_AS,
+    SUBJECT,
+    TYPE,
+    XSD,
+    article_iri,
+    entity_iri,
+    evidence_iri,
+    relation_iri,
+    settled,
+    slug,
+    statement_iri,
+)
+
+Fact = tuple[str, NamedNode | Words]  # of one node: predicate, object
+
+
+def triples(graph: Graph, base: str = BASE) -> Iterator[Triple]:
+    """Write the graph as triples, each once."""
+    graph = settled(graph)
+    for article in graph.articles:
+        yield from _node(article_iri(article.id, base), _article(article))
+    for entity in graph.entities:
+        yield from _node(entity_iri(entity.id, base), _entity(entity))
+    yield from _vocabulary(graph)
+    for statement in graph.statements:
+        subject, relation = entity_iri(statement.subject, base), relation_iri(statement.relation)
+        if statement.holds:
+            yield Triple(subject, relation, _value(statement.object, base))
+        yield from _node(statement_iri(statement, base), _statement(statement, base))
+        for evidence in statement.evidence:
+            yield from _node(evidence_iri(statement, evidence, base), _evidence(evidence, base))
+
+
+def _node(node: NamedNode, facts: Iterable[Fact]) -> Iterator[Triple]:
+    for predicate, value in facts:
+        yield Triple(node, NamedNode(predicate), value)
+
+
+def _vocabulary(graph: Graph) -> Iterator[Triple]:
+    """Declare the open relations and the roles, which no ontology file can know."""
+    roles = {role for s in graph.statements for e in s.evidence for role, _ in e.arguments}
+    opened = {s.relation.removeprefix("other:") for s in graph.statements if s.relation.startswith("other:")}
+    for names, namespace, above in (opened, OTHER, "related-to"), (roles, ROLE, "argument"):
+        for name in sorted(names):
+            label = Words(name.replace("-", " "), language="en")
+            facts: list[Fact] = [(TYPE, NamedNode(RDF + "Property")), (LABEL, label)]
+            facts.append((RDFS + "subPropertyOf", NamedNode(KG + above)))
+            yield from _node(NamedNode(namespace + slug(name)), facts)
+
+
+def _article(article: Article) -> Iterator[Fact]:
+    yield TYPE, NamedNode(KG + "Article")
+    yield KG + "identifier", Words(article.id)
+    yield KG + "title", Words(article.title)
+    if article.published is not None:
+        yield KG + "published", _typed(article.published, XSD + "date")
+    if article.publisher is not None:
+        yield KG + "publisher", Words(article.publisher)
+    if article.url is not None:
+        yield KG + "url", _typed(article.url, XSD + "anyURI")
+
+
+def _entity(entity: Entity) -> Iterator[Fact]:
+    yield TYPE, NamedNode(KG + slug(entity.type))
+    yield LABEL, Words(entity.name)
+    yield KG + "named", _typed(str(entity.named).lower(), XSD + "boolean")
+    for name in entity.also_known_as:
+        yield ALT_LABEL, Words(name)
+    for iri in entity.same_as:
+        yield SAME_AS, NamedNode(iri)
+
+
+def _statement(statement: Statement, base: str) -> Iterator[Fact]:
+    yield TYPE, NamedNode(RDF + "Statement")
+    yield SUBJECT, entity_iri(statement.subject, base)
+    yield PREDICATE, relation_iri(statement.relation)
+    yield OBJECT, _value(statement.object, base)
+    if isinstance(statement.object, Literal) and statement.object.datatype == "quantity":
+        if re.fullmatch(r"[+-]?\d+(\.\d+)?", statement.object.value, re.ASCII):
+            yield KG + "quantity", _typed(statement.object.value, XSD + "decimal")
+        if statement.object.unit:
+            yield KG + "unit", Words(statement.object.unit)
+    for evidence in statement.evidence:
+        yield KG + "evidence", evidence_iri(statement, evidence, base)
+
+
+def _evidence(evidence: Evidence, base: str) -> Iterator[Fact]:
+    yield TYPE, NamedNode(KG + "Evidence")
+    yield KG + "article", article_iri(evidence.article, base)
+    for name, span, words in (
+        ("sentence", evidence.sentence, evidence.quote),
+        ("trigger", evidence.trigger, evidence.trigger_text),
+    ):
+        yield KG + name, Words(words)
+        yield KG + name + "Start", _typed(str(span.start), XSD + "integer")
+        yield KG + name + "End", _typed(str(span.end), XSD + "integer")
+    yield KG + "polarity", Words(evidence.polarity.value)
+    yield KG + "modality", Words(evidence.modality.value)
+    yield KG + "rule", Words(evidence.rule)
+    yield KG + "confidence", _typed(f"{evidence.confidence:.4f}".rstrip("0").rstrip("."), XSD + "decimal")
+    for name, words in ("subjectText", evidence.subject_text), ("objectText", evidence.object_text):
+        if words:
+            yield KG + name, Words(words)
+    for name, entity in ("speaker", evidence.speaker), ("place", evidence.where):
+        if entity is not None:
+            yield KG + name, entity_iri(entity, base)
+    via = [entity_iri(v, base) for v in evidence.via]
+    for relay in dict.fromkeys(via):
+        yield KG + "via", relay
+    if len(via) > 1:
+        yield KG + "viaChain", Words(" ".join(v.value for v in via))
+    if evidence.when is not None:
+        yield from _when(evidence.when)
+    for role, value in evidence.arguments:
+        yield ROLE + slug(role), _value(value, base)
+
+
+def _when(when: When) -> Iterator[Fact]:
+    yield KG + "date", _typed(when.value, DATE_TYPES[when.precision])
+    yield KG + "datePrecision", Words(when.precision.value)
+    yield KG + "dateOfEvent", _typed(str(when.of_event).lower(), XSD + "boolean")
+    if when.precision is not Precision.YEAR:
+        yield KG + "month", Words(when.value[:7])
+
+
+def _typed(lexical: str, datatype: str) -> Words:
+    return Words(lexical, datatype=NamedNode(datatype))
+
+
+def _value(value: str | Literal, base: str) -> NamedNode | Words:
+    if isinstance(value, str):
+        return entity_iri(value, base)
+    if value.datatype == "quantity":
+        lexical = value.value + (f" {value.unit}" if value.unit else "")
+        return _typed(lexical, KG + "Quantity")
+    return _typed(value.value, XSD + "integer") if value.datatype == "integer" else Words(value.value)
