@@ -29,45 +29,47 @@ def _words(text: str) -> frozenset[str]:
 
 _FIXED = {"person": "PERSON", "organization": "ORG", "event": "EVENT", "animal": "THING", "plant": "THING"}
 _FACILITY = _words(
-    "airport apartment arena bar base bridge building cafe camp castle cathedral cemetery chapel church cinema court "
-    "courthouse courtroom factory farm fort garage gallery garden hall highway home hospital hotel house inn kitchen "
-    "lab laboratory library mall mansion market monastery monument mosque motel museum office palace park pier plant "
-    "plaza port prison pub restaurant road room runway school shop shrine site square stadium station store street "
-    "studio synagogue temple terminal theater theatre tower tunnel venue villa warehouse zoo"
+    "airport apartment arena bar base bridge building cafe camp castle cathedral cemetery chapel church cinema "
+    "court courthouse courtroom factory farm fort garage gallery garden hall highway home hospital hotel house "
+    "inn kitchen lab laboratory library mall mansion market monastery monument mosque motel museum office palace "
+    "park pier plant plaza port prison pub restaurant road room runway school shop shrine site square stadium "
+    "station store street studio synagogue temple terminal theater theatre tower tunnel venue villa warehouse zoo"
 )
 _POLITY = _words(
-    "borough capital city colony country county district emirate empire hamlet homeland kingdom municipality nation "
-    "parish prefecture province republic state suburb territory town township u.k. u.s. uk us usa village"
+    "borough capital city colony country county district emirate empire hamlet homeland kingdom municipality "
+    "nation parish prefecture province republic state suburb territory town township u.k. u.s. uk us usa village"
 )
 _REGION = _words(
     "africa america antarctica arctic area asia atlantic balkans basin bay beach caribbean coast continent desert "
-    "earth east europe forest gulf hill hills island islands lake mediterranean moon mountain mountains north ocean pacific "
-    "peninsula planet plateau region river sea shore south space strait valley volcano waterfall west world zone"
+    "earth east europe forest gulf hill hills island islands lake mediterranean moon mountain mountains north "
+    "ocean pacific peninsula planet plateau region river sea shore south space strait valley volcano waterfall "
+    "west world zone"
 )
 _VEHICLE = _words(
-    "aeroplane aircraft airplane ambulance bicycle bike boat bus cab car ferry helicopter jet lorry motorcycle plane "
-    "rocket ship shuttle spacecraft submarine tank taxi train tram truck van vehicle vessel yacht"
+    "aeroplane aircraft airplane ambulance bicycle bike boat bus cab car ferry helicopter jet lorry motorcycle "
+    "plane rocket ship shuttle spacecraft submarine tank taxi train tram truck van vehicle vessel yacht"
 )
 _WORK = _words(
-    "act album anthem article bill book comic constitution documentary drama encyclopedia essay film journal magazine "
-    "memoir movie musical newspaper novel opera painting paper play poem report sculpture series show song symphony "
-    "treaty"
+    "act album anthem article bill book comic constitution documentary drama encyclopedia essay film journal "
+    "magazine memoir movie musical newspaper novel opera painting paper play poem report sculpture series show "
+    "song symphony treaty"
 )
 _PRODUCT = _words(
-    "app application browser camera computer console device drug game gun laptop medicine phone pistol product rifle "
-    "software vaccine weapon website windows"
+    "app application browser camera computer console device drug game gun laptop medicine phone pistol product "
+    "rifle software vaccine weapon website windows"
 )
 _DEMONYM_ENDINGS = ("ans", "ese", "ists", "crats", "slims", "jews", "ites", "nards", "iards")
 _DEMONYMS = _words(
     "arabs brits croats czechs danes finns greeks hindus kurds poles scots serbs sikhs slovaks swedes thais turks"
 )
 _TITLES = _words(
-    "admiral ambassador archbishop attorney baron baroness bishop brigadier brother cardinal captain capt. chairman "
-    "chancellor chief colonel col. commander congressman congresswoman count countess dame deputy director doctor dr "
-    "dr. duchess duke emperor empress father first foreign general gen. governor gov. judge justice king lady "
-    "lieutenant lord lt. madam madame major mayor minister miss mother mr mr. mrs mrs. ms ms. officer pope premier president "
-    "prime prince princess prof. professor queen rabbi rep. representative rev. reverend saint secretary sen. senator "
-    "sergeant sgt. sheikh sheriff sir sister speaker spokesman spokesperson spokeswoman vice"
+    "admiral ambassador archbishop attorney baron baroness bishop brigadier brother cardinal captain capt. "
+    "chairman chancellor chief colonel col. commander congressman congresswoman count countess dame deputy "
+    "director doctor dr dr. duchess duke emperor empress father first foreign general gen. governor gov. judge "
+    "justice king lady lieutenant lord lt. madam madame major mayor minister miss mother mr mr. mrs mrs. ms ms. "
+    "officer pope premier president prime prince princess prof. professor queen rabbi rep. representative rev. "
+    "reverend saint secretary sen. senator sergeant sgt. sheikh sheriff sir sister speaker spokesman spokesperson "
+    "spokeswoman vice"
 )
 _PROPER = ("NNP", "NNPS")
 
