@@ -1,0 +1,126 @@
+"""A Reading ⇄ its JSON: the form in which a graph folder keeps what was understood of each article.
+
+Each mention is written once, in a table; clusters and claims point into it by number.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kg.model import (
+    Article,
+    Claim,
+    Kind,
+    Literal,
+    Mention,
+    Modality,
+    Polarity,
+    Precision,
+    Reading,
+    Span,
+    When,
+)
+
+Row = dict[str, Any]
+
+
+def dumps(reading: Reading) -> str:
+    """Write the reading as one line of JSON, the same for equal readings."""
+    table: dict[Mention, int] = {}
+
+    def number(mention: Mention) -> int:
+        return table.setdefault(mention, len(table))
+
+    mentions = [number(m) for m in reading.mentions]
+    clusters = [[number(m) for m in cluster] for cluster in reading.clusters]
+    claims = [_claim_row(claim, number) for claim in reading.claims]
+    row = {
+        "article": _article_row(reading.article),
+        "table": [_mention_row(m) for m in table],
+        "mentions": mentions,
+        "clusters": clusters,
+        "claims": claims,
+    }
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> Reading:
+    """Read back what `dumps` wrote; ValueError, KeyError, TypeError or IndexError when it is something else."""
+    row = json.loads(text)
+    article = Article(**row["article"])
+    table = [_mention(m) for m in row["table"]]
+    return Reading(
+        article=article,
+        mentions=_at(table, row["mentions"]),
+        clusters=tuple(_at(table, cluster) for cluster in row["clusters"]),
+        claims=tuple(_claim(claim, table) for claim in row["claims"]),
+    )
+
+
+def _article_row(article: Article) -> Row:
+    fields = ("id", "title", "text", "url", "published", "publisher")
+    return {name: getattr(article, name) for name in fields if getattr(article, name) is not None}
+
+
+def _mention_row(m: Mention) -> list[Any]:
+    return [m.article, m.span.start, m.span.end, m.text, m.type, m.kind.value, m.name, m.head]
+
+
+def _mention(row: list[Any]) -> Mention:
+    article, start, end, text, type_, kind, name, head = row
+    return Mention(article, Span(start, end), text, type_, Kind(kind), name, head)
+
+
+def _at(table: Sequence[Mention], numbers: Sequence[int]) -> tuple[Mention, ...]:
+    return tuple(table[n] for n in numbers)
+
+
+def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:
+    def argument(value: Mention | Literal) -> Any:
+        return number(value) if isinstance(value, Mention) else [value.value, value.datatype, value.unit]
+
+    when = claim.when and [claim.when.value, claim.when.precision.value, claim.when.of_event]
+    return {
+        "article": claim.article,
+        "subject": number(claim.subject),
+        "relation": claim.relation,
+        "object": argument(claim.object),
+        "sentence": [claim.sentence.start, claim.sentence.end],
+        "trigger": [claim.trigger.start, claim.trigger.end],
+        "rule": claim.rule,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "speaker": claim.speaker and number(claim.speaker),
+        "via": [number(m) for m in claim.via],
+        "when": when,
+        "where": claim.where and number(claim.where),
+        "arguments": [[role, argument(value)] for role, value in claim.arguments],
+        "confidence": claim.confidence,
+    }
+
+
+def _claim(row: Row, table: Sequence[Mention]) -> Claim:
+    def argument(value: Any) -> Mention | Literal:
+        return table[value] if isinstance(value, int) else Literal(*value)
+
+    def mention(value: int | None) -> Mention | None:
+        return None if value is None else table[value]
+
+    when = row["when"]
+    return Claim(
+        article=row["article"],
+        subject=table[row["subject"]],
+        relation=row["relation"],
+        object=argument(row["object"]),
+        sentence=Span(*row["sentence"]),
+        trigger=Span(*row["trigger"]),
+        rule=row["rule"],
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+        speaker=mention(row["speaker"]),
+        via=_at(table, row["via"]),
+        when=None if when is None else When(when[0], Precision(when[1]), when[2]),
+        where=mention(row["where"]),
+        arguments=tuple((role, argument(value)) for role, value in row["arguments"]),
+        confidence=row["confidence"],
+    )
