@@ -1,0 +1,65 @@
+"""In: an annotated Doc (UD analysis, names, coreference) and its article. Out: a Reading: mentions, clusters, claims.
+
+The layers, each in its module: tree (words), mentions, clauses (who does what in a clause), the constructions (verbs,
+nominals, qualities), and claims (the evidence: factuality, attribution, time).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import attributions
+from kg.extract.claims import Claims
+from kg.extract.clauses import Clauses
+from kg.extract.mentions import Mentions
+from kg.extract.nominals import noun_claims
+from kg.extract.proposals import Context, Proposal
+from kg.extract.qualities import (
+    age_claims,
+    copula_claims,
+    existential_claims,
+    place_chain_claims,
+    quantity_claims,
+)
+from kg.extract.speech import speech_claims
+from kg.extract.tree import read
+from kg.extract.verbs import verb_claims
+from kg.model import Article, Reading
+from kg.ontology import Ontology
+
+__all__ = ["extract"]
+
+
+def extract(doc: Doc, article: Article, ontology: Ontology) -> Reading:
+    """Read an article's claims out of its annotated Doc; `doc.text` is `article.text`."""
+    words = read(doc)
+    mentions = Mentions(doc, words, article.id)
+    context = Context(doc.text, words, mentions, Clauses(mentions.animate()), ontology)
+    claims = tuple(Claims(doc, article, context, attributions(doc)).make(_proposals(context)))
+    clusters = mentions.clusters()
+    return Reading(article, mentions.all(), clusters, claims)
+
+
+def _proposals(context: Context) -> list[Proposal]:
+    found = list(_facts(context))
+    told = frozenset(p.predicate.i for p in found)
+    for word in context.words:
+        if word.pos == "VERB":
+            found.extend(speech_claims(context, word, told))
+    return found
+
+
+def _facts(context: Context) -> Iterator[Proposal]:
+    for word in context.words:
+        if word.pos in ("VERB", "AUX") and word.dep not in ("aux", "cop", "case", "mark"):
+            yield from verb_claims(context, word)
+            yield from existential_claims(context, word)
+        elif word.pos in ("NOUN", "PROPN") and word.dep != "flat":
+            yield from noun_claims(context, word)
+            yield from age_claims(context, word)
+            yield from place_chain_claims(context, word)
+            yield from quantity_claims(context, word)
+        if word.pos not in ("VERB", "AUX") and any(c.dep == "cop" for c in word.children):
+            yield from copula_claims(context, word)
+
+

@@ -1,0 +1,105 @@
+"""In: proposals. Out: claims, with sentence, trigger, factuality, speaker, date, place and confidence.
+
+What cannot be a claim is left out here: an argument that refers to nothing, a relation of a thing to itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from kg.extract.attribution import Attribution
+from kg.extract.confidence import prior
+from kg.extract.factuality import factuality
+from kg.extract.mentions import Mentions, phrase
+from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.tree import Word, sentence_bounds
+from kg.extract.when import when, where
+from kg.model import Article, Claim, Kind, Literal, Mention, Span
+
+_FIRST_PERSON = frozenset("i me my mine myself".split())
+_LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
+
+
+class Claims:
+    """Turns the proposals of one article into claims."""
+
+    def __init__(self, doc: Doc, article: Article, context: Context, attribution: Attribution) -> None:
+        self._doc, self._article, self._context, self._attribution = doc, article, context, attribution
+        self._bounds = sentence_bounds(context.words)
+
+    def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
+        seen: set[tuple[Mention, str, Mention | Literal, int]] = set()
+        for proposal in proposals:
+            claim = self._claim(proposal)
+            if claim is None:
+                continue
+            key = (claim.subject, claim.relation, claim.object, claim.trigger.start)
+            if key not in seen:
+                seen.add(key)
+                yield claim
+
+    def _claim(self, proposal: Proposal) -> Claim | None:
+        predicate = self._doc[proposal.predicate.i]
+        source = self._attribution.source_of(predicate)
+        speaker = self._spoken(source.speaker) if source else None
+        subject = self._argument(proposal.subject, proposal.relation, speaker)
+        object_ = self._argument(proposal.object, proposal.relation, speaker)
+        if not isinstance(subject, Mention) or object_ is None or self._same(subject, object_):
+            return None
+        if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
+            speaker = None
+        polarity, modality = factuality(predicate)
+        place = where(predicate)
+        return Claim(
+            article=self._article.id,
+            subject=subject,
+            relation=proposal.relation,
+            object=object_,
+            sentence=Span(*self._bounds[proposal.predicate.sent]),
+            trigger=self._trigger(proposal.trigger),
+            rule=proposal.rule,
+            polarity=polarity,
+            modality=modality,
+            speaker=speaker,
+            via=tuple(m for s in source.via if (m := self._spoken(s))) if source else (),
+            when=when(predicate, self._article.published),
+            where=self._spoken(place),
+            confidence=prior(proposal.rule, proposal.relation),
+        )
+
+    def _spoken(self, span: SpacySpan | None) -> Mention | None:
+        """Return the mention that a span of the annotated Doc stands for."""
+        return self._context.mentions.of(self._context.words[span.root.i]) if span is not None else None
+
+    def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:
+        if isinstance(argument, Mention | Literal):
+            return argument
+        context = self._context
+        if argument.lower in _FIRST_PERSON and speaker is not None:
+            return speaker
+        mention = context.mentions.at(argument)
+        literal = context.ontology.relation(relation).literal
+        if mention is None and literal and argument.pos != "PRON":
+            return Literal(self._words(argument), "string")
+        if mention is None:
+            mention = context.mentions.of(argument)
+        if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
+            return None
+        return mention
+
+    def _words(self, head: Word) -> str:
+        if head.pos in ("VERB", "AUX", "ADJ"):
+            low, high = head.edges()
+            text = self._article.text[self._context.words[low].start : self._context.words[high].end]
+        else:
+            start, end = phrase(head)
+            text = self._article.text[self._context.words[start].start : self._context.words[end - 1].end]
+        return text.strip(" ,.;:\"'“”")
+
+    def _same(self, subject: Mention, object_: Mention | Literal) -> bool:
+        return isinstance(object_, Mention) and self._context.mentions.same(subject, object_)
+
+    @staticmethod
+    def _trigger(words: Sequence[Word]) -> Span:
+        return Span(min(w.start for w in words), max(w.end for w in words))

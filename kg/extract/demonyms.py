@@ -1,0 +1,24 @@
+"""In: an adjective of nationality or origin. Out: the place behind it, as `ontology/demonyms.csv` says."""
+
+import csv
+from functools import cache
+
+from kg.extract.tree import Word
+from kg.ontology import FOLDER
+
+
+@cache
+def _places() -> dict[str, str]:
+    with (FOLDER / "demonyms.csv").open(encoding="utf8", newline="") as file:
+        return {row["adjective"]: row["place"] for row in csv.DictReader(file)}
+
+
+def place_behind(word: Word, words: list[Word]) -> tuple[str, int] | None:
+    """Return the place behind an adjective and the index of its first word ("South" in "South Korean"), or None."""
+    table = _places()
+    if word.i and word.text[:1].isupper():
+        joined = f"{words[word.i - 1].text} {word.text}"
+        if joined in table:
+            return table[joined], word.i - 1
+    place = table.get(word.text)
+    return (place, word.i) if place else None

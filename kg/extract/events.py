@@ -1,0 +1,134 @@
+"""In: a noun that names what happens or who does it, with its links. Out: what happened between whom.
+
+"the arrest of X by Y", "Y's acquisition of X", "X's visit to Y", "talks between X and Y", "ties to X", "users of X".
+The vocabulary's own noun cues come first; a noun derived from a verb is read as the verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.derivations import agent_verb, event_verb
+from kg.extract.links import Link, noun_trigger
+from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.tree import Word, is_nominal, preposition
+from kg.ontology import Frame
+
+# After these an event noun's other party is what a verb has as its object: "attack on", "visit to", "support for".
+_PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})
+
+
+@dataclass(slots=True)
+class _Roles:
+    """An event noun's links, sorted by what they can be."""
+
+    agents: list[Argument] = field(default_factory=list)
+    owners: list[Argument] = field(default_factory=list)
+    of: list[tuple[Argument, Word]] = field(default_factory=list)
+    between: list[Argument] = field(default_factory=list)
+    others: list[Link] = field(default_factory=list)
+
+
+def _sort(own: list[Link]) -> _Roles:
+    roles = _Roles()
+    for prep, other, sign in own:
+        if prep == "by":
+            roles.agents.append(other)
+        elif prep == "between":
+            roles.between.append(other)
+        elif prep == "of" and (sign.dep != "case" or sign.tag == "POS"):
+            roles.owners.append(other)
+        elif prep == "of":
+            roles.of.append((other, sign))
+        else:
+            roles.others.append((prep, other, sign))
+    return roles
+
+
+def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
+    """Yield what happens between the participants of an event noun."""
+    lemma = noun.lemma.lower()
+    verb = event_verb(lemma)
+    if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
+        return
+    roles = _sort(own)
+    if len(roles.between) > 1:
+        yield from _mutual(context, noun, verb, roles.between)
+    governing = _governing(context, noun) if not roles.agents and not roles.owners else []
+    patients: list[Link] = [("of", o, s) for o, s in roles.of]
+    if roles.agents and roles.owners:  # "X's arrest by Y"
+        patients += [("of", o, noun) for o in roles.owners]
+    agents = roles.agents or roles.owners or governing
+    for prep, other, sign in patients:
+        for agent in agents:
+            yield from _event(context, noun, verb, agent, prep, other, sign)
+    for prep, other, sign in roles.others:
+        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or governing:
+            yield from _event(context, noun, verb, agent, prep, other, sign)
+
+
+def _event(
+    context: Context, noun: Word, verb: str | None, agent: Argument, prep: str, other: Argument, sign: Word
+) -> Iterator[Proposal]:
+    if agent is other:
+        return
+    trigger, rule = noun_trigger(noun, sign), f"event-{prep.replace(' ', '-')}"
+    cue = context.match(Frame.THE, noun.lemma.lower(), prep, subject=agent, object=other)
+    if cue:
+        yield context.propose(cue, agent, other, trigger, noun, rule)
+        return
+    if verb is None or prep in ("in", "at", "during", "after", "before", "since"):
+        return
+    lemma, _, particle = verb.partition(" ")
+    for after in dict.fromkeys((prep, particle)):
+        if after != prep and prep not in _PATIENT:
+            continue
+        cue = context.match(Frame.VERB, lemma, after, subject=agent, object=other)
+        if cue:
+            yield context.propose(cue, agent, other, trigger, noun, f"derived-{rule}")
+            return
+    if prep in _PATIENT or prep == "from":
+        name = lemma if prep in ("of", "on", "for") else f"{lemma}-{prep}"
+        yield Proposal(agent, f"other:{name}", other, trigger, noun, f"open-{rule}")
+
+
+def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argument]) -> Iterator[Proposal]:
+    # "talks between X and Y"
+    first, second = parties[0], parties[1]
+    cue = context.match(Frame.THE, noun.lemma.lower(), "with", subject=first, object=second)
+    if cue is None and verb is not None:
+        cue = context.match(Frame.VERB, verb, "with", subject=first, object=second)
+    if cue:
+        yield context.propose(cue, first, second, [noun], noun, "event-between")
+    elif verb is not None:
+        yield Proposal(first, f"other:{verb}-with", second, [noun], noun, "open-event-between")
+
+
+def _governing(context: Context, noun: Word) -> list[Argument]:
+    """Return who has, makes or takes it: "signed a deal with", "a group with ties to", "fought in support of"."""
+    head = noun.head
+    if head is None:
+        return []
+    if head.pos == "VERB" and (noun.dep == "obj" or (noun.dep == "obl" and preposition(noun) in ("in", "with"))):
+        return list(context.clauses.frame(head).subjects)
+    if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
+        return [head]
+    return []
+
+
+def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Word]) -> Iterator[Proposal]:
+    """Yield what a doer's noun says of the doer: "users of the site" use it."""
+    verb = agent_verb(noun.lemma.lower())
+    if verb is None:
+        return
+    for prep, other, sign in own:
+        if prep != "of":
+            continue
+        for holder in holders:
+            if holder is other:
+                continue
+            cue = context.match(Frame.VERB, verb, "", subject=holder, object=other)
+            trigger = noun_trigger(noun, sign)
+            if cue:
+                yield context.propose(cue, holder, other, trigger, noun, "agent-noun")
+            else:
+                yield Proposal(holder, f"other:{verb}", other, trigger, noun, "open-agent-noun")

@@ -1,0 +1,54 @@
+"""In: a noun. Out: its links, which are all the things that it is joined to within its phrase.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import split
+from kg.extract.mentions import NAMES
+from kg.extract.proposals import Argument, Context
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+
+Link = tuple[str, Argument, Word]
+
+
+def links(context: Context, noun: Word) -> Iterator[Link]:
+    """Yield (preposition, what is linked, the word that shows it); possessors, compounds and nationalities link by "of"."""
+    for child in noun.children:
+        if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
+            if child.ent in ("DATE", "TIME"):
+                continue
+            prep = "of" if child.fine == "nmod:poss" else preposition(child)
+            if not prep and child.fine == "nmod" and child.tag in ("PRP$", "WP$"):
+                prep = "of"
+            for word in split([child]):
+                if prep and is_nominal(word):
+                    own = preposition(word) if word.dep == "conj" else ""
+                    case = child.one("case")
+                    yield own or prep, word, case or child
+        elif child.dep == "compound" and child.i < noun.i:
+            if context.mentions.at(child) and child.ent in NAMES:
+                for word in conjuncts(child):
+                    yield "of", word, child
+        if child.dep in ("amod", "compound") and child.i < noun.i:
+            place = context.mentions.place(child)
+            if place and not (child.dep == "compound" and context.mentions.at(child)):
+                yield "of", place, child
+
+
+def noun_trigger(noun: Word, sign: Word) -> list[Word]:
+    """Return the noun, and the preposition if it follows at once."""
+    return [noun, sign] if sign.i == noun.i + 1 and sign.dep == "case" else [noun]
+
+
+def noun_phrase(context: Context, noun: Word) -> str:
+    """Return the words that describe: the noun with what precedes it and its of-phrase, without article or possessor."""
+    low, high = noun.i, noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep in ("amod", "compound", "nummod") or (
+            child.dep == "flat" and child.ent not in NAMES
+        ):
+            low, high = min(low, child.edges()[0]), max(high, child.i)
+        elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):
+            high = max(high, child.edges()[1])
+    start, end = context.words[low].start, context.words[high].end
+    return context.text[start:end]

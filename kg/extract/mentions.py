@@ -1,0 +1,180 @@
+"""In: an annotated Doc and its words. Out: the article's mentions, found by head word, and their clusters.
+
+The reader gives noun phrases, names and pronouns with their clusters; names inside larger phrases and the places behind
+adjectives of nationality are added here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.demonyms import place_behind
+from kg.extract.tree import Word, is_nominal
+from kg.model import Kind, Mention, Span
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK", "VEHICLE"})
+CLASSES: Mapping[str, str] = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "GPE",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "NORP": "Group",
+    "EVENT": "Event",
+    "PRODUCT": "Product",
+    "WORK": "Work",
+    "VEHICLE": "Vehicle",
+}
+_AFTER_NAME = frozenset({"acl", "appos", "parataxis", "advcl", "list", "dep"})
+_ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+_LONG_MODIFIER = 6
+
+
+class Mentions:
+    """The mentions of one article by the index of their head word; grows by noun phrases that rules ask for."""
+
+    def __init__(self, doc: Doc, words: list[Word], article: str) -> None:
+        self._article, self._text, self._words = article, doc.text, words
+        self._by_head: dict[int, Mention] = {}
+        self._cluster: dict[Mention, str] = {}
+        self._named: dict[str, str] = {}
+        self._anchored: set[str] = set()
+        self._names: dict[int, tuple[int, int, str]] = {}
+        for ent in doc.ents:
+            if ent.label_ in NAMES:
+                root = head_of(words[ent.start : ent.end])
+                self._names[root.i] = (ent.start, ent.end, ent.label_)
+        self._add_spans(doc)
+        self._add_names()
+
+    def _add_spans(self, doc: Doc) -> None:
+        spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
+        for start, end, label, cluster in sorted(spans, key=lambda s: (s[0], -s[1])):
+            head = head_of(self._words[start:end])
+            if head.i not in self._by_head:
+                mention = self._make(head, start, end, CLASSES.get(label, "Thing"))
+                self._by_head[head.i] = mention
+                self._cluster[mention] = cluster
+                if mention.kind is not Kind.PRONOUN:
+                    self._anchored.add(cluster)
+                if mention.named:
+                    self._named.setdefault(mention.name, cluster)
+
+    def _add_names(self) -> None:
+        for head, (start, end, label) in self._names.items():
+            if head not in self._by_head:
+                self._add(self._words[head], self._make(self._words[head], start, end, CLASSES[label]))
+
+    def _add(self, head: Word, mention: Mention) -> Mention:
+        key = mention.name if mention.named else ""
+        cluster = self._named.get(key) or f"{mention.span.start}-{mention.span.end}"
+        if key:
+            self._named[key] = cluster
+        self._by_head[head.i] = mention
+        self._cluster[mention] = cluster
+        return mention
+
+    def _make(self, head: Word, start: int, end: int, kind_of_thing: str) -> Mention:
+        words = self._words
+        span = Span(words[start].start, words[end - 1].end)
+        text = self._text[span.start : span.end]
+        if head.pos == "PRON" and end - start == 1:
+            return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
+        known = self._names.get(head.i)
+        if known and known[0] >= start and known[1] <= end:
+            name = self._text[words[known[0]].start : words[known[1] - 1].end]
+            place = place_behind(head, words)
+            if place and CLASSES[known[2]] in ("GPE", "Place"):
+                name = place[0]
+            return Mention(self._article, span, text, CLASSES[known[2]], Kind.NAMED, without_article(name), head.lemma)
+        name = self._describe(head, start, end)
+        return Mention(self._article, span, text, kind_of_thing, Kind.NOMINAL, name, head.lemma)
+
+    def _describe(self, head: Word, start: int, end: int) -> str:
+        """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
+        words = self._words
+        for child in head.children:
+            if child.i > head.i and child.dep in _AFTER_NAME:
+                low, high = child.edges()
+                if child.fine != "acl" or high - low >= _LONG_MODIFIER:
+                    end = min(end, max(low, head.i + 1))
+        while end - 1 > head.i and words[end - 1].pos in ("PUNCT", "CCONJ"):
+            end -= 1
+        return without_article(self._text[words[start].start : words[end - 1].end]) or words[head.i].text
+
+    def at(self, word: Word) -> Mention | None:
+        """Return the mention that the word heads, if the reader saw one."""
+        return self._by_head.get(word.i)
+
+    def of(self, word: Word) -> Mention | None:
+        """Return the mention that the word heads; make one of its noun phrase where the reader saw none."""
+        found = self._by_head.get(word.i)
+        if found or word.pos not in ("NOUN", "PROPN") or word.ent in ("DATE", "TIME"):
+            return found
+        start, end = phrase(word)
+        return self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))
+
+    def place(self, adjective: Word) -> Mention | None:
+        """Return the place behind "Dutch" or "South Korean", as a named mention on the adjective itself."""
+        found = place_behind(adjective, self._words)
+        if not found:
+            return None
+        seen = self._by_head.get(adjective.i)
+        if seen and seen.name == found[0]:
+            return seen
+        span = Span(self._words[found[1]].start, adjective.end)
+        text = self._text[span.start : span.end]
+        mention = Mention(self._article, span, text, "GPE", Kind.NAMED, found[0], adjective.lemma)
+        return self._add(adjective, mention)
+
+    def animate(self) -> frozenset[int]:
+        """Return the indices of the words that head a mention of somebody who can act."""
+        return frozenset(i for i, m in self._by_head.items() if m.type in _ACTORS)
+
+    def same(self, one: Mention, other: Mention) -> bool:
+        """Tell whether the two mentions refer to the same thing."""
+        return self._cluster[one] == self._cluster[other]
+
+    def resolved(self, pronoun: Mention) -> bool:
+        """Tell whether a pronoun's cluster holds a name or a noun phrase."""
+        return self._cluster[pronoun] in self._anchored
+
+    def all(self) -> tuple[Mention, ...]:
+        """Return the mentions in text order."""
+        return tuple(sorted(self._cluster, key=_position))
+
+    def clusters(self) -> tuple[tuple[Mention, ...], ...]:
+        """Return all mentions grouped by what they refer to, in text order."""
+        groups: dict[str, list[Mention]] = {}
+        for mention in sorted(self._cluster, key=_position):
+            groups.setdefault(self._cluster[mention], []).append(mention)
+        return tuple(tuple(g) for g in groups.values())
+
+
+def _position(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start, -mention.span.end, mention.name
+
+
+def head_of(words: Sequence[Word]) -> Word:
+    """Return the word of a stretch whose head lies outside it, a nominal one where there are several."""
+    low, high = words[0].i, words[-1].i
+    tops = [w for w in words if w.head is None or not low <= w.head.i <= high]
+    return next((w for w in tops if is_nominal(w)), tops[0])
+
+
+def phrase(word: Word) -> tuple[int, int]:
+    """Return the token offsets of a noun phrase: its head with what belongs to it, without prepositions before."""
+    low = high = word.i
+    for child in word.children:
+        if child.dep in ("case", "cc", "punct", "mark", "cop", "nsubj", "aux", "conj", "appos", "parataxis", "discourse"):
+            continue
+        if child.dep == "advmod" and child.i < word.i and child.lower in ("also", "then", "now"):
+            continue
+        first, last = child.edges()
+        low, high = min(low, first), max(high, last)
+    return low, high + 1
+
+
+def without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else name

@@ -1,0 +1,115 @@
+"""In: a noun. Out: what it says about its holder and about those it is linked to.
+
+"Kremlin spokesman Dmitry Peskov", "the group's leader, X", "members of the Wagner group", "a bank in Oslo", "the visit of X
+to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase, a possessor, a compound, a nationality.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.events import agent_claims, event_claims
+from kg.extract.links import Link, links, noun_phrase, noun_trigger
+from kg.extract.mentions import NAMES
+from kg.extract.proposals import Context, Proposal, modifiers
+from kg.extract.tree import Word, conjuncts
+from kg.model import Kind, Literal
+from kg.ontology import Frame
+
+# Nouns that tell nothing of a person beside the name.
+_PERSONS = frozenset(
+    "man woman boy girl person child kid baby teenager adult people guy lady gentleman father mother son daughter brother "
+    "sister wife husband parent uncle aunt cousin family friend name".split()
+)
+
+
+def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
+    """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
+    found: list[tuple[Word, str]] = []
+    head = noun.head
+    if head is not None:
+        if noun.fine == "nmod:desc" or (noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES):
+            found.append((head, "title"))  # "opposition leader Juan Guaido"
+        elif noun.dep == "appos":
+            found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
+        elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos"):
+            found.extend(holders(context, head))  # "academic and professor Marc Hill"
+    for child in noun.children:
+        if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
+            found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
+        elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
+            found.append((child, "named-apposition"))
+    if any(c.dep == "cop" for c in noun.children):
+        found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
+    elif noun.dep == "xcomp":
+        # "declared himself president", "became a symbol", "was named captain"
+        found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
+    return [(w, rule) for h, rule in found for w in ([h] if rule == "title" else conjuncts(h))]
+
+
+def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield all that a noun says."""
+    own = list(links(context, noun))
+    called = holders(context, noun)
+    roles = list(_roles(context, noun, own, called))
+    yield from roles
+    used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
+    yield from _bare_links(context, noun, own, used)
+    yield from event_claims(context, noun, own)
+    if not roles:
+        yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
+    if called and not roles:
+        yield from _descriptions(context, noun, called)
+
+
+def _roles(
+    context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]
+) -> Iterator[Proposal]:
+    if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
+        return
+    before = modifiers(noun)
+    for holder, rule in called or [(noun, "bare")]:
+        reach = own
+        if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
+            reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
+        matched = False
+        for prep, other, sign in reach:
+            if other is holder:
+                continue
+            cue = context.match(
+                Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other
+            )
+            if cue:
+                matched = True
+                yield context.propose(cue, holder, other, noun_trigger(noun, sign), noun, f"role-{rule}")
+        if not matched and rule != "bare":
+            words = Literal(noun_phrase(context, noun))
+            cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
+            if cue:
+                yield context.propose(cue, holder, words, [noun], noun, f"position-{rule}")
+
+
+def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -> Iterator[Proposal]:
+    """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
+    for prep, other, sign in own:
+        if id(other) in used:
+            continue
+        cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+        if cue:
+            used.add(id(other))
+            yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
+    """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
+        return
+    for holder, rule in called:
+        mention = context.mentions.at(holder)
+        if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
+            person = mention is not None and mention.type == "Person"
+            relation = "holds-position" if person and rule == "title" else "instance-of"
+            if (person or rule == "title") and noun.lemma.lower() in _PERSONS:
+                continue
+            if noun.pos == "PROPN" and not (person and rule == "title"):
+                continue
+            phrase = Literal(noun_phrase(context, noun))
+            yield Proposal(holder, relation, phrase, [noun], noun, f"description-{rule}")

@@ -1,0 +1,107 @@
+"""In: words, mentions, the vocabulary. Out: what every rule works with, and the shape of what it proposes.
+
+A proposal is a claim before its evidence: who, what relation, whom, and which words said it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.clauses import Clauses
+from kg.extract.mentions import Mentions
+from kg.extract.tree import Word
+from kg.model import Literal, Mention
+from kg.ontology import Cue, Frame, Ontology
+
+Argument = Word | Mention | Literal
+
+_VALUES = {
+    "DATE": "Date",
+    "TIME": "Date",
+    "MONEY": "Quantity",
+    "PERCENT": "Quantity",
+    "QUANTITY": "Quantity",
+    "CARDINAL": "Quantity",
+}
+_LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A relation that a rule found; `predicate` is the word whose polarity, speaker and date count."""
+
+    subject: Argument
+    relation: str
+    object: Argument
+    trigger: list[Word]
+    predicate: Word
+    rule: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """One article under reading."""
+
+    text: str
+    words: list[Word]
+    mentions: Mentions
+    clauses: Clauses
+    ontology: Ontology
+
+    def type_of(self, argument: Argument) -> str:
+        """Return the ontology class of an argument; Date, Quantity or Clause for what is no entity."""
+        if isinstance(argument, Mention):
+            return argument.type
+        if isinstance(argument, Literal):
+            return _LITERALS.get(argument.datatype, "Value")
+        if argument.ent in _VALUES:
+            return _VALUES[argument.ent]
+        mention = self.mentions.at(argument)
+        if mention:
+            return mention.type
+        if argument.pos == "NUM":
+            return "Quantity"
+        return "Clause" if argument.pos in ("VERB", "AUX") else "Thing"
+
+    def match(
+        self,
+        frame: Frame,
+        lemma: str,
+        after: str = "",
+        *,
+        noun: str = "",
+        modifiers: Iterable[str] = (),
+        subject: Argument | None = None,
+        object: Argument | None = None,
+    ) -> Cue | None:
+        """Return the most specific cue of the vocabulary for a word in its frame with these arguments."""
+        if (frame, lemma) not in self.ontology.cues:
+            return None
+        return self.ontology.match(
+            frame,
+            lemma,
+            after,
+            noun=noun,
+            modifiers=modifiers,
+            subject=self.type_of(subject) if subject is not None else "",
+            object=self.type_of(object) if object is not None else "",
+        )
+
+    def propose(
+        self, cue: Cue, subject: Argument, object: Argument, trigger: list[Word], predicate: Word, rule: str
+    ) -> Proposal:
+        if cue.inverse:
+            subject, object = object, subject
+        return Proposal(subject, cue.relation, object, trigger, predicate, rule)
+
+
+def modifiers(noun: Word) -> list[str]:
+    """Return the lemmas of the words before a noun that belong to it ("prime" of "prime minister")."""
+    return [c.lemma.lower() for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "advmod")]
+
+
+def verb_trigger(verb: Word, extra: Iterable[Word] = ()) -> list[Word]:
+    """Return the verb with its auxiliaries, negation and particle, and the words given beside."""
+    words = [c for c in verb.children if c.dep in ("aux", "cop") or c.fine == "compound:prt"]
+    words += [c for c in verb.children if c.dep == "advmod" and c.lower in ("not", "n't", "never", "no")]
+    return sorted([*words, verb, *extra], key=lambda w: w.i)

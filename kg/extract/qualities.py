@@ -1,0 +1,152 @@
+"""In: a noun or a predicate. Out: what is said of one thing alone: its age, number, place, and what it is.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.model import Literal
+from kg.ontology import Frame
+
+_OLDEST = 120
+
+
+def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield ages: "Maria Smith, 43,", "the 56-year-old successor", "a man aged 30"."""
+    for child in noun.children:
+        if child.dep in ("appos", "nummod", "nmod", "parataxis", "amod", "acl") and child.i > noun.i:
+            number = child if child.pos == "NUM" else None
+            if child.lower == "aged":
+                number = next((c for c in child.children if c.pos == "NUM"), None)
+            elif number is not None and not _between_commas(context, number):
+                number = None
+            if number is not None and noun.ent in ("PERSON", "") and _is_age(number.text) and not number.children[2:]:
+                if noun.ent == "PERSON" or child.lower == "aged":
+                    yield _age(noun, number, [number], "age-apposition")
+        if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):
+            years = next((c for c in child.children if c.lemma == "year"), None)
+            number = next((c for c in (years or child).children if c.pos == "NUM"), None)
+            if years is not None and number is not None:
+                yield _age(_holder(noun), number, [number, child], "age-modifier")
+
+
+def _holder(noun: Word) -> Word:
+    if noun.dep == "appos" and noun.head is not None:
+        return noun.head
+    if noun.fine == "nmod:desc" and noun.head is not None:
+        return noun.head
+    return noun
+
+
+def _age(holder: Word, number: Word, trigger: list[Word], rule: str) -> Proposal:
+    return Proposal(holder, "age", Literal(number.text, "integer"), trigger, holder, rule)
+
+
+def _is_age(text: str) -> bool:
+    return text.isdigit() and 0 < int(text) <= _OLDEST
+
+
+def _between_commas(context: Context, number: Word) -> bool:
+    words = context.words
+    before = words[number.i - 1].text if number.i else ""
+    after = words[number.i + 1].text if number.i + 1 < len(words) else "."
+    return before in (",", "(") and after in (",", ")", ".", ";")
+
+
+def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "Havana, Cuba" and "Irving, Texas": the first lies in the second."""
+    if noun.ent not in ("GPE", "LOC", "FAC"):
+        return
+    for child in noun.children:
+        if child.i > noun.i and child.dep in ("appos", "nmod", "list") and not preposition(child):
+            if child.ent in ("GPE", "LOC") and child.fine != "nmod:poss":
+                yield Proposal(noun, "located-in", child, [child], noun, "place-chain")
+
+
+def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
+    """Yield what a copula says by a preposition or an adjective: "X is in Oslo", "X is loyal to Y"."""
+    subjects = context.clauses.surface(predicate)[0]
+    if not subjects:
+        return
+    prep = preposition(predicate) if is_nominal(predicate) else ""
+    trigger = verb_trigger(predicate)
+    for subject in subjects:
+        if prep:
+            for other in conjuncts(predicate):
+                cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
+                if cue:
+                    yield context.propose(cue, subject, other, trigger, predicate, "copula-place")
+                elif other.ent not in ("DATE", "TIME") and context.mentions.at(other):
+                    name = f"other:be-{prep.replace(' ', '-')}"
+                    yield Proposal(subject, name, other, trigger, predicate, "copula-open")
+        elif predicate.pos == "ADJ":
+            yield from _adjective(context, predicate, subject, trigger)
+
+
+def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
+    for child in predicate.all("obl", "nmod"):
+        prep = preposition(child)
+        for other in conjuncts(child):
+            if not prep or other.ent in ("DATE", "TIME") or not is_nominal(other):
+                continue
+            cue = context.match(Frame.BE, predicate.lemma.lower(), prep, subject=subject, object=other)
+            if cue:
+                yield context.propose(cue, subject, other, trigger, predicate, "copula-adjective")
+            elif context.mentions.at(other):
+                name = f"other:be-{predicate.lemma.lower()}-{prep.replace(' ', '-')}"
+                yield Proposal(subject, name, other, trigger, predicate, "copula-adjective-open")
+
+
+def existential_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "There was a contingent in Caracas": it is there."""
+    if not any(c.dep == "expl" and c.lower == "there" for c in verb.children):
+        return
+    for subject in context.clauses.surface(verb)[0]:
+        for child in verb.all("obl"):
+            prep = preposition(child)
+            for other in conjuncts(child):
+                cue = context.match(Frame.BE, prep, "", subject=subject, object=other) if prep else None
+                if cue:
+                    yield context.propose(cue, subject, other, verb_trigger(verb), verb, "existential")
+
+
+def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40"."""
+    verb = noun.head
+    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and _number(noun):
+        for subject in context.clauses.frame(verb).subjects:
+            amount = Literal(_counted(context, noun), "quantity")
+            yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
+    for child in noun.children:
+        if child.dep in ("compound", "amod") and child.lemma.lower() in _MEMBERS and child.i < noun.i:
+            number = _number(child) or next((c for c in noun.all("nummod") if c.i < child.i), None)
+            if number is not None:
+                amount = Literal(context.text[number.start : child.end], "quantity")
+                yield Proposal(noun, "has-quantity", amount, [number, child], noun, "quantity-modifier")
+    if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
+        low, high = verb.i, verb.i
+        for child in verb.children:
+            if child.dep in ("advmod", "nummod") and abs(child.i - verb.i) <= _NEAR and child.lower not in ("not", "n't"):
+                low = min(low, child.i)
+        text = context.text[context.words[low].start : context.words[high].end]
+        for counted in noun.all("nmod"):
+            if preposition(counted) == "of":
+                yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
+
+
+_MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page day".split())
+_TOTALS = frozenset("number total amount toll count population size".split())
+_NEAR = 3
+
+
+def _number(noun: Word) -> Word | None:
+    return next((c for c in noun.children if c.dep == "nummod" and c.pos == "NUM"), None)
+
+
+def _is_amount(word: Word) -> bool:
+    return word.pos == "NUM" or _number(word) is not None
+
+
+def _counted(context: Context, noun: Word) -> str:
+    start = min(c.edges()[0] for c in noun.children if c.dep in ("nummod", "amod", "compound"))
+    return context.text[context.words[start].start : noun.end]

@@ -1,0 +1,66 @@
+"""In: a verb of speech, and what its content clause already gave. Out: the act itself, where it is a fact of its own.
+
+"X promised to resign" is one, whatever else the sentence says; "X said that Y resigned" is evidence about Y, and a fact of
+its own only if its content holds no relation.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import is_infinitive
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word
+from kg.model import Literal
+from kg.ontology import Frame
+
+_QUOTES = " ,.;:\"'“”‘’"
+# These say no more than that something was said.
+_PLAIN = frozenset({"said", "announced", "confirmed", "published", "wrote", "declared"})
+_LONGEST = 60
+
+
+def content_of(verb: Word) -> Word | None:
+    """Return the head of the clause that is said: "X said that …", "X promised to …", "…, said X"."""
+    found = verb.one("ccomp")
+    if found is None:
+        found = next((c for c in verb.all("xcomp") if is_infinitive(c)), None)
+    if found is None and verb.dep == "parataxis" and verb.head is not None and verb.one("nsubj"):
+        found = verb.head
+    return found
+
+
+def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterator[Proposal]:
+    """Yield the act of speech; `told` holds the indices of the predicates that gave claims."""
+    if (Frame.VERB, verb.lemma) not in context.ontology.cues:
+        return
+    content = content_of(verb)
+    if content is None:
+        return
+    words = _words_of(content, verb)
+    for subject in context.clauses.frame(verb).subjects:
+        cue = context.match(Frame.VERB, verb.lemma, "", subject=subject, object=Literal("", "clause"))
+        if cue is None:
+            continue
+        if cue.relation in _PLAIN and any(w.i in told for w in words):
+            return
+        gist = _text(context, words)
+        if gist:
+            yield Proposal(subject, cue.relation, Literal(gist), verb_trigger(verb), verb, "speech")
+
+
+def _words_of(content: Word, verb: Word) -> list[Word]:
+    """Return the words of the content without the verb of speech and what hangs on it, if it stands inside."""
+    found: list[Word] = []
+    waiting = [content]
+    while waiting:
+        word = waiting.pop()
+        if word is not verb:
+            found.append(word)
+            waiting.extend(word.children)
+    return found
+
+
+def _text(context: Context, words: list[Word]) -> str:
+    low, high = min(w.i for w in words), max(w.i for w in words)
+    if high - low >= _LONGEST:
+        high = low + _LONGEST - 1
+    return context.text[context.words[low].start : context.words[high].end].strip(_QUOTES)

@@ -1,0 +1,166 @@
+"""In: a verb's frame. Out: what the verb says about its arguments, in the vocabulary's words or in its own.
+
+Each construction is a function with its sentence; the cue that matches decides the relation, an unknown verb makes an
+open one.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.ontology import Frame
+
+# Verbs that say nothing of their own when they have another verb or a noun to do it.
+_EMPTY = frozenset("be do let seem appear happen tend".split())
+_TIME_AND_MANNER = frozenset(
+    "after before during since until till despite amid because without than like as per according including excluding unlike".split()
+)
+_PLACES = frozenset({"GPE", "Place", "Facility"})
+_WHERE = frozenset("in at on near outside inside across around within throughout".split())
+_ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+
+
+def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield all that a verb says."""
+    frame = context.clauses.frame(verb)
+    taken: set[int] = set()
+    yield from _light(context, frame, taken)
+    yield from _transitive(context, frame, taken)
+    yield from _recipient(context, frame)
+    yield from _oblique(context, frame, taken)
+    yield from _object_to_oblique(context, frame, taken)
+
+
+def _light(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "She made a visit to Oslo", "They reached an agreement with the union", "He paid the town a visit"
+    for noun in frame.objects:
+        links = [(p, w) for p, w in frame.obliques]
+        links += [(preposition(c), w) for c in noun.all("nmod") if c.fine != "nmod:poss" for w in conjuncts(c)]
+        links += [("", w) for w in frame.recipients] + [("", w) for w in noun.all("nmod") if w.fine == "nmod:poss"]
+        for prep, other in links:
+            for subject in frame.subjects:
+                cue = context.match(
+                    Frame.VERB, frame.lemma, prep, noun=noun.lemma, subject=subject, object=other
+                )
+                if cue:
+                    taken.update((noun.i, other.i))
+                    trigger = verb_trigger(frame.predicate, [noun])
+                    yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "Russia has backed Maduro", "Maduro is backed by Russia"
+    if frame.lemma in _EMPTY:
+        return
+    for patient in frame.objects:
+        if patient.i in taken or patient.ent in ("DATE", "TIME"):
+            continue
+        for agent in frame.subjects:
+            cue = context.match(Frame.VERB, frame.lemma, frame.particle, subject=agent, object=patient)
+            trigger = verb_trigger(frame.predicate)
+            if cue:
+                yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
+            else:
+                name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
+                yield Proposal(agent, name, patient, trigger, frame.predicate, f"open-{frame.rule}")
+
+
+def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "The court awarded the town damages", "The town was awarded damages"
+    for recipient in frame.recipients:
+        for agent in frame.subjects:
+            cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
+            trigger = verb_trigger(frame.predicate)
+            if cue:
+                yield context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
+            else:
+                name = f"other:{frame.lemma.lower()}-to"
+                yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
+        if frame.passive:
+            for patient in frame.objects:
+                cue = context.match(
+                    Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient
+                )
+                trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
+                if cue:
+                    yield context.propose(cue, recipient, patient, trigger, frame.predicate, rule)
+                else:
+                    name = f"other:be-{frame.predicate.lower}"
+                    yield Proposal(recipient, name, patient, trigger, frame.predicate, rule)
+
+
+def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "The contractors flew to Caracas", "The firm is based in Oslo", "He took part in the talks"
+    sufferers = (frame.recipients or frame.objects) if frame.passive else frame.subjects
+    for prep, other in frame.obliques:
+        if other.i in taken or other.ent in ("DATE", "TIME"):
+            continue
+        trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
+        after = " ".join(filter(None, (frame.particle, prep)))
+        for subject in sufferers:
+            cue = None
+            if frame.passive:
+                cue = context.match(Frame.BE, frame.predicate.lower, prep, subject=subject, object=other)
+            else:
+                cue = context.match(Frame.VERB, frame.lemma, after, subject=subject, object=other)
+            if cue:
+                taken.add(other.i)
+                yield context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                continue
+            yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
+        for agent in frame.subjects if frame.passive else ():
+            cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
+            if cue:
+                yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _open_oblique(
+    context: Context, frame: ClauseFrame, after: str, prep: str, subject: Word, other: Word, trigger: list[Word]
+) -> Iterator[Proposal]:
+    first = prep.split(" ")[0]
+    if first in _TIME_AND_MANNER or not is_nominal(other):
+        return
+    kind, whose = context.type_of(other), context.type_of(subject)
+    if first in _WHERE and whose == "Event" and kind in _PLACES:
+        # "The vote was held in Lagos"
+        yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
+        return
+    if first in ("in", "at") and kind == "Event" and whose in _ACTORS:
+        # "She spoke at the summit"
+        yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
+        return
+    if first in _WHERE and kind in _PLACES:
+        return
+    if frame.objects and not frame.passive:
+        return
+    if frame.lemma == "be" or context.mentions.at(other) is None:
+        return
+    lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
+    name = f"other:{lemma}-{after.replace(' ', '-')}"
+    yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
+
+
+def _object_to_oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "The bank moved its staff to Oslo": the staff moved to Oslo; "They based the firm in Oslo"
+    if frame.passive:
+        return
+    for prep, other in frame.obliques:
+        if other.i in taken:
+            continue
+        for patient in frame.objects:
+            participle = _participle(frame.predicate)
+            cue = context.match(Frame.BE, participle, prep, subject=patient, object=other)
+            if cue:
+                trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
+                yield context.propose(cue, patient, other, trigger, frame.predicate, f"object-oblique-{frame.rule}")
+
+
+def _participle(verb: Word) -> str:
+    """Return the past participle by which cues know a verb; regular ones suffice, irregular ones stand as lemma."""
+    if verb.tag in ("VBN", "VBD"):
+        return verb.lower
+    lemma = verb.lemma.lower()
+    if lemma.endswith("e"):
+        return lemma + "d"
+    return lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "ed"
