@@ -93,55 +93,76 @@ def pretokenized_docs(lines: Iterable[str], vocab: Vocab, name: str = "CoNLL-U")
         yield doc
 
 
+class _Lines:
+    """Collects lines into documents."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.document = _Document("1")
+        self.sentence: list[_Word] = []
+        self.covered = 0  # the last word of a multiword token
+        self.space = True  # whether a space follows it
+        self.paragraph = False
+
+    def error(self, number: int, what: str) -> InputError:
+        return InputError(f"{self.name}, line {number}", what, _REMEDY)
+
+    def comment(self, number: int, line: str) -> _Document | None:
+        """Take a comment line in; return the document that it ends."""
+        if self.sentence:
+            raise self.error(number, "a comment inside a sentence")
+        self.paragraph = self.paragraph or bool(re.match(r"# *new(par|doc)\b", line))
+        if not re.match(r"# *newdoc\b", line):
+            return None
+        ended, self.document = self.document, _Document(line.partition("=")[2].strip() or "1")
+        return ended
+
+    def end_sentence(self) -> None:
+        if self.sentence:
+            self.document.sentences.append(self.sentence)
+        self.sentence, self.covered = [], 0
+
+    def word(self, number: int, line: str) -> None:
+        columns = line.split("\t")
+        if len(columns) != _COLUMNS:
+            raise self.error(number, f"{len(columns)} columns where there must be {_COLUMNS}")
+        word, position = _Word(number, columns), len(self.sentence) + 1
+        if re.fullmatch(r"[0-9]+\.[0-9]+", columns[0]):
+            return
+        if match := re.fullmatch(r"[0-9]+-([0-9]+)", columns[0]):
+            self.covered, self.space = int(match[1]), word.misc.get("SpaceAfter") != "No"
+            return
+        if columns[0] != str(position):
+            raise self.error(number, f"word id {columns[0]!r} where {position} must follow")
+        if not columns[1] or columns[1].isspace():
+            raise self.error(number, "a word without a form")
+        if position <= self.covered:
+            word.space = self.space and position == self.covered
+        else:
+            word.space = word.misc.get("SpaceAfter") != "No"
+        before = sum(map(len, self.document.sentences)) + len(self.sentence)
+        if self.paragraph or word.misc.get("NewPar") == "Yes" or before == 0:
+            self.document.paragraphs.append(before)
+        self.sentence.append(word)
+        gap = re.sub(r"\\.", lambda m: _UNESCAPES.get(m[0], m[0]), word.misc.get("SpacesAfter", ""))
+        self.paragraph = gap.count("\n") > 1
+
+
 def _documents(lines: Iterable[str], name: str) -> Iterator[_Document]:
-    document = _Document("1")
-    sentence: list[_Word] = []
-    covered: tuple[int, bool] = (0, True)  # the last word of a multiword token, and whether a space follows it
-    paragraph = False
+    reading = _Lines(name)
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip("\r\n")
         if line.startswith("#"):
-            if sentence:
-                raise InputError(f"{name}, line {number}", "a comment inside a sentence", _REMEDY)
-            if re.match(r"# *newdoc\b", line):
-                if document.sentences:
-                    yield document
-                document = _Document(line.partition("=")[2].strip() or "1")
-            paragraph = paragraph or bool(re.match(r"# *new(par|doc)\b", line))
-        elif not line.strip():
-            if sentence:
-                document.sentences.append(sentence)
-            sentence, covered = [], (0, True)
+            ended = reading.comment(number, line)
+            if ended and ended.sentences:
+                yield ended
+        elif line.strip():
+            reading.word(number, line)
         else:
-            columns = line.split("\t")
-            if len(columns) != _COLUMNS:
-                what = f"{len(columns)} columns where there must be {_COLUMNS}"
-                raise InputError(f"{name}, line {number}", what, _REMEDY)
-            word = _Word(number, columns)
-            if re.fullmatch(r"\d+\.\d+", columns[0]):
-                continue
-            if match := re.fullmatch(r"(\d+)-(\d+)", columns[0]):
-                covered = int(match[2]), word.misc.get("SpaceAfter") != "No"
-                continue
-            if columns[0] != str(len(sentence) + 1):
-                what = f"word id {columns[0]!r} where {len(sentence) + 1} must follow"
-                raise InputError(f"{name}, line {number}", what, _REMEDY)
-            if not columns[1]:
-                raise InputError(f"{name}, line {number}", "a word without a form", _REMEDY)
-            gap = re.sub(r"\\.", lambda m: _UNESCAPES.get(m[0], m[0]), word.misc.get("SpacesAfter", ""))
-            position = len(sentence) + 1
-            if position <= covered[0]:
-                word.space = covered[1] and position == covered[0]
-            else:
-                word.space = word.misc.get("SpaceAfter") != "No"
-            if paragraph or word.misc.get("NewPar") == "Yes" or not (document.sentences or sentence):
-                document.paragraphs.append(sum(map(len, document.sentences)) + len(sentence))
-            sentence.append(word)
-            paragraph = gap.count("\n") > 1
-    if sentence:
-        document.sentences.append(sentence)
-    if document.sentences:
-        yield document
+            reading.end_sentence()
+    reading.end_sentence()
+    if reading.document.sentences:
+        yield reading.document
 
 
 def _heads(document: _Document, name: str) -> list[int]:
@@ -149,19 +170,23 @@ def _heads(document: _Document, name: str) -> list[int]:
     heads: list[int] = []
     for sentence in document.sentences:
         local: list[int] = []
-        for position, word in enumerate(sentence):
+        for word in sentence:
             value = word.columns[6]
-            if not value.isascii() or not value.isdigit() or int(value) > len(sentence):
+            if not re.fullmatch("[0-9]+", value) or int(value) > len(sentence):
                 what = f"head {value!r} is not one of 0 to {len(sentence)}"
                 raise InputError(f"{name}, line {word.line}", what, _REMEDY)
-            local.append(int(value) - 1 if value != "0" else position)
+            local.append(int(value) - 1)
+        roots = [word for word, head in zip(sentence, local, strict=True) if head < 0]
+        if len(roots) > 1:
+            raise InputError(f"{name}, line {roots[1].line}", "a second root in the sentence", _REMEDY)
         for position, word in enumerate(sentence):
             steps, here = 0, position
-            while local[here] != here:
+            while here >= 0:
                 here, steps = local[here], steps + 1
-                if steps > len(sentence) or here == position:
+                if steps > len(sentence):
                     raise InputError(f"{name}, line {word.line}", "the heads run in a circle", _REMEDY)
-        heads.extend(len(heads) - position + head for position, head in zip(range(len(local)), local, strict=True))
+        offset = len(heads)
+        heads.extend(offset + (head if head >= 0 else position) for position, head in enumerate(local))
     return heads
 
 
