@@ -211,7 +211,7 @@ def _set_mentions(doc: Doc, words: list[_Word], name: str) -> None:
         tags = [word.misc.get("NER", "O") for word in words]
         if any(tag != "O" for tag in tags):
             doc.set_ents(_names(doc, tags))
-    mentions.sort(key=lambda span: (span.start, -span.end))
+    mentions.sort(key=lambda span: (span.start, -span.end, span.label_))
     numbers: dict[str, str] = {}
     for span in mentions:
         span.id_ = numbers.setdefault(span.id_, str(len(numbers)))

@@ -106,7 +106,7 @@ def _miscellany(doc: Doc, text: str, offsets: list[int]) -> list[dict[str, str]]
 
 def _written_brackets(doc: Doc) -> list[str]:
     pieces = [""] * len(doc)
-    spans = sorted(doc.spans.get("mentions", ()), key=lambda s: (s.start, -s.end))
+    spans = sorted(doc.spans.get("mentions", ()), key=lambda s: (s.start, -s.end, s.label_))
     for span in sorted((s for s in spans if len(s) > 1), key=lambda s: (-s.start, s.end)):
         pieces[span.end - 1] += f"{span.id_})"
     for span in spans:
