@@ -11,13 +11,15 @@ _TAGS = {"NOUN": "NN", "PROPN": "NNP", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "D
 def make_doc(table: str, ents: dict[str, str] | None = None) -> Doc:
     """Build a Doc from lines `word pos head dep [lemma=… tag=… morph=…]`; a blank line ends a sentence.
 
+    "; " may stand for the end of a line.
+
     `head` counts from 1 within its sentence, 0 for the root. `ents` maps words of the text to labels, each at its
     first place. No space is put before punctuation, "n't" and "'s".
     """
     columns: dict[str, list[str]] = {name: [] for name in ("words", "pos", "deps", "lemmas", "tags", "morphs")}
     heads: list[int] = []
     starts: list[bool] = []
-    for sentence in table.strip().split("\n\n"):
+    for sentence in table.replace("; ", "\n").strip().split("\n\n"):
         base = len(heads)
         for line in sentence.strip().splitlines():
             word, pos, head, dep, *rest = line.split()

@@ -2,10 +2,10 @@
 
 import pytest
 import spacy
+from docs import make_doc
 from spacy.tokens import Span
 
 from kg.reader.quantities import set_quantities
-from tests.docs import make_doc
 
 BLANK = spacy.blank("en")
 

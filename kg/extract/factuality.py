@@ -1,0 +1,260 @@
+"""Whether a predication is told as having happened: polarity and modality.
+
+In: the word that heads the predication (verb, noun or adjective) in a Doc with UD analysis. Out: its Polarity and
+Modality. The word's own negation and auxiliaries come first, then each word that governs it, up to the sentence's
+root: the least committed of them decides the modality, and negations multiply.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.governors import Governor, governor_class, is_content_noun
+from kg.extract.markers import (
+    counterfactual,
+    has_to,
+    is_past,
+    modality_of_markers,
+    negated,
+    of_form,
+    wh_complement,
+)
+from kg.model import Modality, Polarity
+
+_RANK = {
+    Modality.FACT: 0,
+    Modality.PLANNED: 1,
+    Modality.REQUESTED: 2,
+    Modality.POSSIBLE: 3,
+    Modality.CONDITIONAL: 4,
+}
+_OF_CLASS = {
+    Governor.BELIEF: Modality.POSSIBLE,
+    Governor.PLAN: Modality.PLANNED,
+    Governor.REQUEST: Modality.REQUESTED,
+}
+_CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl")
+_NOUN_LINKS = ("obj", "obl", "nmod", "nsubj:pass")
+_NEGATING_MARKS = {"without", "instead", "rather"}
+_CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
+_TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
+_NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+
+# Polarity as a sign, with the modality so far.
+_Stance = tuple[bool, Modality]
+
+
+def factuality(predicate: Token) -> tuple[Polarity, Modality]:
+    """Return how the sentence tells what this word predicates.
+
+    "denied that Moscow attacked Kyiv" gives (negative, fact) for "attacked"; "may attack" (positive, possible).
+    """
+    negative, modality = _stance(predicate)
+    return (Polarity.NEGATIVE if negative else Polarity.POSITIVE), modality
+
+
+def _stance(token: Token) -> _Stance:
+    own = _own(token)
+    anchor = token
+    if _alternative(token):
+        own = own[0], _weaker(own[1], Modality.POSSIBLE)
+    while anchor.dep_ == "conj":
+        own = _joined(own, anchor, anchor.head)
+        anchor = anchor.head
+    return _governed(anchor, own)
+
+
+def _own(token: Token) -> _Stance:
+    return negated(token), modality_of_markers(token)
+
+
+def _weaker(a: Modality, b: Modality) -> Modality:
+    return a if _RANK[a] >= _RANK[b] else b
+
+
+def _joined(own: _Stance, conjunct: Token, first: Token) -> _Stance:
+    """Give a conjunct what it shares with the first: "will seize and hold", "did not vote or speak"."""
+    negative, modality = own
+    words = {child.lemma_.lower() for child in conjunct.children if child.dep_ == "cc"}
+    if any(c.dep_ in ("aux", "aux:pass", "cop") or c.dep_.startswith("nsubj") for c in conjunct.children):
+        return (not negative, modality) if "nor" in words and not negative else own
+    finite = conjunct.tag_ in ("VBD", "VBZ", "VBP")
+    if not finite:
+        modality = _weaker(modality, modality_of_markers(first))
+        if not words & {"but", "yet"} and not negative:
+            negative = negated(first)
+    elif "nor" in words:
+        negative = True
+    return negative, modality
+
+
+def _alternative(token: Token) -> bool:
+    """Tell one of two clauses that "or" joins: "they will sign or they will leave"."""
+    clauses = [token] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
+    for clause in clauses:
+        words = {c.lower_ for c in clause.children if c.dep_ == "cc"}
+        if "or" in words and any(c.dep_.startswith("nsubj") for c in clause.children):
+            return True
+    return False
+
+
+def _governed(token: Token, own: _Stance) -> _Stance:
+    """Compose the stance so far with that of the word which governs it."""
+    negative, modality = own
+    dep, head = token.dep_.split(":")[0], token.head
+    if head is token or dep in ("root", "parataxis"):
+        return negative, _asked(token, modality)
+    if token.dep_ in ("acl:relcl", "advcl:relcl"):
+        return negative, _generic(head, modality)
+    if dep in _CLAUSES:
+        if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
+            decided = _adverbial(token, head, own)
+            if decided is not None:
+                return decided
+        if dep == "acl" and of_form(token)[0] == "pass":
+            return own
+        return _complement(token, head, own)
+    if dep in _NOUN_LINKS and token.pos_ == "NOUN":
+        return _complement(token, head, own, noun=True)
+    return own
+
+
+def _complement(token: Token, head: Token, own: _Stance, noun: bool = False) -> _Stance:
+    negative, modality = own
+    governor = _class_of(token, head, noun)
+    if governor is None or (noun and _is_name(token)):
+        return own
+    if not noun and wh_complement(token) and governor is not Governor.NEGATIVE:
+        governor = Governor.FACTIVE
+    if not noun and {"whether", "if"} & {c.lower_ for c in token.children if c.dep_ == "mark"}:
+        return negative, _weaker(modality, Modality.POSSIBLE)
+    outer_negative, outer = _stance(head)
+    if governor is Governor.FACTIVE:
+        return negative, modality
+    if governor is Governor.ASSERTIVE:
+        return negative, _weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
+    modality = _weaker(_weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
+    if governor is Governor.NEGATIVE:
+        return negative == outer_negative, modality
+    if head.lemma_ in ("doubt", "wonder", "question", "risk", "fear") and outer_negative:
+        return negative, modality
+    return negative != outer_negative, modality
+
+
+def _spoken(outer: Modality) -> Modality:
+    """What is planned or asked to be said is not thereby planned: "will announce that it has signed"."""
+    return outer if outer in (Modality.POSSIBLE, Modality.CONDITIONAL) else Modality.FACT
+
+
+def _class_of(token: Token, head: Token, noun: bool) -> Governor | None:
+    lemma = _lemma(head)
+    forms = (of_form(token) if not noun else _noun_forms(token)) + (("past",) if is_past(head) else ())
+    if token.dep_ == "xcomp" and forms[0] not in ("inf", "ing"):
+        forms = ("xcomp", *forms)
+    passive = any(c.dep_ == "aux:pass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in ("acl", "amod"))
+    if passive and "inf" in forms:
+        forms = ("pass", *forms)
+    if has_to(head, token):
+        return Governor.IMPLICATIVE if is_past(head) or "will" in _auxiliaries(head) else Governor.REQUEST
+    if "short" in {lemma, *(c.lemma_ for c in head.children)} and {lemma, head.head.lemma_} & {"stop", "fall"}:
+        return Governor.NEGATIVE
+    if any(c.lemma_ == "too" for c in head.children if c.dep_ == "advmod") and "inf" in forms:
+        return Governor.NEGATIVE
+    pos = "VERB" if head.tag_ in ("VBN", "VBG", "VBD") else head.pos_
+    if noun:
+        return None if is_content_noun(token.lemma_) else governor_class(lemma, pos, forms, bare=False)
+    return governor_class(lemma, pos, forms) or _unknown(token, head, forms)
+
+
+def _unknown(token: Token, head: Token, forms: tuple[str, ...]) -> Governor:
+    if token.dep_.startswith("ccomp"):
+        return Governor.ASSERTIVE
+    if "inf" not in forms:
+        return Governor.IMPLICATIVE
+    if token.dep_ == "acl" and _singles_out(head):
+        return Governor.IMPLICATIVE
+    return Governor.FACTIVE if token.dep_.startswith("csubj") else Governor.PLAN
+
+
+def _singles_out(noun: Token) -> bool:
+    """ "the first woman to lead", "the latest crisis to split": an infinitive that tells, and does not intend."""
+    return any(
+        c.lemma_.lower() in ("first", "last", "only", "second", "third", "next") or c.tag_ in ("JJS", "RBS")
+        for c in (noun, *noun.children)
+    )
+
+
+def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
+    """Judge an adverbial clause by its mark; None where it is a complement in disguise ("accused of attacking")."""
+    negative, modality = own
+    marks = [c.lemma_.lower() for c in token.children if c.dep_ in ("mark", "case", "cc")]
+    marks += [c.lemma_.lower() for c in token.children if c.dep_ == "advmod" and c.lemma_.lower() in _TIMES]
+    if _NEGATING_MARKS & set(marks):
+        return not negative, modality
+    if _CONDITIONS & set(marks):
+        conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
+        return negative, _weaker(modality, conditional)
+    forms = of_form(token)
+    if forms[0] == "inf":
+        if head.pos_ == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
+            return None
+        outer = _stance(head)[1]
+        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or head.lemma_ == "use":
+            return negative, _weaker(modality, outer)
+        return negative, _weaker(modality, Modality.PLANNED)
+    if not marks and forms[0] == "ing":
+        outer = _stance(head)[1] if head.dep_ != "conj" or head.pos_ == "VERB" else Modality.FACT
+        return negative, _weaker(modality, outer)
+    if _TIMES & set(marks) and not is_past(token) and forms[0] == "fin":
+        outer = _stance(head)[1]
+        return negative, _weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
+    governor = governor_class(_lemma(head), "VERB" if head.pos_ == "VERB" else head.pos_, forms)
+    disguised = forms[0] in ("of", "from", "for", "with", "against", "on") or governor is Governor.NEGATIVE
+    if governor not in (None, Governor.FACTIVE) and disguised and not set(marks) & _TIMES:
+        return None
+    if "short" in {head.lemma_, *(c.lemma_ for c in head.children)}:
+        return None
+    return own
+
+
+def _asked(token: Token, modality: Modality) -> Modality:
+    """A question asserts nothing: "Did Oslo sign?"; a counterfactual is a condition: "would have signed"."""
+    if any(c.text == "?" for c in token.children) or _last_word(token).text == "?":
+        return _weaker(modality, Modality.POSSIBLE)
+    return _weaker(modality, Modality.CONDITIONAL) if counterfactual(token) else modality
+
+
+def _last_word(token: Token) -> Token:
+    sentence = token.sent
+    last = sentence[-1]
+    while last.is_quote and last.i > sentence.start:
+        last = last.nbor(-1)
+    return last
+
+
+def _generic(noun: Token, modality: Modality) -> Modality:
+    """ "anyone who attacks": about nobody in particular."""
+    words = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ == "det")}
+    return _weaker(modality, Modality.CONDITIONAL) if words & {"anyone", "anybody", "whoever", "any"} else modality
+
+
+def _noun_forms(token: Token) -> tuple[str, ...]:
+    cases = tuple(c.lemma_.lower() for c in token.children if c.dep_ == "case")
+    if token.dep_.startswith(("obl", "nmod")):
+        return cases or ("none",)
+    return ("noun",)
+
+
+def _lemma(head: Token) -> str:
+    particles = [c.lemma_.lower() for c in head.children if c.dep_ == "compound:prt"]
+    joined = "-".join([head.lemma_.lower(), *particles])
+    return joined if joined in ("rule-out", "call-off") else head.lemma_.lower()
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    return {c.lemma_.lower() for c in token.children if c.dep_ == "aux"}
+
+
+def _is_name(token: Token) -> bool:
+    if token.ent_type_ in _NAMES:
+        return True
+    mentions = token.doc.spans.get("mentions", [])
+    return any(span.root.i == token.i and span.label_ in _NAMES for span in mentions)

@@ -1,0 +1,231 @@
+"""The words around a predicate that negate it or take away its certainty, and its form.
+
+In: a word in a Doc with UD analysis. Out: whether it is negated by its own dependents, the modality that its
+auxiliaries and adverbs give, its form as a complement, its tense.
+"""
+
+from spacy.tokens import Token
+
+from kg.model import Modality
+
+_NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "nowhere"}
+_NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
+_NEARLY = {"almost", "nearly"}
+_EXCEPT_NEARLY = {"double", "triple", "quadruple", "halve", "fill", "complete", "cover", "match", "equal", "tie"}
+_FOCUS = {"only", "just", "merely", "simply", "solely", "least", "necessarily"}
+_NO_WAY = {"way", "circumstance", "circumstances", "time", "point", "mean", "means", "account", "sense", "stage"}
+_DOUBTFUL = {
+    "reportedly", "allegedly", "apparently", "possibly", "perhaps", "maybe", "probably", "presumably", "supposedly",
+    "purportedly", "potentially", "likely", "conceivably", "seemingly", "theoretically", "ostensibly",
+}  # fmt: skip
+_ADJECTIVES = {
+    Modality.PLANNED: {"planned", "proposed", "future", "upcoming", "forthcoming", "intended", "scheduled", "imminent"},
+    Modality.POSSIBLE: {
+        "alleged", "suspected", "possible", "potential", "reported", "rumoured", "rumored", "supposed", "purported",
+        "attempted", "likely", "apparent", "threatened", "hypothetical", "feared", "would-be", "claimed",
+    },
+}  # fmt: skip
+_UNDONE = {"cancelled", "canceled", "aborted", "averted", "thwarted", "foiled", "non-existent", "scrapped"}
+_WH = {"who", "whom", "whose", "what", "which", "how", "why", "when", "where"}
+_CONDITION_MARKS = {"if", "unless", "provided", "providing"}
+
+
+def negated(token: Token) -> bool:
+    """Tell whether the word's own dependents negate it; two negations cancel."""
+    count = 0
+    for child in token.children:
+        count += _negates(child, token)
+    if count and _until(token):
+        return False
+    return count % 2 == 1
+
+
+def _negates(child: Token, token: Token) -> bool:
+    dep, lemma = child.dep_.split(":")[0], child.lemma_.lower()
+    if dep in ("advmod", "cc", "aux", "neg", "mark", "discourse") and (lemma in _NOT or child.lower_ in ("n't", "n’t")):
+        following = child.nbor().lemma_.lower() if child.i + 1 < len(child.doc) else ""
+        return following not in _FOCUS and not (dep == "cc" and child.i > token.i)
+    if dep == "advmod" and child.lower_ in ("longer", "more"):
+        return any(c.lower_ == "no" for c in child.children)
+    if dep == "advmod" and lemma in _NEARLY:
+        return token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") and token.lemma_ not in _EXCEPT_NEARLY
+    if dep == "det":
+        return child.lower_ in ("no", "neither") and token.lemma_ not in ("doubt", "less", "more", "few", "wonder")
+    if dep == "case" and lemma == "without":
+        return True
+    if dep == "amod" and lemma in _UNDONE:
+        return True
+    return _empty_argument(child, dep)
+
+
+def _empty_argument(child: Token, dep: str) -> bool:
+    """Tell whether an argument leaves nothing to predicate of: "no troops entered", "none of them spoke"."""
+    if dep not in ("nsubj", "obj", "iobj", "obl"):
+        return False
+    empty = child.lower_ in _NOBODY and not (child.lower_ == "neither" and child.dep_ == "advmod")
+    for grandchild in child.children:
+        if grandchild.dep_ in ("det", "advmod", "cc:preconj") and grandchild.lower_ in ("no", "neither"):
+            empty = True
+    if not empty or dep != "obl":
+        return empty and child.lemma_ != "doubt"
+    return child.lemma_ in _NO_WAY
+
+
+def _until(token: Token) -> bool:
+    """ "did not arrive until Monday": it did arrive."""
+    for child in token.children:
+        marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")} | {child.lower_}
+        if child.dep_.split(":")[0] in ("obl", "advcl", "advmod") and "until" in marks:
+            return True
+    return False
+
+
+def modality_of_markers(token: Token) -> Modality:
+    """Return what the word's auxiliaries, adverbs, adjectives and form make of it, whatever governs it."""
+    found = _auxiliary_modality(token)
+    for child in token.children:
+        lemma = child.lower_
+        if child.dep_ == "advmod" and lemma in _DOUBTFUL:
+            return Modality.POSSIBLE
+        if child.dep_ == "amod" and token.pos_ == "NOUN":
+            for modality, words in _ADJECTIVES.items():
+                if lemma in words:
+                    found = modality
+    if has_condition(token) and (found is Modality.PLANNED or "would" in _aux_lemmas(token) or not is_past(token)):
+        return Modality.CONDITIONAL
+    if found is Modality.FACT and not is_past(token):
+        if _is_imperative(token):
+            return Modality.REQUESTED
+        if _is_infinitive_root(token) or _to_come(token):
+            return Modality.PLANNED
+    return found
+
+
+def _auxiliary_modality(token: Token) -> Modality:
+    auxiliaries = _aux_lemmas(token)
+    perfect = "have" in auxiliaries
+    if auxiliaries & {"may", "might"}:
+        return Modality.POSSIBLE
+    if auxiliaries & {"can", "could", "ca"}:
+        return Modality.FACT if negated(token) and not perfect else Modality.POSSIBLE
+    if "must" in auxiliaries:
+        return Modality.POSSIBLE if perfect else Modality.REQUESTED
+    if auxiliaries & {"should", "ought"}:
+        return Modality.CONDITIONAL if perfect else Modality.REQUESTED
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Modality.PLANNED
+    if auxiliaries & {"would", "'d", "’d"}:
+        return Modality.CONDITIONAL if perfect else _would(token)
+    return Modality.FACT
+
+
+def _aux_lemmas(token: Token) -> set[str]:
+    found = set()
+    for child in token.children:
+        if child.dep_ == "aux":
+            # Treebanks lemmatise "would" as will, "could" as can: the form tells them apart.
+            lower = child.lower_
+            had = lower in ("'d", "’d") and child.lemma_ == "have"
+            found.add(lower if child.tag_ == "MD" and not had else child.lemma_.lower())
+    return found
+
+
+def _would(token: Token) -> Modality:
+    """ "said it would send aid": a future seen from the past; "France would object": possible."""
+    reported = token.dep_.split(":")[0] in ("ccomp", "conj") or any(c.dep_ == "parataxis" for c in token.children)
+    return Modality.PLANNED if reported else Modality.POSSIBLE
+
+
+def counterfactual(token: Token) -> bool:
+    """Tell "would have signed" and "should have signed" from "would sign"."""
+    auxiliaries = _aux_lemmas(token)
+    return bool(auxiliaries & {"would", "should", "'d"}) and "have" in auxiliaries
+
+
+def has_condition(token: Token) -> bool:
+    """Tell whether an if-clause hangs on the word."""
+    for child in token.children:
+        if child.dep_ != "advcl":
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+        if marks & _CONDITION_MARKS and "as" not in marks:
+            return True
+        first = next(iter(child.subtree))
+        if first.head.i == child.i and first.dep_ == "aux" and first.lower_ in ("had", "should", "were"):
+            return True
+    return False
+
+
+def _is_imperative(token: Token) -> bool:
+    if token.morph.get("Mood", []) != ["Imp"] or token.dep_.split(":")[0] not in ("root", "parataxis", "conj", "ccomp"):
+        return False
+    return not any(c.dep_.startswith(("aux", "nsubj", "cop")) for c in token.children)
+
+
+def _is_infinitive_root(token: Token) -> bool:
+    """ "Oslo to host talks", "They are to travel": an infinitive that nothing governs, or that "to be" carries."""
+    children = list(token.children)
+    to = any(c.dep_ in ("mark", "aux") and c.tag_ == "TO" for c in children)
+    if not to:
+        return False
+    bare_be = any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in children)
+    return token.dep_ == "root" or (bare_be and token.tag_ == "VB")
+
+
+def _to_come(token: Token) -> bool:
+    """ "flies to Oslo tomorrow", "is meeting him next week": a present tense with a future date."""
+    if token.tag_ not in ("VBZ", "VBP", "VBG"):
+        return False
+    return any(
+        c.lower_ == "tomorrow" or (c.dep_.startswith("obl") and any(g.lower_ == "next" for g in c.children))
+        for c in token.children
+    )
+
+
+def is_past(token: Token) -> bool:
+    """Tell whether the clause of the word is finite and past, or perfect."""
+    if token.tag_ == "VBD":
+        return True
+    for child in token.children:
+        if child.dep_ in ("aux", "aux:pass", "cop"):
+            if child.lower_ in ("was", "were", "did", "had", "has", "have", "'ve", "’ve"):
+                return child.lower_ not in ("has", "have", "'ve", "’ve") or token.tag_ == "VBN"
+            return False
+    return False
+
+
+def of_form(token: Token) -> tuple[str, ...]:
+    """Return the form of a clause as a complement, the most telling first: preposition, inf, ing, subj, fin, pass."""
+    marks = [c for c in token.children if c.dep_ in ("mark", "case")]
+    if any(c.tag_ == "TO" for c in marks) or any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children):
+        return ("inf",)
+    words = tuple(c.lower_ for c in marks)
+    helped = any(c.dep_.startswith(("aux", "cop")) for c in token.children)
+    if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+        return (*words, "ing")
+    if token.tag_ == "VB" and not helped:
+        return (*words, "subj") if "that" in words or _subject(token) else ("inf",)
+    if token.tag_ == "VBN" and not helped:
+        return (*words, "pass")
+    if "should" in _aux_lemmas(token):
+        return ("subj", *words)
+    if any(c.dep_ in ("aux:pass", "cop") and c.lower_ == "be" for c in token.children) and not _aux_lemmas(token):
+        return ("subj", *words)
+    return (*words, "fin") if words else ("fin",)
+
+
+def _subject(token: Token) -> bool:
+    return any(c.dep_.startswith("nsubj") for c in token.children)
+
+
+def wh_complement(token: Token) -> bool:
+    """Tell whether a clause is an indirect wh-question: "explained why Oslo signed"."""
+    first = next(iter(token.subtree))
+    if first.lower_ in _WH and first.dep_ != "mark":
+        return True
+    return any(c.lower_ in _WH and c.i < token.i and c.dep_ != "mark" for c in token.children)
+
+
+def has_to(head: Token, token: Token) -> bool:
+    """Tell "has to sign" from "has signed": an infinitive governed by "have"."""
+    return head.lemma_ == "have" and token.dep_ == "xcomp" and of_form(token)[0] == "inf"
