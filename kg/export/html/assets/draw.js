@@ -1,0 +1,282 @@
+// The drawing: camera, scene (a list of lines, marks and words in screen units), and the canvas that shows it.
+const canvas = document.getElementById("canvas"), ink = canvas.getContext("2d");
+const camera = { x: 0, y: 0, scale: 1, fit: 1 };
+const size = { w: 0, h: 0, ratio: 1 };
+let view = null; // what compose() gave
+let hovered = { node: NONE, link: NONE, cluster: NONE };
+const theme = {};
+const sx = (x) => (x - camera.x) * camera.scale + size.w / 2;
+const sy = (y) => (y - camera.y) * camera.scale + size.h / 2;
+const wx = (x) => (x - size.w / 2) / camera.scale + camera.x;
+const wy = (y) => (y - size.h / 2) / camera.scale + camera.y;
+
+const THEME = ["paper", "ink", "soft", "line", "accent", "denied", "contested", "halo"];
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of THEME) theme[name] = style.getPropertyValue(`--${name}`).trim();
+  theme.dark = luminance(theme.paper) < 0.2;
+  theme.types = D.types.map(([, , colour]) => visible(colour));
+}
+
+const channels = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+function luminance(hex) {
+  const [r, g, b] = channels(hex).map((c) => ((c /= 255), c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+// The colour of a type, moved towards ink until it stands out from the paper (3:1, what WCAG asks of graphics).
+function visible(colour) {
+  if (!/^#[0-9a-f]{6}$/i.test(colour)) return theme.soft;
+  const ground = luminance(theme.paper), target = theme.dark ? 255 : 0;
+  for (let k = 0; k <= 10; k++) {
+    const mixed = "#" + channels(colour).map((c) => Math.round(c + ((target - c) * k) / 10).toString(16).padStart(2, "0")).join("");
+    const [a, b] = [luminance(mixed), ground].sort((p, q) => q - p);
+    if ((a + 0.05) / (b + 0.05) >= 3) return mixed;
+  }
+  return theme.ink;
+}
+
+const crowd = () => (view.nodes.length > 2000 ? 0.5 : view.nodes.length > 600 ? 0.7 : 1);
+function radiusOf(i) {
+  const zoom = Math.min(2, Math.max(0.8, (camera.scale / camera.fit) ** 0.4));
+  return (4.5 + 8.5 * Math.sqrt(strength[i] / strongest)) * zoom * crowd();
+}
+const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n));
+
+// The middle point of a link's curve (its control point), in screen units; straight where nothing runs back.
+function bend(link) {
+  const ax = sx(placeX[link.a]), ay = sy(placeY[link.a]), bx = sx(placeX[link.b]), by = sy(placeY[link.b]);
+  const far = Math.hypot(bx - ax, by - ay) || 1, out = link.both ? Math.min(40, far * 0.16) : 0;
+  return { ax, ay, bx, by, far, cx: (ax + bx) / 2 - ((by - ay) / far) * out, cy: (ay + by) / 2 + ((bx - ax) / far) * out };
+}
+const along = (p, t) => ({
+  x: (1 - t) ** 2 * p.ax + 2 * t * (1 - t) * p.cx + t * t * p.bx,
+  y: (1 - t) ** 2 * p.ay + 2 * t * (1 - t) * p.cy + t * t * p.by,
+});
+
+// Who is in the light: the chosen or pointed-at thing or link with what it touches; null when all are.
+function spotlight() {
+  if (view.mode === "path" && hovered.node === NONE) return null;
+  const link = chosen.pair !== NONE ? chosen.pair : hovered.link !== NONE ? hovered.link : NONE;
+  const node = hovered.node !== NONE ? hovered.node : link === NONE ? chosen.node : NONE;
+  if (node !== NONE && view.shown[node]) {
+    const lit = new Set([node]);
+    for (const l of view.links) if (l.a === node || l.b === node) lit.add(l.a), lit.add(l.b);
+    return { nodes: lit, link: (l) => l.a === node || l.b === node };
+  }
+  if (link === NONE) return null;
+  return { nodes: new Set([pairs[link].a, pairs[link].b]), link: (l) => l.pair === link };
+}
+
+function lineStyle(link, lit, dim) {
+  const colour = link.look === "denied" ? theme.denied : link.look === "contested" ? theme.contested : lit ? theme.accent : theme.line;
+  const width = Math.min(6, 1.1 + Math.log2(link.weight) * 0.8) * (crowd() < 1 ? 0.7 : 1) + (lit ? 0.8 : 0);
+  const dash = { attributed: [6, 4], faint: [1.5, 4] }[link.look] || [];
+  return { colour, width, dash, alpha: dim ? 0.13 : link.look === "faint" ? 0.65 : 1 };
+}
+
+// Everything of the view in screen units, from back to front; what the canvas and the SVG file draw.
+function scene() {
+  const light = spotlight(), parts = { lines: [], arrows: [], marks: [], words: [] };
+  const outside = (x, y, m) => x < -m || y < -m || x > size.w + m || y > size.h + m;
+  for (const link of view.links) {
+    const p = bend(link);
+    if (Math.min(p.ax, p.bx) > size.w || Math.max(p.ax, p.bx) < 0 || Math.min(p.ay, p.by) > size.h || Math.max(p.ay, p.by) < 0) continue;
+    const lit = !!light && light.link(link), style = lineStyle(link, lit, light && !lit);
+    addLine(parts, link, p, style, lit);
+  }
+  placeClusters();
+  for (const c of view.clusters) {
+    const x = c.sx, y = c.sy, r = clusterRadius(c);
+    if (outside(x, y, r)) continue;
+    parts.marks.push({ x, y, r, shape: "dot", fill: theme.paper, stroke: theme.soft, width: hovered.cluster === c.group ? 2.5 : 1.3, dash: [3, 3], alpha: light ? 0.35 : 1 });
+    parts.words.push({ x, y: y + 4, text: "+" + number.format(c.n), size: 12, weight: 600, colour: theme.ink, anchor: "middle", alpha: light ? 0.35 : 1 });
+  }
+  for (let k = view.nodes.length - 1; k >= 0; k--) {
+    const i = view.nodes[k], x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
+    if (outside(x, y, r)) continue;
+    const picked = i === chosen.node || i === hovered.node || (chosen.pair !== NONE && (pairs[chosen.pair].a === i || pairs[chosen.pair].b === i));
+    const colour = theme.types[N.type[i]], alpha = light && !light.nodes.has(i) ? 0.2 : 1;
+    if (picked) parts.marks.push({ x, y, r: r + 4.5, shape: "dot", fill: "none", stroke: theme.accent, width: 2, alpha: 1 });
+    parts.marks.push({ x, y, r, shape: typeOf(i)[3], fill: unnamed[i] ? theme.paper : colour, stroke: unnamed[i] ? colour : theme.paper, width: unnamed[i] ? 1.8 : 1.2, alpha, node: i });
+  }
+  parts.words.push(...labels(light));
+  return parts;
+}
+
+// A cluster stands where its hidden things would, or beside it where there is room.
+function placeClusters() {
+  if (!view.clusters.length) return;
+  const room = new Room();
+  for (const i of view.nodes) room.take(sx(placeX[i]), sy(placeY[i]), radiusOf(i), radiusOf(i), i);
+  for (const c of view.clusters) {
+    const x = sx(c.x), y = sy(c.y), r = clusterRadius(c);
+    [c.sx, c.sy] = [x, y];
+    for (let k = 0; k < 48; k++) {
+      const turn = k * 2.39996, far = 5.5 * Math.sqrt(k) * 1.6, cx = x + Math.cos(turn) * far, cy = y + Math.sin(turn) * far;
+      if (!room.free(cx, cy, r, r, NONE)) continue;
+      [c.sx, c.sy] = [cx, cy];
+      break;
+    }
+    room.take(c.sx, c.sy, r, r, -2);
+  }
+}
+
+function addLine(parts, link, p, style, lit) {
+  if (link.a === link.b) {
+    const r = radiusOf(link.a);
+    return parts.lines.push({ ...style, loop: true, x: p.ax, y: p.ay - r - 7, r: 9 });
+  }
+  const tip = radiusOf(link.b) + 2.5, t = Math.max(0.5, 1 - tip / p.far), end = along(p, t);
+  parts.lines.push({ ...style, ax: p.ax, ay: p.ay, cx: p.cx, cy: p.cy, bx: p.bx, by: p.by, bent: link.both });
+  const back = along(p, t - 0.02), far = Math.hypot(end.x - back.x, end.y - back.y) || 1;
+  const ux = (end.x - back.x) / far, uy = (end.y - back.y) / far;
+  if (p.far > 26 && (view.links.length < 1500 || lit)) {
+    const l = 5.5 + style.width * 1.3, w = 2.6 + style.width * 0.8;
+    const flat = [end.x, end.y, end.x - ux * l - uy * w, end.y - uy * l + ux * w, end.x - ux * l + uy * w, end.y - uy * l - ux * w];
+    parts.arrows.push({ points: flat, colour: style.colour, alpha: style.alpha });
+  }
+  if (link.look === "denied" || link.look === "contested") strike(parts, along(p, 0.5), ux, uy, style);
+}
+
+// A denied link is struck through: a cross on the middle of its line.
+function strike(parts, at, ux, uy, style) {
+  const l = 5 + style.width;
+  for (const [dx, dy] of [[ux + uy, uy - ux], [ux - uy, uy + ux]])
+    parts.lines.push({ ...style, dash: [], width: 2, ax: at.x - dx * l * 0.7, ay: at.y - dy * l * 0.7, bx: at.x + dx * l * 0.7, by: at.y + dy * l * 0.7, cx: at.x, cy: at.y });
+}
+
+// The words that find room: the chosen first, then by centrality; names before relations; nothing over anything.
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+const measured = new Map();
+function wide(text, px, weight) {
+  const key = `${px}${weight}${text}`;
+  if (!measured.has(key)) (ink.font = `${weight} ${px}px ${FONT}`), measured.set(key, ink.measureText(text).width);
+  return measured.get(key);
+}
+const labelText = names.map((name) => short(name, 30));
+
+function labels(light) {
+  const words = [], room = new Room();
+  for (const i of view.nodes) room.take(sx(placeX[i]), sy(placeY[i]), radiusOf(i) * 0.8, radiusOf(i) * 0.8, i);
+  for (const c of view.clusters) room.take(c.sx, c.sy, clusterRadius(c), clusterRadius(c), -2);
+  const first = light ? [...light.nodes].sort((a, b) => a - b) : [];
+  const order = light ? [...first, ...view.nodes.filter((i) => !light.nodes.has(i))] : view.nodes;
+  let tried = 0;
+  for (const i of order) {
+    const x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
+    if (x < -60 || y < -20 || x > size.w + 60 || y > size.h + 20) continue;
+    if (++tried > 420) break;
+    const strong = i === chosen.node || i === hovered.node, big = strength[i] / strongest > 0.25;
+    const px = strong || big ? 13 : 11.5, weight = strong || big ? 600 : 400, text = labelText[i], w = wide(text, px, weight) / 2 + 2;
+    const spots = [[x, y + r + px * 0.75], [x, y - r - px * 0.6], [x + r + w + 3, y], [x - r - w - 3, y]];
+    const inside = x > 0 && x < size.w;
+    const spot = spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, px * 0.6, i)) || (strong ? spots[0] : null);
+    if (!spot) continue;
+    room.take(spot[0], spot[1], w, px * 0.6, i);
+    words.push({ x: spot[0], y: spot[1] + px * 0.36, text, size: px, weight, italic: !!unnamed[i], colour: theme.ink, anchor: "middle", halo: true, alpha: light && !light.nodes.has(i) ? 0.25 : 1 });
+  }
+  return [...relationWords(light, room), ...words];
+}
+
+function relationWords(light, room) {
+  const words = [];
+  const links = light ? view.links.filter(light.link) : view.links.length <= 1200 ? view.links : [];
+  const byWeight = [...links].sort((a, b) => b.weight - a.weight || a.a - b.a || a.b - b.b);
+  for (const link of byWeight) {
+    if (words.length >= 90) break;
+    const p = bend(link), text = short(link.label, 26), w = wide(text, 10.5, 400) / 2 + 3;
+    if (p.far < w * 2 + 30 && !(light && links.length === 1)) continue;
+    const spot = [0.5, 0.38, 0.62].map((t) => along(p, t)).find((at) => room.free(at.x, at.y, w, 7, NONE));
+    if (!spot || spot.x < 0 || spot.y < 0 || spot.x > size.w || spot.y > size.h) continue;
+    room.take(spot.x, spot.y, w, 7, NONE);
+    const colour = { denied: theme.denied, contested: theme.contested }[link.look] || theme.soft;
+    words.push({ x: spot.x, y: spot.y + 3.6, text, size: 10.5, weight: 400, italic: true, colour, anchor: "middle", halo: true, alpha: 1 });
+  }
+  return words;
+}
+
+// Which rectangles of the screen are taken, in cells of 48 by 48.
+class Room {
+  constructor() {
+    this.cells = new Map();
+  }
+  *keys(x, y, w, h) {
+    for (let cx = Math.floor((x - w) / 48); cx <= Math.floor((x + w) / 48); cx++)
+      for (let cy = Math.floor((y - h) / 48); cy <= Math.floor((y + h) / 48); cy++) yield cx * 4096 + cy;
+  }
+  take(x, y, w, h, owner) {
+    const box = { x, y, w, h, owner };
+    for (const key of this.keys(x, y, w, h)) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
+  }
+  free(x, y, w, h, owner) {
+    for (const key of this.keys(x, y, w, h))
+      for (const b of this.cells.get(key) || [])
+        if (b.owner !== owner || owner === NONE) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
+    return true;
+  }
+}
+
+let wanted = false;
+function redraw() {
+  if (wanted) return;
+  wanted = true;
+  requestAnimationFrame(() => {
+    wanted = false;
+    paint();
+  });
+}
+
+function paint() {
+  if (!view || !size.w) return;
+  const parts = scene();
+  ink.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
+  ink.clearRect(0, 0, size.w, size.h);
+  onCanvas(ink, parts);
+}
+
+// Show all that is drawn, with a margin for its labels.
+function fit(animate = true) {
+  const things = [...view.nodes.map((i) => [placeX[i], placeY[i]]), ...view.clusters.map((c) => [c.x, c.y])];
+  if (!things.length || !size.w) return;
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of things) (left = Math.min(left, x)), (right = Math.max(right, x)), (top = Math.min(top, y)), (bottom = Math.max(bottom, y));
+  const margin = size.w < 500 ? 30 : 50, aside = size.w < 500 ? 44 : 90;
+  const scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - 2 * margin) / (bottom - top || 1), 1.6);
+  camera.fit = Math.max(scale, 1e-4);
+  glide({ x: (left + right) / 2, y: (top + bottom) / 2, scale: camera.fit }, animate);
+}
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+let gliding = 0;
+function glide(to, animate = true) {
+  cancelAnimationFrame(gliding);
+  if (!animate || still.matches) return Object.assign(camera, to), redraw();
+  const from = { ...camera }, start = performance.now();
+  const step = (now) => {
+    const t = Math.min(1, Math.max(0, (now - start) / 320)), k = 1 - (1 - t) ** 3;
+    for (const key of ["x", "y"]) camera[key] = from[key] + (to[key] - from[key]) * k;
+    camera.scale = from.scale * (to.scale / from.scale) ** k;
+    paint();
+    if (t < 1) gliding = requestAnimationFrame(step);
+  };
+  gliding = requestAnimationFrame(step);
+}
+
+function zoom(factor, x = size.w / 2, y = size.h / 2) {
+  const scale = Math.min(8, Math.max(camera.fit / 4, camera.scale * factor));
+  const [px, py] = [wx(x), wy(y)];
+  camera.scale = scale;
+  camera.x = px - (x - size.w / 2) / scale;
+  camera.y = py - (y - size.h / 2) / scale;
+  redraw();
+}
+
+function measure() {
+  const box = canvas.getBoundingClientRect();
+  if (!box.width) return false;
+  const grown = Math.abs(box.width - size.w) > 1 || Math.abs(box.height - size.h) > 1;
+  Object.assign(size, { w: box.width, h: box.height, ratio: Math.min(3, window.devicePixelRatio || 1) });
+  canvas.width = Math.round(box.width * size.ratio);
+  canvas.height = Math.round(box.height * size.ratio);
+  return grown;
+}
