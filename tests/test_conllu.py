@@ -94,6 +94,11 @@ def test_a_document_is_a_doc_with_its_tree() -> None:
     assert first.text.strip() == "Ann left Oslo."
 
 
+def test_sentence_ids_are_kept() -> None:
+    (doc,) = read_conllu(("# sent_id = a-1\n" + sentence(ANN) + sentence(ANN)).splitlines(True), VOCAB)
+    assert doc.user_data["sentences"] == ["a-1", ""]
+
+
 def test_without_newdoc_all_is_one_document() -> None:
     (doc,) = read_conllu((sentence(ANN) * 2).splitlines(True), VOCAB)
     assert [s.start for s in doc.sents] == [0, 4]

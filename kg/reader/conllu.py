@@ -46,6 +46,11 @@ class _Document:
     id: str
     sentences: list[list[_Word]] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    sentence_ids: list[str] = field(default_factory=list)
+
+    @property
+    def data(self) -> dict[str, object]:
+        return {"id": self.id, "paragraphs": self.paragraphs, "sentences": self.sentence_ids}
 
     @property
     def words(self) -> list[_Word]:
@@ -55,8 +60,8 @@ class _Document:
 def read_conllu(lines: Iterable[str], vocab: Vocab | None = None, name: str = "CoNLL-U") -> Iterator[Doc]:
     """Read annotated documents, one Doc a `# newdoc` (one in all where there is none).
 
-    `doc.user_data` holds "id" and "paragraphs", the token indexes at which paragraphs start; clusters (`span.id_`) are
-    numbered by first mention. Raises InputError, which names the line, where the input is not CoNLL-U.
+    `doc.user_data` holds "id", "paragraphs" (the token indexes at which paragraphs start) and "sentences" (their ids, ""
+    where there is none); clusters (`span.id_`) are numbered by first mention. Raises InputError, which names the line, where the input is not CoNLL-U.
     """
     vocab = spacy.blank("en").vocab if vocab is None else vocab
     for document in _documents(lines, name):
@@ -74,7 +79,7 @@ def read_conllu(lines: Iterable[str], vocab: Vocab | None = None, name: str = "C
             deps=[word.columns[7] for word in words] if parsed else None,
             sent_starts=None if parsed else _sentence_starts(document),
         )
-        doc.user_data.update(id=document.id, paragraphs=document.paragraphs)
+        doc.user_data.update(document.data)
         _set_mentions(doc, words, name)
         yield doc
 
@@ -89,7 +94,7 @@ def pretokenized_docs(lines: Iterable[str], vocab: Vocab, name: str = "CoNLL-U")
             spaces=[word.space for word in words],
             sent_starts=_sentence_starts(document),
         )
-        doc.user_data.update(id=document.id, paragraphs=document.paragraphs)
+        doc.user_data.update(document.data)
         yield doc
 
 
@@ -103,6 +108,7 @@ class _Lines:
         self.covered = 0  # the last word of a multiword token
         self.space = True  # whether a space follows it
         self.paragraph = False
+        self.sentence_id = ""
 
     def error(self, number: int, what: str) -> InputError:
         return InputError(f"{self.name}, line {number}", what, _REMEDY)
@@ -112,6 +118,8 @@ class _Lines:
         if self.sentence:
             raise self.error(number, "a comment inside a sentence")
         self.paragraph = self.paragraph or bool(re.match(r"# *new(par|doc)\b", line))
+        if match := re.match(r"# *sent_id *= *(.*)", line):
+            self.sentence_id = match[1].strip()
         if not re.match(r"# *newdoc\b", line):
             return None
         ended, self.document = self.document, _Document(line.partition("=")[2].strip() or "1")
@@ -120,7 +128,8 @@ class _Lines:
     def end_sentence(self) -> None:
         if self.sentence:
             self.document.sentences.append(self.sentence)
-        self.sentence, self.covered = [], 0
+            self.document.sentence_ids.append(self.sentence_id)
+        self.sentence, self.covered, self.sentence_id = [], 0, ""
 
     def word(self, number: int, line: str) -> None:
         columns = line.split("\t")
