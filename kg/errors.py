@@ -34,3 +34,13 @@ class UsageError(KgError):
     """A wrong use of a command or a function."""
 
     exit_code = 2
+
+
+class PassedOver(InputError):
+    """Files beside the articles, of kinds that are not read: told to the user, but no fault."""
+
+
+class Stopped(KgError):
+    """The user stopped the work half-way."""
+
+    exit_code = 130

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, PassedOver
 
 STDIN = "-"
 
@@ -29,7 +29,7 @@ class Sources:
     """The files to read, in order, each once; `left` says of each folder which other files are in it."""
 
     found: tuple[Source, ...]
-    left: tuple[InputError, ...]
+    left: tuple[PassedOver, ...]
 
 
 def find_sources(paths: Iterable[str | Path], suffixes: Collection[str]) -> Sources:
@@ -38,7 +38,7 @@ def find_sources(paths: Iterable[str | Path], suffixes: Collection[str]) -> Sour
     Raises InputError for a path that is not there, and for a folder or glob without articles.
     """
     files: dict[Path | None, None] = {}
-    left: list[InputError] = []
+    left: list[PassedOver] = []
     for path in paths:
         if str(path) == STDIN:
             files[None] = None
@@ -63,7 +63,7 @@ def _expand(path: str | Path) -> list[Path]:
     return found
 
 
-def _in_folder(folder: Path, suffixes: Collection[str], left: list[InputError]) -> Iterator[Path]:
+def _in_folder(folder: Path, suffixes: Collection[str], left: list[PassedOver]) -> Iterator[Path]:
     """Yield the articles of a folder and the folders in it, sorted; hidden files are none."""
     others: Counter[str] = Counter()
     articles = 0
@@ -78,7 +78,7 @@ def _in_folder(folder: Path, suffixes: Collection[str], left: list[InputError]) 
         raise InputError(str(folder), "the folder holds no articles", f"articles end in {known}")
     if others:
         counts = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
-        left.append(InputError(str(folder), f"other files are left unread ({counts})", f"articles end in {known}"))
+        left.append(PassedOver(str(folder), f"other files are left unread ({counts})", f"articles end in {known}"))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
