@@ -143,6 +143,24 @@ def test_html_gives_the_running_text_and_the_metadata(tmp_path: Path) -> None:
     ]
 
 
+def test_html_lines_quotations_and_lists_are_paragraphs_once(tmp_path: Path) -> None:
+    inner = (
+        f"<p>{STORY}<br><br>{MORE}<br>“We won,” <b>Ana</b> <i>Brusk</i> said.</p>"
+        "<blockquote><p>Nobody was hurt in the strike.</p><p>Nobody was paid.</p></blockquote>"
+        "<ul><li>The deal lasts three years.</li><li><p>It was signed in Geneva.</p></li></ul>"
+    )
+    page = PAGE[: PAGE.index("<article>")] + f"<article><h1>Strike ends</h1>{inner}</article></body></html>"
+    assert one(text_file(tmp_path, page, "page.html")).text.split("\n\n")[1:] == [
+        STORY,
+        MORE,
+        "“We won,” Ana Brusk said.",
+        "Nobody was hurt in the strike.",
+        "Nobody was paid.",
+        "The deal lasts three years.",
+        "It was signed in Geneva.",
+    ]
+
+
 def test_html_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Velmar", "Vélmar’s port")
     assert "Vélmar’s port" in one(text_file(tmp_path, page.encode("cp1252"), "page.htm")).text

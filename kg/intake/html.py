@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg.errors import InputError
 from kg.intake.decode import decode
@@ -11,8 +11,8 @@ from kg.intake.draft import Draft
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
-# The elements of trafilatura's body that hold running text; "head" is a heading, which heads text and is none.
-_RUNNING = ("p", "quote", "item")
+# trafilatura's elements inside a paragraph; all others stand apart.
+_INLINE = {"hi", "ref", "del", "span"}
 
 
 def read_html(stream: BinaryIO, where: str) -> Iterator[Draft | InputError]:
@@ -35,15 +35,34 @@ def read_html(stream: BinaryIO, where: str) -> Iterator[Draft | InputError]:
             where, "no article is to be found on the page", "save the page with its text, or give the text"
         )
         return
-    body = [" ".join("".join(element.itertext()).split()) for element in found.body.iter(*_RUNNING)]
     yield Draft(
         where,
-        "\n\n".join(body),
+        _running_text(found.body),
         title=_without_outlet(found.title, found.sitename),
         url=found.url,
         published=found.date,
         publisher=found.sitename,
     )
+
+
+def _running_text(body: Any) -> str:
+    """Return the text of trafilatura's body, a blank line between blocks; headings, which head text, are none."""
+    pieces: list[str] = []
+    todo: list[Any] = [body]  # no recursion: pages may nest thousands deep
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+        elif isinstance(node.tag, str):
+            inner = [] if node.tag == "head" else _children(node)
+            todo += reversed(inner if node.tag in _INLINE else ["\n\n", *inner, "\n\n"])
+    return "".join(pieces)
+
+
+def _children(node: Any) -> list[Any]:
+    """Return what an element holds in its order: text, on one line, and elements."""
+    inner = [node.text or "", *(part for child in node for part in (child, child.tail or ""))]
+    return [part.replace("\n", " ") if isinstance(part, str) else part for part in inner]
 
 
 def _declared(head: bytes) -> str | None:
