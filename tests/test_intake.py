@@ -111,6 +111,13 @@ def test_json_fields(tmp_path: Path, record: dict[str, object]) -> None:
     assert found == Article("strike", "Strike ends", text, "https://c.example/1", "2019-05-03", "The Courier")
 
 
+def test_json_without_a_title_begins_with_its_headline_if_it_has_one(tmp_path: Path) -> None:
+    headed = one(text_file(tmp_path, json.dumps({"text": f"Strike ends\n\n{STORY}"}), "headed.json"))
+    assert (headed.title, headed.text) == ("Strike ends", f"Strike ends\n\n{STORY}")
+    plain = one(text_file(tmp_path, json.dumps({"text": f"{STORY}\n\n{MORE}"}), "plain.json"))
+    assert (plain.title, plain.text) == ("", f"{STORY}\n\n{MORE}")
+
+
 def test_several_articles_in_one_file_have_names_of_their_own(tmp_path: Path) -> None:
     records = [{"text": STORY}, {"text": MORE}, {"id": 7, "text": "The port opened."}]
     listed = text_file(tmp_path, json.dumps(records), "list.json")
@@ -435,6 +442,7 @@ def test_what_is_not_surely_one_day_is_no_date(written: str | int) -> None:
         "Reporting by Jane Doe in Velmar and John Roe; Editing by Mary Major",
         "(Additional reporting by John Roe; writing by Jane Doe)",
         "John Roe in Lima contributed to this report.",
+        "Like us on Facebook",
         "© 2019 The Courier. All rights reserved.",
         "Copyright 2019 The Courier",
         "(c) 2019 The Courier",
@@ -470,6 +478,9 @@ def test_page_furniture_goes(tmp_path: Path, line: str) -> None:
         "Support for the strike grew in the town.",
         "Follow us on foot, the guide told the two reporters.",
         "Join the protest on Facebook, activists told students.",
+        "Like many of her rivals on Twitter, Brusk writes in capitals.",
+        "Follow-up talks on Facebook's tax were put off.",
+        "The judge contributed to the report on torture.",
         "Photo: the couple had married in 2010, before police arrested him.",
         "Images of the crash were shown on state television.",
         "Photographs by the suspect were found in the house.",
@@ -557,6 +568,8 @@ def test_credits_leave_the_caption(tmp_path: Path, paragraph: str, left: str | N
         ("VELMAR, May 3 (Meridian Wire) -- ", "Meridian Wire"),
         ("(Meridian Wire) - ", None),
         ("(Reuters) - ", "Reuters"),
+        ("(CNN)", "CNN"),
+        ("Velmar, May 3 (ANI): ", "ANI"),
         ("VELMAR — ", None),
     ],
 )
@@ -579,6 +592,7 @@ def test_a_dateline_goes_and_names_the_outlet_where_none_is_given(
         "NATO — the alliance of thirty states — sent ships.",
         "Orvane Foods (ORV) - the maker of biscuits - closed its plant.",
         "ORVANE (ORV) - Shares fell by a tenth.",
+        "Jane Doe (Reuters) was first to report it.",
         "The dockers (400 of them) - most of them young - stayed away.",
     ],
 )

@@ -4,7 +4,18 @@ import re
 
 AGENCIES = frozenset(
     {"afp", "reuters", "ap", "upi", "dpa", "efe", "ansa", "tass", "xinhua", "kyodo", "yonhap", "interfax", "pti", "ani"}
-    | {"ians", "bernama", "bloomberg", "cna", "apa", "lusa", "associated press", "the associated press", "ria novosti"}
+    | {
+        "ians",
+        "bernama",
+        "bloomberg",
+        "cna",
+        "cnn",
+        "apa",
+        "lusa",
+        "associated press",
+        "the associated press",
+        "ria novosti",
+    }
 )
 
 _PICTURE = (

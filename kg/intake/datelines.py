@@ -9,8 +9,8 @@ from kg.intake.credits import AGENCIES
 from kg.intake.dates import iso_day
 
 _DATE_LINE = re.compile(r"date[:\s]\s*(?P<day>\d{4}-\d{2}-\d{2})(?:\s+(?P<publisher>\S.{0,80}))?", re.IGNORECASE)
-_FILED = re.compile(r"(?P<place>[^()]{2,60}?)\s*\((?P<agency>[^()]{2,40})\)\s*[-–—]{1,2}\s+")
-_AGENCY_ALONE = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*[-–—]{1,2}\s+")
+_FILED = re.compile(r"(?P<place>[^()]{2,60}?)\s*\((?P<agency>[^()]{2,40})\)\s*(?:[-–—]{1,2}|:)\s+")
+_AGENCY_ALONE = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?:[-–—]{1,2}\s*)?")
 _PLACE_ALONE = re.compile(r"(?P<place>[^()]{4,60}?)\s+(?:[–—]|--?)\s+(?=[\"“'‘]?[^\W\d_a-z])")
 _TICKER = re.compile(r"[A-Z]{1,5}(?:[:.].*)?")
 _LONGEST = 120

@@ -7,7 +7,7 @@ furniture goes, and `Article.text` is the title and the paragraphs with a blank 
 from dataclasses import dataclass
 
 from kg.errors import InputError
-from kg.intake.clean import clean, clean_line, first_line, paragraphs
+from kg.intake.clean import clean, clean_line, ends_sentence, first_line, paragraphs
 from kg.intake.credits import without_credits
 from kg.intake.datelines import Head, take_date_line, take_dateline
 from kg.intake.dates import date_stamp, iso_day
@@ -21,7 +21,7 @@ _LONGEST_TITLE = 200
 class Draft:
     """What an intake found of one article, not yet cleaned; `where` names the place for error messages.
 
-    `titled` says that the first line of the body is the title, if it looks like one.
+    `titled` says that the form of the file makes the first line of the body the title, whatever its punctuation.
     """
 
     where: str
@@ -63,10 +63,10 @@ def _day(draft: Draft) -> str | None:
 def _title(draft: Draft, text: str) -> tuple[str, str]:
     """Return the title, and the text without the line that repeats it."""
     line, rest = first_line(text)
-    if draft.titled:
-        return (line, rest) if _is_title(line, rest) else ("", text)
     title = clean_line(draft.title or "")
-    return (title, rest) if title and _folded(line) == _folded(title) else (title, text)
+    if title:
+        return title, rest if _folded(line) == _folded(title) else text
+    return (line, rest) if _is_title(line, rest) and (draft.titled or not ends_sentence(line)) else ("", text)
 
 
 def _is_title(line: str, rest: str) -> bool:

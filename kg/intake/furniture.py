@@ -55,7 +55,7 @@ _ALWAYS = {
         r".*\ball rights reserved\W*",
     ),
     "archive picture": _form(r"(?:file|archive)\s+(?:photo(?:graph)?|picture|image)s?\s*[:–—-].*"),
-    "contributors": _form(r".{1,150}\bcontributed (?:to (?:this|the) (?:report|article|story)|reporting)\b.{0,40}"),
+    "contributors": _form(r".{1,150}\bcontributed (?:to this (?:report|article|story)|reporting)\b.{0,40}"),
     "agency": _form(rf"\W*(?:{'|'.join(sorted(AGENCIES))})\W*"),
 }
 
@@ -66,7 +66,7 @@ _IMPERATIVE = {
         r"(?:click|tap) here\b.{0,150}",
         r"for more (?:news|stories|information|on)\b.{1,150}\b(?:visit|click|follow)\b.{1,80}",
     ),
-    "following": _form(rf"(?:follow|like|find|join)\b.{{1,60}}\bon {_SITES}\b.{{0,80}}"),
+    "following": _form(rf"(?:follow\s|(?:like|find|join) (?:us|our)\b).{{1,60}}\bon {_SITES}\b.{{0,80}}"),
     "newsletter": _form(
         r"(?:sign up|subscribe|get|join|support|download|enter your|stay (?:up to date|informed)|never miss)\b.{0,150}"
         r"\b(?:newsletters?|inbox|e-?mail (?:address|alerts?)|(?:breaking )?news alerts?|daily briefing"
