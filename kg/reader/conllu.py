@@ -61,8 +61,8 @@ def read_conllu(lines: Iterable[str], vocab: Vocab | None = None, name: str = "C
     """Read annotated documents, one Doc a `# newdoc` (one in all where there is none).
 
     `doc.user_data` holds "id", "paragraphs" (the token indexes at which they start) and "sentences" (their ids,
-    "" where there is none); clusters (`span.id_`) are numbered by first mention. Raises InputError, which names the line, where
-    the input is not CoNLL-U.
+    "" where there is none); clusters (`span.id_`) are numbered by first mention. Raises InputError, which names the
+    line, where the input is not CoNLL-U.
     """
     vocab = spacy.blank("en").vocab if vocab is None else vocab
     for document in _documents(lines, name):
