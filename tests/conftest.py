@@ -1,9 +1,12 @@
 """What tests share: the sample articles, and the reader, loaded once."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
+
+if TYPE_CHECKING:  # slow to import, and most tests need none of it
+    from spacy.language import Language
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,7 +18,7 @@ def sample() -> Path:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def nlp() -> "Language":
     """The reader."""
     from kg.reader import load
 
