@@ -18,6 +18,7 @@ from kg.rdf.names import (
     statement_iri,
 )
 from kg.rdf.read import from_triples
+from kg.rdf.vocabulary import vocabulary_triples
 from kg.rdf.write import triples
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "settled",
     "statement_iri",
     "triples",
+    "vocabulary_triples",
 ]
