@@ -1,0 +1,19 @@
+"""Text to an annotated spaCy Doc: one joint model that tags, parses, names and links, offline on a CPU.
+
+In: text. Out: a `Doc` with sentences, tags, lemmas, a Universal Dependencies tree, names, quantities, and mentions in
+clusters (`doc.spans["mentions"]`: `label_` is the type of the thing, `id_` its cluster).
+"""
+
+from spacy.language import Language
+
+
+def load(threads: int = 2) -> Language:
+    """Return the pipeline: spaCy's English tokenizer, then the joint model. Raises InputError without its weights."""
+    import spacy
+
+    from kg.reader import component  # noqa: F401 - registers the factory
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 50_000_000  # the model reads windows, so length costs time, not memory
+    nlp.add_pipe("kg_reader", config={"threads": threads})
+    return nlp

@@ -1,0 +1,262 @@
+"""The spaCy component: in, a tokenized Doc; out, the same Doc with every layer that the joint model gives.
+
+Tokens that are only white space are no words to the model: they hang on the word before, and two line breaks begin a
+new paragraph. Sentence starts that a Doc already has (pretokenized input) are kept.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.reader import coref
+from kg.reader.labels import MENTION_TYPES
+from kg.reader.lemmas import Lemmatizer
+from kg.reader.names import names
+from kg.reader.pieces import Pieces
+from kg.reader.quantities import set_quantities
+from kg.reader.session import Model, Scores
+from kg.reader.spans import mention_spans
+from kg.reader.trees import tree
+from kg.reader.windows import windows
+
+FOLDER = Path(__file__).parent / "model"
+_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a Doc: which tokens, whether a space follows, where paragraphs and given sentences start."""
+
+    tokens: list[int]
+    forms: list[str]
+    spaces: list[bool]
+    breaks: list[int]
+    starts: list[int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was decided of all N words: heads count over the document, a root's is itself; spans end exclusively."""
+
+    upos: list[int]
+    xpos: list[int]
+    feats: list[int]
+    heads: list[int]
+    deps: list[int]
+    names: list[tuple[int, int, str]]
+    mentions: list[tuple[int, int, str, int]]
+
+
+class Reader:
+    """The joint model as a spaCy component; `threads` windows are read at once, with the same result for any number."""
+
+    def __init__(self, vocab: Vocab, folder: Path = FOLDER, threads: int = 2, encoder: str = "encoder.onnx") -> None:
+        self._vocab = vocab
+        self._threads = threads
+        self._model = Model(folder, encoder)
+        self._pieces = Pieces(folder / "tokenizer.json")
+        self._lemmas = Lemmatizer.load(folder / "lemmas.json.gz")
+        self._pool: ThreadPoolExecutor | None = None
+        labels, strings = self._model.labels, vocab.strings
+        self._upos, self._xpos = labels["upos"], labels["xpos"]
+        self._deps = labels["dep"]
+        self._hashes = {
+            layer: np.array([strings.add(x) for x in labels[layer]], np.uint64) for layer in ("xpos", "dep")
+        }
+        self._hashes["upos"] = np.array([strings.add(x) for x in self._upos], np.uint64)
+        self._hashes["feats"] = np.array(
+            [vocab.morphology.add("" if x == "_" else x) for x in labels["feats"]], np.uint64
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Read the docs in order, windows of several of them at once."""
+        if self._pool is None and self._threads > 1:
+            self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="reader")
+        waiting: deque[tuple[Doc, Words, list[Future[Scores]] | list[Scores]]] = deque()
+        ahead = 0
+        for doc in docs:
+            words = words_of(doc)
+            cut = windows(words.forms, words.spaces, words.breaks, words.starts, self._pieces)
+            if self._pool is None:
+                yield self._finish(doc, words, [self._model.encode(w) for w in cut])
+                continue
+            waiting.append((doc, words, [self._pool.submit(self._model.encode, w) for w in cut]))
+            ahead += len(cut)
+            while len(waiting) > 1 and ahead > 4 * self._threads:
+                ahead -= len(waiting[0][2])
+                yield self._wait(*waiting.popleft())
+        while waiting:
+            yield self._wait(*waiting.popleft())
+
+    def _wait(self, doc: Doc, words: Words, scores: list[Future[Scores]] | list[Scores]) -> Doc:
+        return self._finish(doc, words, [s.result() if isinstance(s, Future) else s for s in scores])
+
+    def _finish(self, doc: Doc, words: Words, scores: list[Scores]) -> Doc:
+        if not words.tokens:
+            doc.spans["mentions"] = []
+            return doc
+        analysis = self._decide(words, scores)
+        self._annotate(doc, words, analysis)
+        set_quantities(doc)
+        return doc
+
+    def _decide(self, words: Words, scores: list[Scores]) -> Analysis:
+        starts = words.starts if words.starts is not None else _sentence_starts(words.breaks, scores)
+        heads, found, head_vectors = [], [], []
+        edges, at = [*starts, len(words.forms)], 0
+        for s in scores:
+            for start, end in pairwise(edges):
+                if start < at or start >= at + len(s.words):
+                    continue
+                a, b = start - at, end - at
+                columns = np.concatenate([s.arcs[a:b, :1], s.arcs[a:b, a + 1 : b + 1]], 1)
+                local = np.array(tree(columns))
+                heads += [start + i if h == 0 else start + h - 1 for i, h in enumerate(local.tolist())]
+                head_vectors.append(s.label_heads[np.where(local == 0, 0, local + a)])
+                found += [(start + i, start + j, label) for i, j, label in names(s.name[a:b])]
+            at += len(s.words)
+        label_deps = np.concatenate([s.label_deps for s in scores])
+        upos, xpos, feats = (
+            np.concatenate([getattr(s, k) for s in scores]).tolist() for k in ("upos", "xpos", "feats")
+        )
+        deps = self._model.relations(label_deps, np.concatenate(head_vectors)).tolist()
+        mentions = self._mentions(words.forms, upos, xpos, heads, deps, starts, scores)
+        return Analysis(upos, xpos, feats, heads, deps, found, mentions)
+
+    def _mentions(
+        self,
+        forms: list[str],
+        upos: list[int],
+        xpos: list[int],
+        heads: list[int],
+        deps: list[int],
+        starts: list[int],
+        scores: list[Scores],
+    ) -> list[tuple[int, int, str, int]]:
+        """Return (start, end, type, cluster) of every mention, by where they start, the longer first."""
+        types = np.concatenate([s.mention for s in scores]).argmax(1)
+        candidates = np.flatnonzero(types).tolist()
+        if not candidates:
+            return []
+        relations = [self._deps[d] for d in deps]
+        numbers = (np.searchsorted(starts, np.arange(len(forms)), side="right") - 1).tolist()
+        described = coref.describe(
+            forms, [self._xpos[x] for x in xpos], heads, relations, numbers, candidates, types[candidates].tolist()
+        )
+        later, earlier, features = coref.pairs(described)
+        vectors = np.concatenate([s.words for s in scores])[candidates]
+        if len(later):
+            pair, new = self._model.links(vectors, later, earlier, features)
+            cluster = coref.clusters(len(candidates), later, earlier, pair, new)
+        else:
+            cluster = list(range(len(candidates)))
+        tags = [self._upos[u] for u in upos]
+        out, edges, at = {}, [*starts, len(forms)], 0
+        for a, b in pairwise(edges):
+            inside = at
+            while inside < len(candidates) and candidates[inside] < b:
+                inside += 1
+            local = [c - a for c in candidates[at:inside]]
+            spans = mention_spans(np.array(heads[a:b]) - a, relations[a:b], tags[a:b], local, forms[a:b])
+            for k, (i, j) in enumerate(spans, at):
+                out.setdefault((a + i, -(a + j)), (MENTION_TYPES[types[candidates[k]]], cluster[k]))
+            at = inside
+        return [(i, -j, label, number) for (i, j), (label, number) in sorted(out.items())]
+
+    def _annotate(self, doc: Doc, words: Words, analysis: Analysis) -> None:
+        hashes, strings = self._hashes, self._vocab.strings
+        table = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
+        tokens = np.array(words.tokens)
+        space = np.ones(len(doc), bool)
+        space[tokens] = False
+        if space.any():
+            table[space, 0], table[space, 1] = strings.add("_SP"), strings.add("SPACE")
+            table[space, 3] = [strings.add(doc[int(i)].text) for i in np.flatnonzero(space)]
+            table[space, 4] = strings.add("dep")
+        table[tokens, 0] = hashes["xpos"][analysis.xpos]
+        table[tokens, 1] = hashes["upos"][analysis.upos]
+        table[tokens, 2] = hashes["feats"][analysis.feats]
+        lemma = self._lemmas.lemmatize
+        table[tokens, 3] = [
+            strings.add(lemma(form, self._upos[u], self._xpos[x]))
+            for form, u, x in zip(words.forms, analysis.upos, analysis.xpos, strict=True)
+        ]
+        table[tokens, 4] = hashes["dep"][analysis.deps]
+        table[:, 5] = _relative_heads(tokens, analysis.heads, space).astype(np.uint64)
+        table[:, 6] = 2
+        for start, end, label in analysis.names:
+            inside = slice(words.tokens[start], words.tokens[end - 1] + 1)
+            table[inside, 6], table[inside, 7] = 1, strings.add(label)
+            table[words.tokens[start], 6] = 3
+        doc.from_array(_ATTRIBUTES, table)
+        order: dict[int, int] = {}
+        doc.spans["mentions"] = [
+            Span(
+                doc,
+                words.tokens[start],
+                words.tokens[end - 1] + 1,
+                label=label,
+                span_id=str(order.setdefault(cluster, len(order))),
+            )
+            for start, end, label, cluster in analysis.mentions
+        ]
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a Doc; a token of white space with two line breaks begins a paragraph."""
+    tokens, forms, spaces, breaks, starts = [], [], [], [], []
+    fresh, given = True, doc.has_annotation("SENT_START") and not doc.has_annotation("DEP")
+    begins = False
+    for token in doc:
+        begins = begins or (given and bool(token.is_sent_start))
+        if token.is_space:
+            fresh = fresh or token.text.count("\n") > 1
+            if spaces:
+                spaces[-1] = True
+            continue
+        if fresh:
+            breaks.append(len(tokens))
+        if begins or not tokens:
+            starts.append(len(tokens))
+        tokens.append(token.i)
+        forms.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        fresh = begins = False
+    return Words(tokens, forms, spaces, breaks, starts if given else None)
+
+
+def _sentence_starts(breaks: list[int], scores: list[Scores]) -> list[int]:
+    logits = np.concatenate([s.sentence for s in scores])
+    begins = logits[:, 1] > logits[:, 0]
+    begins[breaks] = True
+    begins[np.cumsum([0, *(len(s.words) for s in scores[:-1])])] = True
+    starts: list[int] = np.flatnonzero(begins).tolist()
+    return starts
+
+
+def _relative_heads(tokens: NDArray[np.int64], heads: list[int], space: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return each token's head relative to it; white space hangs on the word before it, or the first word."""
+    absolute = np.zeros(len(space), np.int64)
+    absolute[tokens] = tokens[heads]
+    before = np.searchsorted(tokens, np.flatnonzero(space)) - 1
+    absolute[space] = tokens[np.maximum(before, 0)]
+    relative: NDArray[np.int64] = absolute - np.arange(len(space))
+    return relative
+
+
+@Language.factory("kg_reader", default_config={"threads": 2})
+def make_reader(nlp: Language, name: str, threads: int) -> Reader:
+    return Reader(nlp.vocab, threads=threads)

