@@ -11,11 +11,11 @@ from spacy.tokens import Span as SpacySpan
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import prior
 from kg.extract.factuality import factuality
-from kg.extract.mentions import Mentions, phrase
+from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_bounds
 from kg.extract.when import when, where
-from kg.model import Article, Claim, Kind, Literal, Mention, Span
+from kg.model import Article, Claim, Kind, Literal, Mention, Polarity, Span
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
@@ -50,6 +50,8 @@ class Claims:
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
         polarity, modality = factuality(predicate)
+        if proposal.affirmed:
+            polarity = Polarity.POSITIVE
         place = where(predicate)
         return Claim(
             article=self._article.id,

@@ -36,6 +36,7 @@ class Frame:
     passive: bool = False
     rule: str = "active"
     particle: str = ""
+    negated: bool = False
 
 
 def referent(word: Word) -> Word:
@@ -88,7 +89,7 @@ class Clauses:
         self._surface: dict[int, tuple[list[Word], str]] = {}
 
     def surface(self, verb: Word) -> tuple[list[Word], str]:
-        """Return the grammatical subjects of a predicate, found where English leaves them, and the way they were found."""
+        """Return the grammatical subjects of a predicate, found where English leaves them, and how they were found."""
         known = self._surface.get(verb.i)
         if known is None:
             self._surface[verb.i] = ([], "")  # a cycle in a bad parse ends here
@@ -176,6 +177,7 @@ class Clauses:
         passive = is_passive(verb)
         objects = split(self._objects(verb))
         result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
+        result.negated = any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children)
         result.recipients = split(verb.all("iobj"))
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
@@ -222,9 +224,8 @@ class Clauses:
                 stranded = referent(child)
                 for word in conjuncts(stranded):
                     found.append((preposition(word) if word.dep == "conj" and preposition(word) else prep, word))
-            elif child.dep == "advmod" and child.lower in ("where", "whence") and verb.fine == "acl:relcl":
-                if verb.head is not None:  # "Havana, where they landed"
-                    found.append((preposition(child) or "in", verb.head))
+            elif child.lower in ("where", "whence") and verb.fine == "acl:relcl" and verb.head is not None:
+                found.append((preposition(child) or "in", verb.head))  # "Havana, where they landed"
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")]
 
 

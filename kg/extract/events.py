@@ -7,11 +7,11 @@ The vocabulary's own noun cues come first; a noun derived from a verb is read as
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.cues import Frame
 from kg.extract.derivations import agent_verb, event_verb
 from kg.extract.links import Link, noun_trigger
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
-from kg.ontology import Frame
 
 # After these an event noun's other party is what a verb has as its object: "attack on", "visit to", "support for".
 _PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})

@@ -1,5 +1,4 @@
-"""In: a noun. Out: its links, which are all the things that it is joined to within its phrase.
-"""
+"""In: a noun. Out: its links, which are all the things that it is joined to within its phrase."""
 
 from collections.abc import Iterator
 
@@ -12,8 +11,11 @@ Link = tuple[str, Argument, Word]
 
 
 def links(context: Context, noun: Word) -> Iterator[Link]:
-    """Yield (preposition, what is linked, the word that shows it); possessors, compounds and nationalities link by "of"."""
+    """Yield (preposition, what is linked, the word that shows it); possessors, compounds, nationalities link by "of"."""
+    inside = context.mentions.name_at(noun)
     for child in noun.children:
+        if inside and inside[0] <= child.i < inside[1] and not context.mentions.place(child):
+            continue  # "Mexico City", "University of Texas": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
             if child.ent in ("DATE", "TIME"):
                 continue
@@ -44,8 +46,10 @@ def noun_phrase(context: Context, noun: Word) -> str:
     """Return the words that describe: the noun with what precedes it and its of-phrase, without article or possessor."""
     low, high = noun.i, noun.i
     for child in noun.children:
-        if child.i < noun.i and child.dep in ("amod", "compound", "nummod") or (
-            child.dep == "flat" and child.ent not in NAMES
+        if (
+            child.i < noun.i
+            and child.dep in ("amod", "compound", "nummod")
+            or (child.dep == "flat" and child.ent not in NAMES)
         ):
             low, high = min(low, child.edges()[0]), max(high, child.i)
         elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):

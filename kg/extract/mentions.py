@@ -80,7 +80,7 @@ class Mentions:
         text = self._text[span.start : span.end]
         if head.pos == "PRON" and end - start == 1:
             return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
-        known = self._names.get(head.i)
+        known = self._name_in(head, start, end, kind_of_thing)
         if known and known[0] >= start and known[1] <= end:
             name = self._text[words[known[0]].start : words[known[1] - 1].end]
             place = place_behind(head, words)
@@ -101,6 +101,29 @@ class Mentions:
         while end - 1 > head.i and words[end - 1].pos in ("PUNCT", "CCONJ"):
             end -= 1
         return without_article(self._text[words[start].start : words[end - 1].end]) or words[head.i].text
+
+    def _name_in(self, head: Word, start: int, end: int, kind_of_thing: str) -> tuple[int, int, str] | None:
+        """Return the name that a phrase ends on: at its head, or the person's in a flat "US President Ana Ruiz"."""
+        known = self._names.get(head.i)
+        if kind_of_thing == "Person" and (known is None or known[2] != "PERSON"):
+            for child in head.children:
+                inner = self._names.get(child.i)
+                if inner and inner[2] == "PERSON" and child.dep in ("flat", "appos") and start <= inner[0] < end:
+                    return inner
+        if known is None and head.pos == "PROPN" and not any(c.dep == "det" for c in head.children):
+            low, high = head.i, head.i
+            for child in head.children:
+                if child.dep == "flat" and child.i == high + 1:
+                    high = child.i
+                elif child.dep == "compound" and child.pos == "PROPN" and not child.ent and child.i >= start:
+                    low = min(low, child.i)
+            label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
+            return (low, high + 1, label) if label else None
+        return known
+
+    def name_at(self, head: Word) -> tuple[int, int, str] | None:
+        """Return the token offsets and label of the name that the word heads."""
+        return self._names.get(head.i)
 
     def at(self, word: Word) -> Mention | None:
         """Return the mention that the word heads, if the reader saw one."""
@@ -166,7 +189,19 @@ def phrase(word: Word) -> tuple[int, int]:
     """Return the token offsets of a noun phrase: its head with what belongs to it, without prepositions before."""
     low = high = word.i
     for child in word.children:
-        if child.dep in ("case", "cc", "punct", "mark", "cop", "nsubj", "aux", "conj", "appos", "parataxis", "discourse"):
+        if child.dep in (
+            "case",
+            "cc",
+            "punct",
+            "mark",
+            "cop",
+            "nsubj",
+            "aux",
+            "conj",
+            "appos",
+            "parataxis",
+            "discourse",
+        ):
             continue
         if child.dep == "advmod" and child.i < word.i and child.lower in ("also", "then", "now"):
             continue

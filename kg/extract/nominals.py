@@ -1,23 +1,23 @@
 """In: a noun. Out: what it says about its holder and about those it is linked to.
 
-"Kremlin spokesman Dmitry Peskov", "the group's leader, X", "members of the Wagner group", "a bank in Oslo", "the visit of X
-to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase, a possessor, a compound, a nationality.
+"Kremlin spokesman Dmitry Peskov", "the group's leader, X", "members of the Wagner group", "a bank in Oslo", "the visit
+of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase, a possessor, a compound, a nationality.
 """
 
 from collections.abc import Iterator
 
+from kg.cues import Frame
 from kg.extract.events import agent_claims, event_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Context, Proposal, modifiers
-from kg.extract.tree import Word, conjuncts
+from kg.extract.tree import Word, conjuncts, preposition
 from kg.model import Kind, Literal
-from kg.ontology import Frame
 
 # Nouns that tell nothing of a person beside the name.
 _PERSONS = frozenset(
-    "man woman boy girl person child kid baby teenager adult people guy lady gentleman father mother son daughter brother "
-    "sister wife husband parent uncle aunt cousin family friend name".split()
+    "man woman boy girl person child kid baby teenager adult people guy lady gentleman father mother son daughter "
+    "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
 )
 
 
@@ -28,6 +28,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     if head is not None:
         if noun.fine == "nmod:desc" or (noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES):
             found.append((head, "title"))  # "opposition leader Juan Guaido"
+        elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
+            found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
         elif noun.dep == "appos":
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos"):
@@ -60,9 +62,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from _descriptions(context, noun, called)
 
 
-def _roles(
-    context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]
-) -> Iterator[Proposal]:
+def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
         return
     before = modifiers(noun)
@@ -70,13 +70,14 @@ def _roles(
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
             reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
+            place = context.mentions.place(holder) if noun.dep == "flat" else None
+            if place:
+                reach.append(("of", place, holder))
         matched = False
         for prep, other, sign in reach:
             if other is holder:
                 continue
-            cue = context.match(
-                Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other
-            )
+            cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if cue:
                 matched = True
                 yield context.propose(cue, holder, other, noun_trigger(noun, sign), noun, f"role-{rule}")
@@ -100,8 +101,10 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
 
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
+    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME") or preposition(noun):
         return
+    if any(c.fine == "nmod:poss" for c in noun.children):
+        return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:
         mention = context.mentions.at(holder)
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):

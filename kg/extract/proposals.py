@@ -6,11 +6,12 @@ A proposal is a claim before its evidence: who, what relation, whom, and which w
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.cues import Cue, Frame
 from kg.extract.clauses import Clauses
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Word
 from kg.model import Literal, Mention
-from kg.ontology import Cue, Frame, Ontology
+from kg.ontology import Ontology
 
 Argument = Word | Mention | Literal
 
@@ -27,7 +28,10 @@ _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 
 @dataclass(slots=True)
 class Proposal:
-    """A relation that a rule found; `predicate` is the word whose polarity, speaker and date count."""
+    """A relation that a rule found; `predicate` is the word whose polarity, speaker and date count.
+
+    `affirmed` is True where the negation belongs to the cue: who "did not respond" declined to comment.
+    """
 
     subject: Argument
     relation: str
@@ -36,6 +40,7 @@ class Proposal:
     predicate: Word
     rule: str
     arguments: tuple[tuple[str, Argument], ...] = ()
+    affirmed: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +75,8 @@ class Context:
         after: str = "",
         *,
         noun: str = "",
+        particle: str = "",
+        negated: bool = False,
         modifiers: Iterable[str] = (),
         subject: Argument | None = None,
         object: Argument | None = None,
@@ -82,6 +89,8 @@ class Context:
             lemma,
             after,
             noun=noun,
+            particle=particle,
+            negated=negated,
             modifiers=modifiers,
             subject=self.type_of(subject) if subject is not None else "",
             object=self.type_of(object) if object is not None else "",
@@ -92,7 +101,7 @@ class Context:
     ) -> Proposal:
         if cue.inverse:
             subject, object = object, subject
-        return Proposal(subject, cue.relation, object, trigger, predicate, rule)
+        return Proposal(subject, cue.relation, object, trigger, predicate, rule, affirmed=cue.negated)
 
 
 def modifiers(noun: Word) -> list[str]:
@@ -100,8 +109,15 @@ def modifiers(noun: Word) -> list[str]:
     return [c.lemma.lower() for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "advmod")]
 
 
+def is_negated(predicate: Word) -> bool:
+    return any(c.lower in _NEGATIONS for c in predicate.children)
+
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
 def verb_trigger(verb: Word, extra: Iterable[Word] = ()) -> list[Word]:
     """Return the verb with its auxiliaries, negation and particle, and the words given beside."""
     words = [c for c in verb.children if c.dep in ("aux", "cop") or c.fine == "compound:prt"]
-    words += [c for c in verb.children if c.dep == "advmod" and c.lower in ("not", "n't", "never", "no")]
+    words += [c for c in verb.children if c.dep == "advmod" and c.lower in _NEGATIONS]
     return sorted([*words, verb, *extra], key=lambda w: w.i)

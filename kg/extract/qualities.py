@@ -1,12 +1,11 @@
-"""In: a noun or a predicate. Out: what is said of one thing alone: its age, number, place, and what it is.
-"""
+"""In: a noun or a predicate. Out: what is said of one thing alone: its age, number, place, and what it is."""
 
 from collections.abc import Iterator
 
+from kg.cues import Frame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
-from kg.ontology import Frame
 
 _OLDEST = 120
 
@@ -126,7 +125,11 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
         low, high = verb.i, verb.i
         for child in verb.children:
-            if child.dep in ("advmod", "nummod") and abs(child.i - verb.i) <= _NEAR and child.lower not in ("not", "n't"):
+            if (
+                child.dep in ("advmod", "nummod")
+                and abs(child.i - verb.i) <= _NEAR
+                and child.lower not in ("not", "n't")
+            ):
                 low = min(low, child.i)
         text = context.text[context.words[low].start : context.words[high].end]
         for counted in noun.all("nmod"):

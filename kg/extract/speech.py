@@ -1,16 +1,16 @@
 """In: a verb of speech, and what its content clause already gave. Out: the act itself, where it is a fact of its own.
 
-"X promised to resign" is one, whatever else the sentence says; "X said that Y resigned" is evidence about Y, and a fact of
-its own only if its content holds no relation.
+"X promised to resign" is one, whatever else the sentence says; "X said that Y resigned" is evidence about Y, and a fact
+of its own only if its content holds no relation.
 """
 
 from collections.abc import Iterator
 
+from kg.cues import Frame
 from kg.extract.clauses import is_infinitive
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 from kg.model import Literal
-from kg.ontology import Frame
 
 _QUOTES = " ,.;:\"'“”‘’"
 # These say no more than that something was said.

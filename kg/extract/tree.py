@@ -69,7 +69,9 @@ def read(doc: Doc) -> list[Word]:
     for token in doc:
         if token.is_sent_start or sent < 0:
             sent += 1
-        word = Word(token.i, token.text, token.lemma_ or token.text, token.pos_, token.tag_, token.dep_, token.idx, sent)
+        word = Word(
+            token.i, token.text, token.lemma_ or token.text, token.pos_, token.tag_, token.dep_, token.idx, sent
+        )
         word.ent = token.ent_type_
         words.append(word)
     for token in doc:

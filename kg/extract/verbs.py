@@ -6,18 +6,21 @@ open one.
 
 from collections.abc import Iterator
 
+from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.lightverbs import light_verb_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word, conjuncts, is_nominal, preposition
-from kg.ontology import Frame
+from kg.extract.tree import Word, is_nominal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
 _EMPTY = frozenset("be do let seem appear happen tend".split())
 _TIME_AND_MANNER = frozenset(
-    "after before during since until till despite amid because without than like as per according including excluding unlike".split()
+    "after before during since until till despite amid because without than like as per according including excluding "
+    "unlike".split()
 )
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
+_VAGUE = frozenset("in on at of by".split())
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 
 
@@ -25,28 +28,11 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield all that a verb says."""
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
-    yield from _light(context, frame, taken)
+    yield from light_verb_claims(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from _recipient(context, frame)
     yield from _oblique(context, frame, taken)
     yield from _object_to_oblique(context, frame, taken)
-
-
-def _light(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
-    # "She made a visit to Oslo", "They reached an agreement with the union", "He paid the town a visit"
-    for noun in frame.objects:
-        links = [(p, w) for p, w in frame.obliques]
-        links += [(preposition(c), w) for c in noun.all("nmod") if c.fine != "nmod:poss" for w in conjuncts(c)]
-        links += [("", w) for w in frame.recipients] + [("", w) for w in noun.all("nmod") if w.fine == "nmod:poss"]
-        for prep, other in links:
-            for subject in frame.subjects:
-                cue = context.match(
-                    Frame.VERB, frame.lemma, prep, noun=noun.lemma, subject=subject, object=other
-                )
-                if cue:
-                    taken.update((noun.i, other.i))
-                    trigger = verb_trigger(frame.predicate, [noun])
-                    yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
 
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
@@ -57,13 +43,20 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
         if patient.i in taken or patient.ent in ("DATE", "TIME"):
             continue
         for agent in frame.subjects:
-            cue = context.match(Frame.VERB, frame.lemma, frame.particle, subject=agent, object=patient)
+            cue = context.match(
+                Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
+            )
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
-            else:
+            elif not (patient.ent == "QUANTITY" or _counts(frame, patient)):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
                 yield Proposal(agent, name, patient, trigger, frame.predicate, f"open-{frame.rule}")
+
+
+def _counts(frame: ClauseFrame, patient: Word) -> bool:
+    # "The party has 40 seats" is a number, and said as one
+    return frame.lemma == "have" and any(c.dep == "nummod" and c.pos == "NUM" for c in patient.children)
 
 
 def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
@@ -79,9 +72,7 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
         if frame.passive:
             for patient in frame.objects:
-                cue = context.match(
-                    Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient
-                )
+                cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
                 trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
                 if cue:
                     yield context.propose(cue, recipient, patient, trigger, frame.predicate, rule)
@@ -103,7 +94,9 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
             if frame.passive:
                 cue = context.match(Frame.BE, frame.predicate.lower, prep, subject=subject, object=other)
             else:
-                cue = context.match(Frame.VERB, frame.lemma, after, subject=subject, object=other)
+                cue = context.match(
+                    Frame.VERB, frame.lemma, after, negated=frame.negated, subject=subject, object=other
+                )
             if cue:
                 taken.add(other.i)
                 yield context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
@@ -133,6 +126,8 @@ def _open_oblique(
     if first in _WHERE and kind in _PLACES:
         return
     if frame.objects and not frame.passive:
+        return
+    if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE):
         return
     if frame.lemma == "be" or context.mentions.at(other) is None:
         return

@@ -1,0 +1,66 @@
+"""In: the frame of a verb that leaves the meaning to a noun. Out: what verb and noun say together.
+
+"She made a visit to Oslo", "They reached an agreement with the union", "He paid the town a visit", "Police took him
+into custody", "The town came under attack from rebels". Only the vocabulary's own pairs of verb and noun count.
+"""
+
+from collections.abc import Iterator
+
+from kg.cues import Cue, Frame
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.clauses import split
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Obliques, Word, preposition
+
+
+def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield what the verb says with a noun; adds to `taken` the arguments that it uses up."""
+    nouns = {c.noun for c in context.ontology.cues.get((Frame.VERB, frame.lemma), ()) if c.noun}
+    if not nouns:
+        return
+    for particle, noun in [("", o) for o in frame.objects] + frame.obliques:
+        if noun.lemma.lower() not in nouns:
+            continue
+        before = " ".join(filter(None, (frame.particle, particle)))
+        for after, other in _others(frame, noun, particle):
+            for subject in _subjects(frame, particle):
+                cue = _match(context, frame, noun, before, after, subject, other)
+                if cue and other is not noun:
+                    taken.update((noun.i, other.i))
+                    trigger = verb_trigger(frame.predicate, [noun])
+                    yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:
+    if frame.passive and particle and not frame.subjects:
+        return []
+    return frame.subjects
+
+
+def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
+    """Return who else takes part, and by what preposition; "" for a direct object, a recipient or a possessor."""
+    found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > min(noun.i, frame.predicate.i)]
+    for child in noun.all("nmod"):
+        if child.fine == "nmod:poss":
+            found.extend(("", w) for w in split([child]))
+        else:
+            found.extend((preposition(child), w) for w in split([child]))
+    found.extend(("", w) for w in frame.recipients)
+    if particle:
+        found.extend(("", w) for w in frame.objects)
+    return found
+
+
+def _match(
+    context: Context, frame: ClauseFrame, noun: Word, particle: str, after: str, subject: Word, other: Word
+) -> Cue | None:
+    return context.match(
+        Frame.VERB,
+        frame.lemma,
+        after,
+        noun=noun.lemma.lower(),
+        particle=particle,
+        negated=frame.negated,
+        subject=subject,
+        object=other,
+    )
