@@ -23,6 +23,7 @@ const button = (text, click, given = {}) => el("button", { type: "button", on: {
 // Words from outside: set apart, so that writing that runs from right to left stays within itself.
 const bdi = (text, most = 90) => el("bdi", { title: text.length > most ? short(text, 1000) : undefined }, short(text, most));
 const nameButton = (i, given = {}) => el("button", { type: "button", class: "thing", on: { click: () => choose({ node: i, pair: NONE, text: "" }) }, ...given }, bdi(names[i]));
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const say = (text) => ($("said").textContent = text);
 
 function glyph(type) {

@@ -10,7 +10,7 @@ const sy = (y) => (y - camera.y) * camera.scale + size.h / 2;
 const wx = (x) => (x - size.w / 2) / camera.scale + camera.x;
 const wy = (y) => (y - size.h / 2) / camera.scale + camera.y;
 
-const THEME = ["paper", "ink", "soft", "line", "accent", "denied", "contested", "halo"];
+const THEME = ["paper", "rule", "ink", "soft", "line", "accent", "denied", "contested", "halo"];
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   for (const name of THEME) theme[name] = style.getPropertyValue(`--${name}`).trim();
@@ -38,9 +38,9 @@ function visible(colour) {
 const crowd = () => (view.nodes.length > 2000 ? 0.5 : view.nodes.length > 600 ? 0.7 : 1);
 function radiusOf(i) {
   const zoom = Math.min(2, Math.max(0.8, (camera.scale / camera.fit) ** 0.4));
-  return (4.5 + 8.5 * Math.sqrt(strength[i] / strongest)) * zoom * crowd();
+  return (4.2 + 9 * (strength[i] / strongest) ** 0.7) * zoom * crowd();
 }
-const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n));
+const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n)) * Math.max(0.5, Math.min(1, Math.sqrt(20 / view.clusters.length)));
 
 // The middle point of a link's curve (its control point), in screen units; straight where nothing runs back.
 function bend(link) {
@@ -56,6 +56,7 @@ const along = (p, t) => ({
 // Who is in the light: the chosen or pointed-at thing or link with what it touches; null when all are.
 function spotlight() {
   if (view.mode === "path" && hovered.node === NONE) return null;
+  if (view.mode === "around" && hovered.node === NONE && hovered.link === NONE && chosen.node === chosen.around) return null;
   const link = chosen.pair !== NONE ? chosen.pair : hovered.link !== NONE ? hovered.link : NONE;
   const node = hovered.node !== NONE ? hovered.node : link === NONE ? chosen.node : NONE;
   if (node !== NONE && view.shown[node]) {
@@ -85,11 +86,15 @@ function scene() {
     addLine(parts, link, p, style, lit);
   }
   placeClusters();
+  for (const { a, b, n } of view.spokes) {
+    const [ax, ay, bx, by] = [...hub(a), ...hub(b)];
+    parts.lines.push({ ax, ay, bx, by, cx: 0, cy: 0, colour: theme.rule, width: Math.min(5, 0.8 + Math.log2(n) * 0.7), dash: [], alpha: light ? 0.3 : 1 });
+  }
   for (const c of view.clusters) {
     const x = c.sx, y = c.sy, r = clusterRadius(c);
     if (outside(x, y, r)) continue;
     parts.marks.push({ x, y, r, shape: "dot", fill: theme.paper, stroke: theme.soft, width: hovered.cluster === c.group ? 2.5 : 1.3, dash: [3, 3], alpha: light ? 0.35 : 1 });
-    parts.words.push({ x, y: y + 4, text: "+" + number.format(c.n), size: 12, weight: 600, colour: theme.ink, anchor: "middle", alpha: light ? 0.35 : 1 });
+    parts.words.push({ x, y: y + 4, text: "+" + number.format(c.n), size: r < 20 ? 10.5 : 12, weight: 600, colour: theme.ink, anchor: "middle", alpha: light ? 0.35 : 1 });
   }
   for (let k = view.nodes.length - 1; k >= 0; k--) {
     const i = view.nodes[k], x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
@@ -102,6 +107,8 @@ function scene() {
   parts.words.push(...labels(light));
   return parts;
 }
+
+const hub = (end) => (end.cluster ? [end.cluster.sx, end.cluster.sy] : [sx(placeX[end.node]), sy(placeY[end.node])]);
 
 // A cluster stands where its hidden things would, or beside it where there is room.
 function placeClusters() {
@@ -166,7 +173,7 @@ function labels(light) {
     const x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
     if (x < -60 || y < -20 || x > size.w + 60 || y > size.h + 20) continue;
     if (++tried > 420) break;
-    const strong = i === chosen.node || i === hovered.node, big = strength[i] / strongest > 0.25;
+    const strong = i === chosen.node || i === hovered.node, big = tried <= 14 && strength[i] / strongest > 0.25;
     const px = strong || big ? 13 : 11.5, weight = strong || big ? 600 : 400, text = labelText[i], w = wide(text, px, weight) / 2 + 2;
     const spots = [[x, y + r + px * 0.75], [x, y - r - px * 0.6], [x + r + w + 3, y], [x - r - w - 3, y]];
     const inside = x > 0 && x < size.w;
@@ -234,6 +241,14 @@ function paint() {
   onCanvas(ink, parts);
 }
 
+// How much of the stage's foot the panel covers: on a phone it lies over the graph.
+function covered() {
+  const panel = document.getElementById("panel");
+  if (getComputedStyle(panel).position !== "fixed" || getComputedStyle(panel).display === "none") return 0;
+  const cover = canvas.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
+  return Math.max(0, Math.min(size.h - 140, cover));
+}
+
 // Show all that is drawn, with a margin for its labels.
 function fit(animate = true) {
   const things = [...view.nodes.map((i) => [placeX[i], placeY[i]]), ...view.clusters.map((c) => [c.x, c.y])];
@@ -241,9 +256,9 @@ function fit(animate = true) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of things) (left = Math.min(left, x)), (right = Math.max(right, x)), (top = Math.min(top, y)), (bottom = Math.max(bottom, y));
   const margin = size.w < 500 ? 30 : 50, aside = size.w < 500 ? 44 : 90;
-  const scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - 2 * margin) / (bottom - top || 1), 1.6);
+  const cover = covered(), scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - cover - 2 * margin) / (bottom - top || 1), 1.6);
   camera.fit = Math.max(scale, 1e-4);
-  glide({ x: (left + right) / 2, y: (top + bottom) / 2, scale: camera.fit }, animate);
+  glide({ x: (left + right) / 2, y: (top + bottom) / 2 + cover / 2 / camera.fit, scale: camera.fit }, animate);
 }
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");

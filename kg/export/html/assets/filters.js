@@ -48,7 +48,7 @@ function facetRow(facet, i, count, off) {
   const only = () => setOff(facet, new Set(facetValues[facet].map((_, k) => k).filter((k) => k !== i)));
   return el("li", { class: count ? "" : "zero", "data-value": value.key },
     el("label", { title: value.hint || undefined }, el("input", { type: "checkbox", checked: !off.has(i), "data-key": key, on: { change } }),
-      facet === "type" ? glyph(i) : facet === "stance" ? stroke(i) : null, el("span", { class: "text" }, bdi(value.text || value.key, 40)), el("span", { class: "count" }, numberThen(count))),
+      facet === "type" ? glyph(i) : facet === "stance" ? stroke(i) : null, el("span", { class: "text" }, bdi(capital(value.text || value.key), 40)), el("span", { class: "count" }, numberThen(count))),
     button("only", only, { class: "only", "data-key": `only ${key}`, "aria-label": `Only ${short(value.text || value.key, 60)}` }));
 }
 const setOff = (facet, off) => choose({ off: { ...chosen.off, [facet]: off } });

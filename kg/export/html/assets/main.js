@@ -3,6 +3,8 @@ function update(state) {
   const before = view, was = chosen;
   chosen = state;
   view = compose(state);
+  document.body.classList.toggle("tabling", state.view === "table");
+  if (state.view === "graph") measure();
   const moved = settle(state, view);
   if (!totals) totals = filtering() ? sift(blank()).counts : view.counts;
   showFilters();
@@ -30,15 +32,16 @@ function lookAt(was) {
     return frame(members);
   }
   const picked = chosen.pair !== NONE && chosen.pair !== was.pair ? [pairs[chosen.pair].a, pairs[chosen.pair].b] : chosen.node !== NONE && chosen.node !== was.node ? [chosen.node] : [];
-  const hidden = picked.some((i) => sx(placeX[i]) < 30 || sx(placeX[i]) > size.w - 30 || sy(placeY[i]) < 30 || sy(placeY[i]) > size.h - 30);
+  const hidden = picked.some((i) => sx(placeX[i]) < 30 || sx(placeX[i]) > size.w - 30 || sy(placeY[i]) < 30 || sy(placeY[i]) > size.h - covered() - 30);
   if (hidden) frame(picked, camera.scale);
 }
 function frame(things, scale) {
   if (!things.length) return;
   const xs = things.map((i) => placeX[i]), ys = things.map((i) => placeY[i]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const near = Math.min((size.w - 120) / (right - left || 1), (size.h - 120) / (bottom - top || 1), 1.6);
-  glide({ x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(near, scale ?? near) });
+  const cover = covered(), near = Math.min((size.w - 120) / (right - left || 1), (size.h - cover - 100) / (bottom - top || 1), 1.6);
+  const to = Math.min(near, scale ?? near);
+  glide({ x: (left + right) / 2, y: (top + bottom) / 2 + cover / 2 / to, scale: to });
 }
 
 function showCount() {

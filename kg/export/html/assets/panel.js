@@ -47,7 +47,7 @@ function nodePanel(i) {
   const cards = (title, evidence) => (evidence.length ? el("details", { class: "more-of" }, el("summary", {}, `${title} (${numberThen(evidence.length)})`), longList(evidence, (e) => el("li", {}, card(e, true)), 10)) : null);
   return [
     closing(),
-    el("p", { class: "kind" }, glyph(N.type[i]), clean(typeOf(i)[1]), unnamed[i] ? " · not named" : ""),
+    el("p", { class: "kind" }, glyph(N.type[i]), capital(clean(typeOf(i)[1])), unnamed[i] ? " · not named" : ""),
     heading(bdi(names[i], 160)),
     aliases(i).length ? el("p", { class: "also" }, "Also ", aliases(i).slice(0, 12).flatMap((a, k) => [k ? ", " : "", bdi(a, 60)])) : null,
     sameAs(i), around(i),

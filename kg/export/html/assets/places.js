@@ -4,27 +4,28 @@ const dragged = new Map();
 let placedFor = "";
 
 function settle(state, view) {
-  const key = view.mode === "all" ? "all" : view.mode === "path" ? `path ${view.path}` : `around ${state.around} ${state.hops}`;
+  const tall = size.h > size.w * 1.2;
+  const key = view.mode === "all" ? `all ${tall}` : view.mode === "path" ? `path ${view.path}` : `around ${state.around} ${state.hops}`;
   if (key === placedFor && view.mode !== "around") return false;
   const moved = key !== placedFor;
   if (moved && placedFor) dragged.clear();
   placedFor = key;
-  if (view.mode === "all") (placeX.set(N.x), placeY.set(N.y));
-  else if (view.mode === "path") inRow(view.path);
-  else inRings(view);
+  if (view.mode === "all") (placeX.set(tall ? N.y : N.x), placeY.set(tall ? N.x : N.y));
+  else if (view.mode === "path") inRow(view.path, tall);
+  else inRings(view, tall);
   for (const [i, [x, y]] of dragged) (placeX[i] = x), (placeY[i] = y);
   return moved;
 }
 
-function inRow(path) {
+function inRow(path, tall) {
   path.forEach((i, k) => {
-    placeX[i] = (k - (path.length - 1) / 2) * 240;
-    placeY[i] = k % 2 ? 50 : -50;
+    const on = (k - (path.length - 1) / 2) * 240, off = k % 2 ? 50 : -50;
+    [placeX[i], placeY[i]] = tall ? [off, on] : [on, off];
   });
 }
 
 // Rings by distance; in each, things stand in the order of their nearest inner neighbour, so lines seldom cross.
-function inRings(view) {
+function inRings(view, tall) {
   const angle = new Map([[[...view.within.keys()][0], 0]]);
   const rings = [];
   for (const i of view.nodes) (rings[view.within.get(i)] ||= []).push(i);
@@ -39,8 +40,8 @@ function inRings(view) {
       const turn = (2 * Math.PI * k) / ring.length - Math.PI / 2 + (hop % 2 ? 0 : Math.PI / ring.length);
       const r = radius + (k % rows) * 75;
       angle.set(i, (2 * Math.PI * k) / ring.length);
-      placeX[i] = Math.cos(turn) * r * 1.35;
-      placeY[i] = Math.sin(turn) * r;
+      placeX[i] = Math.cos(turn) * r * (tall ? 0.9 : 1.35);
+      placeY[i] = Math.sin(turn) * r * (tall ? 1.3 : 1);
     });
     radius += (rows - 1) * 75;
   });

@@ -210,8 +210,24 @@ function compose(state) {
     links.push(linkLook(p, passing, mode === "path" && state.whole ? null : sifted.evidence));
   });
   const clusters = mode === "all" ? gather(candidates, shown) : [];
+  const spokes = clusters.length ? between(clusters, shown, sifted) : [];
   const hidden = { nodes: NODES - nodes.length, links: LINKS - drawn, waiting: candidates.length - nodes.length };
-  return { ...sifted, mode, within, path, shown, nodes, links, clusters, hidden, drawn };
+  return { ...sifted, mode, within, path, shown, nodes, links, clusters, spokes, hidden, drawn };
+}
+
+// What joins the clusters to what is drawn and to each other, summed up: one pale line for all links between two.
+function between(clusters, shown, sifted) {
+  const of = new Map(clusters.map((c) => [c.group, c])), sums = new Map();
+  const end = (i) => (shown[i] ? i : sifted.node[i] && of.has(N.group[i]) ? NODES + N.group[i] : NONE);
+  pairs.forEach((pair) => {
+    const [a, b] = [end(pair.a), end(pair.b)].sort((p, q) => p - q);
+    if (a === NONE || a === b || b < NODES) return;
+    const n = pair.all.reduce((sum, s) => sum + sifted.statement[s], 0);
+    if (n) sums.set(a * 4 * NODES + b, (sums.get(a * 4 * NODES + b) || 0) + n);
+  });
+  const spoke = (i) => (i < NODES ? { node: i } : { cluster: of.get(i - NODES) });
+  const least = clusters.length / 12; // of many clusters, only what joins them strongly
+  return [...sums].filter(([key, n]) => n >= least || key < NODES * 4 * NODES).map(([key, n]) => ({ a: spoke(Math.floor(key / (4 * NODES))), b: spoke(key % (4 * NODES)), n }));
 }
 
 // The look of one line: how many say it, and how they stand to it.

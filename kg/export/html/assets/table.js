@@ -62,6 +62,7 @@ function tableRow(s) {
     if (key === "stance") return el("td", {}, el("span", { class: "chips" }, stancesIn(s).map(chip)));
     if (key === "sentences") return el("td", { class: "number" }, S.o[s] >= 0 ? button(String(value(s)), () => choose({ pair: pairOf[s], node: NONE, text: "" }), { class: "plain", "aria-label": `${many(value(s), "sentence")}: read` }) : String(value(s)));
     const shown = value(s);
+    if (key === "first" || key === "last") return el("td", {}, el("time", {}, shown));
     return typeof shown === "number" ? el("td", { class: "number" }, shown.toFixed(2)) : el("td", {}, bdi(shown, 70));
   });
   return el("tr", { "data-statement": s }, cells);
