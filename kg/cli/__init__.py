@@ -1,0 +1,60 @@
+"""The command line: each command parses its words, calls the library and prints. Data to stdout, messages to stderr.
+
+Exit codes: 0 done, 1 wrong data (some of it left out, or the answer is no), 2 wrong use, 130 stopped by the user.
+"""
+
+import os
+import signal
+import sys
+
+import click
+
+from kg.cli.asking import check, query, questions, stats, why
+from kg.cli.building import build, remove
+from kg.cli.giving import export
+from kg.cli.reading import extract, parse
+from kg.errors import KgError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="kg-news", prog_name="kg", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read news articles into a knowledge graph: who did what to whom, where and when, and who says so.
+
+    \b
+    kg build articles/ --graph g          read articles, and keep their graph in the folder g
+    kg why g Russia backs                 the sentences behind a statement
+    kg query g --question who-backs-whom  ask one of the questions that `kg questions` lists, or your own SPARQL
+    kg export g html -o graph.html        a page to look at; or turtle, graphml, csv …
+    """
+
+
+for _command in (build, remove, query, questions, why, stats, check, export, extract, parse):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is one line on stderr."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `kg … | head` ends as any Unix program does
+    try:
+        code = cli.main(prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+    except KgError as error:
+        code = _say(str(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = _say("stopped", 130)
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        code = _say(f"standard output: cannot be written ({os.strerror(error.errno)})", 1)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  Python would try to flush the full one again as it ends
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"kg: {message}", err=True)
+    return code

@@ -1,0 +1,52 @@
+"""`kg build`, `kg remove`: articles into a graph folder, and out of it."""
+
+import click
+
+from kg import pipeline
+from kg.cli.options import Skips, graph, strict
+from kg.model import Graph
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--graph", "-g", "folder", required=True, type=click.Path(), help="The folder that holds the graph.")
+@click.option("--base", help="IRI under which entities are named (of a new graph).  [default: https://kg.example/id/]")
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Read in several processes."
+)
+@click.option("--again", is_flag=True, help="Read articles again that are there already.")
+@strict
+@click.pass_context
+def build(
+    context: click.Context,
+    paths: tuple[str, ...],
+    folder: str,
+    base: str | None,
+    processes: int,
+    again: bool,
+    strict: bool,
+) -> None:
+    """Read articles and add them to the graph in a folder.
+
+    PATHS are articles (text, HTML, JSON, JSONL), folders of them, or - for standard input. An article replaces one of
+    the same id. What is there already is not read again; so a build that was stopped goes on where it was.
+    """
+    report = pipeline.build(paths, folder, base=base, processes=processes, strict=strict, again=again, on_skip=Skips())
+    unchanged = f", {report.unchanged} there already" if report.unchanged else ""
+    skipped = f", {report.skipped} skipped" if report.skipped else ""
+    click.echo(f"{report.read} articles read{unchanged}{skipped}; {folder}: {_size(report.graph)}", err=True)
+    context.exit(1 if report.skipped else 0)
+
+
+@click.command()
+@graph
+@click.argument("article")
+def remove(graph: str, article: str) -> None:
+    """Take ARTICLE, an article's id, out of the graph, with all that rests on it alone."""
+    click.echo(f"{article} removed; {graph}: {_size(pipeline.remove(graph, article))}", err=True)
+
+
+def _size(graph: Graph) -> str:
+    statements, holding = len(graph.statements), sum(s.holds for s in graph.statements)
+    things = f"{len(graph.articles)} articles, {len(graph.entities)} entities"
+    return f"{things}, {statements} statements ({holding} hold)"
