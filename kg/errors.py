@@ -13,6 +13,9 @@ class KgError(Exception):
         self.where, self.what, self.remedy = where, what, remedy
         super().__init__(f"{where}: {what}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[type["KgError"], tuple[str, str, str]]:
+        return type(self), (self.where, self.what, self.remedy)  # for the way from one process to another
+
 
 class InputError(KgError):
     """An article that cannot be read: missing, empty, not text, broken JSON."""
