@@ -17,6 +17,8 @@ from kg.extract.tree import Word, sentence_bounds
 from kg.extract.when import when, where
 from kg.model import Article, Claim, Kind, Literal, Mention, Polarity, Span
 
+# Titles, nationalities and addresses are told anew with each name; the first time is enough.
+_BACKGROUND = ("link-", "role-title", "position-title", "description-title", "place-chain", "age-")
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
@@ -29,15 +31,23 @@ class Claims:
         self._bounds = sentence_bounds(context.words)
 
     def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
-        seen: set[tuple[Mention, str, Mention | Literal, int]] = set()
+        seen: set[tuple[object, ...]] = set()
         for proposal in proposals:
             claim = self._claim(proposal)
             if claim is None:
                 continue
-            key = (claim.subject, claim.relation, claim.object, claim.trigger.start)
+            key = self._key(claim)
             if key not in seen:
                 seen.add(key)
                 yield claim
+
+    def _key(self, claim: Claim) -> tuple[object, ...]:
+        """Return what makes a claim a new one: its words; for background told in passing, what it says."""
+        if claim.rule.startswith(_BACKGROUND):
+            mentions = self._context.mentions
+            object_ = claim.object if isinstance(claim.object, Literal) else mentions.cluster(claim.object)
+            return mentions.cluster(claim.subject), claim.relation, object_
+        return claim.subject, claim.relation, claim.object, claim.trigger.start
 
     def _claim(self, proposal: Proposal) -> Claim | None:
         predicate = self._doc[proposal.predicate.i]

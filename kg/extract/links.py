@@ -11,10 +11,9 @@ Link = tuple[str, Argument, Word]
 
 
 def links(context: Context, noun: Word) -> Iterator[Link]:
-    """Yield (preposition, what is linked, the word that shows it); possessors, compounds, nationalities link by "of"."""
-    inside = context.mentions.name_at(noun)
+    """Yield (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
     for child in noun.children:
-        if inside and inside[0] <= child.i < inside[1] and not context.mentions.place(child):
+        if context.mentions.one_name(noun, child) and not (child.dep == "amod" and context.mentions.place(child)):
             continue  # "Mexico City", "University of Texas": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
             if child.ent in ("DATE", "TIME"):
@@ -27,10 +26,9 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                     own = preposition(word) if word.dep == "conj" else ""
                     case = child.one("case")
                     yield own or prep, word, case or child
-        elif child.dep == "compound" and child.i < noun.i:
-            if context.mentions.at(child) and child.ent in NAMES:
-                for word in conjuncts(child):
-                    yield "of", word, child
+        elif child.dep == "compound" and child.i < noun.i and context.mentions.at(child) and child.ent in NAMES:
+            for word in conjuncts(child):
+                yield "of", word, child
         if child.dep in ("amod", "compound") and child.i < noun.i:
             place = context.mentions.place(child)
             if place and not (child.dep == "compound" and context.mentions.at(child)):
@@ -43,13 +41,11 @@ def noun_trigger(noun: Word, sign: Word) -> list[Word]:
 
 
 def noun_phrase(context: Context, noun: Word) -> str:
-    """Return the words that describe: the noun with what precedes it and its of-phrase, without article or possessor."""
+    """Return the words that describe: the noun, what precedes it and its of-phrase, no article or possessor."""
     low, high = noun.i, noun.i
     for child in noun.children:
-        if (
-            child.i < noun.i
-            and child.dep in ("amod", "compound", "nummod")
-            or (child.dep == "flat" and child.ent not in NAMES)
+        if (child.i < noun.i and child.dep in ("amod", "compound", "nummod")) or (
+            child.dep == "flat" and child.ent not in NAMES
         ):
             low, high = min(low, child.edges()[0]), max(high, child.i)
         elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):

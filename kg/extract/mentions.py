@@ -40,10 +40,12 @@ class Mentions:
         self._named: dict[str, str] = {}
         self._anchored: set[str] = set()
         self._names: dict[int, tuple[int, int, str]] = {}
+        self._inside: dict[int, int] = {}
         for ent in doc.ents:
             if ent.label_ in NAMES:
                 root = head_of(words[ent.start : ent.end])
                 self._names[root.i] = (ent.start, ent.end, ent.label_)
+                self._inside.update((i, root.i) for i in range(ent.start, ent.end))
         self._add_spans(doc)
         self._add_names()
 
@@ -121,9 +123,9 @@ class Mentions:
             return (low, high + 1, label) if label else None
         return known
 
-    def name_at(self, head: Word) -> tuple[int, int, str] | None:
-        """Return the token offsets and label of the name that the word heads."""
-        return self._names.get(head.i)
+    def one_name(self, one: Word, other: Word) -> bool:
+        """Tell whether two words belong to one name."""
+        return one.i in self._inside and self._inside.get(other.i) == self._inside[one.i]
 
     def at(self, word: Word) -> Mention | None:
         """Return the mention that the word heads, if the reader saw one."""
@@ -157,6 +159,9 @@ class Mentions:
     def same(self, one: Mention, other: Mention) -> bool:
         """Tell whether the two mentions refer to the same thing."""
         return self._cluster[one] == self._cluster[other]
+
+    def cluster(self, mention: Mention) -> str:
+        return self._cluster[mention]
 
     def resolved(self, pronoun: Mention) -> bool:
         """Tell whether a pronoun's cluster holds a name or a noun phrase."""

@@ -6,11 +6,12 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 
 from collections.abc import Iterator
 
-from kg.cues import Frame
+from kg.cues import Cue, Frame
+from kg.extract.derivations import event_verb
 from kg.extract.events import agent_claims, event_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
-from kg.extract.proposals import Context, Proposal, modifiers
+from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, conjuncts, preposition
 from kg.model import Kind, Literal
 
@@ -20,13 +21,21 @@ _PERSONS = frozenset(
     "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
 )
 
+# What these are of is what they consist of.
+_MEASURES = frozenset(
+    "kind sort type couple number series range variety lot pair dozen hundred thousand million majority rest handful "
+    "amount piece collection set bunch era point back front side sentence result".split()
+)
+
 
 def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
     found: list[tuple[Word, str]] = []
     head = noun.head
     if head is not None:
-        if noun.fine == "nmod:desc" or (noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES):
+        if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
+            noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES
+        ):
             found.append((head, "title"))  # "opposition leader Juan Guaido"
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
@@ -90,13 +99,22 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
 
 def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -> Iterator[Proposal]:
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
+    happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in _MEASURES
     for prep, other, sign in own:
-        if id(other) in used:
+        if id(other) in used or (prep == "of" and happening):
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
-        if cue:
+        if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:
+    """Tell whether a bare "of" may say so much: a possessor makes no part of a thing that is no body and no place."""
+    if cue.subject or cue.object:
+        kinds = {context.type_of(noun), context.type_of(other)}
+        return cue.relation != "part-of" or not kinds & {"Thing", "Event", "Person", "Work", "Quantity"}
+    return False
 
 
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:

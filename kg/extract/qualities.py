@@ -19,9 +19,9 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 number = next((c for c in child.children if c.pos == "NUM"), None)
             elif number is not None and not _between_commas(context, number):
                 number = None
-            if number is not None and noun.ent in ("PERSON", "") and _is_age(number.text) and not number.children[2:]:
-                if noun.ent == "PERSON" or child.lower == "aged":
-                    yield _age(noun, number, [number], "age-apposition")
+            person = noun.ent == "PERSON" or (noun.ent == "" and child.lower == "aged")
+            if number is not None and person and _is_age(number.text) and not number.children[2:]:
+                yield _age(noun, number, [number], "age-apposition")
         if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):
             years = next((c for c in child.children if c.lemma == "year"), None)
             number = next((c for c in (years or child).children if c.pos == "NUM"), None)
@@ -57,9 +57,9 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if noun.ent not in ("GPE", "LOC", "FAC"):
         return
     for child in noun.children:
-        if child.i > noun.i and child.dep in ("appos", "nmod", "list") and not preposition(child):
-            if child.ent in ("GPE", "LOC") and child.fine != "nmod:poss":
-                yield Proposal(noun, "located-in", child, [child], noun, "place-chain")
+        bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
+        if bare and child.ent in ("GPE", "LOC") and not preposition(child):
+            yield Proposal(noun, "located-in", child, [child], noun, "place-chain")
 
 
 def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
