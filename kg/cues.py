@@ -20,6 +20,7 @@ Conditions stand at their grammatical place, so those of an inverse cue are thos
 """
 
 import itertools
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ FUNCTION_WORDS = frozenset(
     home in inside into like near next of off on onto out outside over past per regarding round since than through
     throughout to together toward towards under underneath until up upon via with within without""".split()
 )
+_MOST_CHOICES = 1000  # "deputy chief|civil servant of" slips in silently as two lists of choices, and they multiply
 _BRACKETS = re.compile(r"\[(?:([so]):)?([^\[\]]+)\]")
 _CUE = re.compile(r"(\^)? *(?:<([\w|]+)>)? *([^<>^]*?) *(?:<([\w|]+)>)?")
 
@@ -48,8 +50,9 @@ class Frame(StrEnum):
 class Cue:
     """One frame that says `relation`.
 
-    `after` is the preposition or particle that leads to the object, as one string: "", "by", "out of"; `particle` is what
-    stands between a light verb and its noun. A `negated` cue wants its verb negated, and the claim is then positive.
+    `after` is the preposition or particle that leads to the object, as one string: "", "by", "out of"; `particle` is
+    what stands between a light verb and its noun. A `negated` cue wants its verb negated; the claim is
+    then positive.
     """
 
     relation: str
@@ -87,6 +90,10 @@ def parse_cue(relation: str, text: str, classes: Collection[str]) -> Iterator[Cu
         if name not in classes:
             raise _fault(relation, text, f"unknown class {name!r}", "name a class of ontology/classes.ttl")
     words = [part.strip("()").split("|") for part in found[3].split()]
+    if math.prod(len(choices) for choices in words) > _MOST_CHOICES:
+        raise _fault(
+            relation, text, "its bars give too many frames", "one word has the bars' choices, not a phrase: split it"
+        )
     light = [i for i, part in enumerate(found[3].split()) if part.startswith("(") and part.endswith(")")]
     for choice in itertools.product(*words):
         cue = _frame(relation, text, list(choice), light)
