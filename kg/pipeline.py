@@ -93,12 +93,15 @@ def parse(path: str, stream: TextIO, *, pretokenized: bool = False) -> None:
     from kg.reader import load
     from kg.reader.conllu import pretokenized_docs, write_conllu
 
-    nlp = load()
     if pretokenized:
-        for doc in pretokenized_docs(_lines(path), nlp.vocab, path):
+        lines = list(_lines(path))
+        nlp = load()
+        for doc in pretokenized_docs(lines, nlp.vocab, path):
             write_conllu(nlp(doc), stream)
         return
-    for article in intake.read(path):
+    articles = intake.read(path)
+    nlp = load()
+    for article in articles:
         doc = nlp(article.text)
         doc.user_data["id"] = article.id
         write_conllu(doc, stream)

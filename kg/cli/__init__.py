@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from kg import __version__
 from kg.cli.asking import check, query, questions, stats, why
 from kg.cli.building import build, remove
 from kg.cli.giving import export
@@ -17,7 +18,7 @@ from kg.errors import KgError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="kg-news", prog_name="kg", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 def cli() -> None:
     """Read news articles into a knowledge graph: who did what to whom, where and when, and who says so.
 

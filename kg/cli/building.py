@@ -34,7 +34,7 @@ def build(
     report = pipeline.build(paths, folder, base=base, processes=processes, strict=strict, again=again, on_skip=Skips())
     unchanged = f", {report.unchanged} there already" if report.unchanged else ""
     skipped = f", {report.skipped} skipped" if report.skipped else ""
-    click.echo(f"{report.read} articles read{unchanged}{skipped}; {folder}: {_size(report.graph)}", err=True)
+    click.echo(f"{_count(report.read, 'article')} read{unchanged}{skipped}; {folder}: {_size(report.graph)}", err=True)
     context.exit(1 if report.skipped else 0)
 
 
@@ -47,6 +47,11 @@ def remove(graph: str, article: str) -> None:
 
 
 def _size(graph: Graph) -> str:
-    statements, holding = len(graph.statements), sum(s.holds for s in graph.statements)
-    things = f"{len(graph.articles)} articles, {len(graph.entities)} entities"
-    return f"{things}, {statements} statements ({holding} hold)"
+    holding = sum(s.holds for s in graph.statements)
+    things = f"{_count(len(graph.articles), 'article')}, {_count(len(graph.entities), 'entity')}"
+    return f"{things}, {_count(len(graph.statements), 'statement')} ({holding} hold)"
+
+
+def _count(number: int, word: str) -> str:
+    plural = word.removesuffix("y") + "ies" if word.endswith("y") else word + "s"
+    return f"{number} {word if number == 1 else plural}"

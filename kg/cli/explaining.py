@@ -41,9 +41,9 @@ def _sentence(e: Evidence) -> str:
     """Mark the trigger: in brackets, and bold on a terminal."""
     start, end = e.trigger.start - e.sentence.start, e.trigger.end - e.sentence.start
     if not 0 <= start < end <= len(e.quote):
-        return f"“{_plain(e.quote)}”"
+        return f"“{_plain(e.quote).strip()}”"
     before, trigger, after = e.quote[:start], e.quote[start:end], e.quote[end:]
-    return f"“{_plain(before)}{click.style(f'[{_plain(trigger)}]', bold=True)}{_plain(after)}”"
+    return f"“{_plain(before).lstrip()}{click.style(f'[{_plain(trigger)}]', bold=True)}{_plain(after).rstrip()}”"
 
 
 def _source(e: Evidence, article: Article | None) -> str:

@@ -14,7 +14,6 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader, and whoever comes after a crash, finds the old content or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         with unfinished.open("wb") as stream:

@@ -11,15 +11,17 @@ A graph is written beside the old one and then named in kg.json; so whatever sto
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg.errors import GraphError, UsageError
 from kg.model import Article, Reading
 from kg.rdf import BASE
 from kg.store import readings
@@ -42,6 +44,10 @@ class Folder:
         Raises GraphError for a folder that holds other things, that another version wrote, or that has another base.
         """
         path = Path(path)
+        if base is not None and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`?#]+/", base):
+            raise UsageError(
+                f"--base {base}", "it must be an IRI that ends in /", "give one like https://my.example/id/"
+            )
         with disk_trouble(path):
             if not (path / "kg.json").exists():
                 if path.exists() and (not path.is_dir() or any(p.name != "lock" for p in path.iterdir())):
@@ -71,6 +77,7 @@ class Folder:
         """Keep a reading in the place of any older one of the same article. `reader` says what made it."""
         head = json.dumps(_head(reading.article, reader))
         with disk_trouble(self.path):
+            self._file(reading.article.id).parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file(reading.article.id), f"{head}\n{readings.dumps(reading)}\n".encode())
 
     def keeps(self, article: Article, reader: str) -> bool:
@@ -87,9 +94,11 @@ class Folder:
         try:
             self._file(article).unlink()
         except FileNotFoundError as error:
-            raise GraphError(
-                str(self.path), f"there is no article {article}", "`kg stats` lists the articles"
-            ) from error
+            near = get_close_matches(article, self.articles(), n=5, cutoff=0.3)
+            remedy = (
+                f"did you mean {', '.join(near)}?" if near else f"it has {len(self._files())} articles, none like it"
+            )
+            raise GraphError(str(self.path), f"there is no article {article}", remedy) from error
         sync(self._file(article).parent)
 
     def articles(self) -> list[str]:

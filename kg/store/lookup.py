@@ -45,8 +45,8 @@ def find_entity(store: Store, words: str) -> ox.NamedNode:
             several = ", ".join(entity_id(iri, store.base) for iri in found[:8])
             raise QueryError(words, f"{len(found)} things have this name", f"say which: {several}")
     near = get_close_matches(wanted, by_name, n=5, cutoff=0.6) or [n for n in by_name if wanted in n.split()][:5]
-    slugs = sorted({entity_id(iri, store.base) for name in near for iri in by_name[name]})
-    raise QueryError(words, "nothing in the graph has this name", _did_you_mean(slugs))
+    slugs = dict.fromkeys(entity_id(iri, store.base) for name in near for iri in sorted(by_name[name]))
+    raise QueryError(words, "nothing in the graph has this name", _did_you_mean(list(slugs)[:5]))
 
 
 def find_relations(store: Store, words: str) -> list[ox.NamedNode]:
