@@ -201,7 +201,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Articles, the things they speak of, and what they say of them; each sorted by id, so the same set has one form."""
+    """Articles, the things they speak of, and what they say of them; sorted by id, so that a set has one form."""
 
     articles: tuple[Article, ...] = field(default=())
     entities: tuple[Entity, ...] = field(default=())

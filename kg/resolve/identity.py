@@ -1,0 +1,121 @@
+"""Across articles: in, the things of all articles; out, which are one entity of the world, and the ids they get.
+
+Things meet by name, never all with all, so the time is linear in their number. Two people of one name stay apart when
+each has roles, and neither a role nor any company of theirs is shared.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from kg.model import Kind, Literal, Mention, Reading
+from kg.resolve import namekeys
+from kg.resolve.things import Thing, best_name, best_type
+
+_ROLES = frozenset(
+    "holds-position leads spokesperson-for member-of works-for represents played-for coached founded".split()
+)
+
+
+@dataclass
+class Group:
+    """Things that are one entity."""
+
+    things: list[Thing] = field(default_factory=list)
+    id: str = ""
+    qualifier: str = ""
+
+    @property
+    def first(self) -> tuple[str, int]:
+        return min((t.article, t.mentions[0].span.start) for t in self.things)
+
+
+def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group]:
+    """Return the groups of all things but the nameless, each with its id, in the order of their ids."""
+    named: dict[tuple[str, bool], list[Thing]] = defaultdict(list)
+    groups, traits = [], {}
+    for reading, things in articles:
+        traits.update(_traits(reading, things))
+        for thing in dict.fromkeys(things.values()):
+            if thing.nameless:
+                continue
+            if thing.named:
+                named[namekeys.key(best_name([thing])), thing.person].append(thing)
+            else:
+                groups.append(Group([thing]))
+    _lengthen(named)
+    for (_, person), members in sorted(named.items()):
+        groups.extend(_people(members, traits) if person and len(members) > 1 else [Group(members)])
+    return _with_ids(groups)
+
+
+def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> None:
+    """Put people whom an article calls by surname alone with the only full name that ends so."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key, person in named:
+        if person and " " in key:
+            full[key.split()[-1]].add(key)
+    for key, person in sorted(named):
+        if person and " " not in key and len(full.get(key, ())) == 1:
+            named[next(iter(full[key])), True].extend(named.pop((key, True)))
+
+
+def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple[set[str], set[str]]]:
+    """Return each person's roles and company: what tells two bearers of one name apart."""
+    people = {t: (set[str](), set[str]()) for t in things.values() if t.person and t.named}
+    company = {t: namekeys.key(best_name([t])) for t in things.values() if t.named and t.type not in ("GPE", "Place")}
+    for thing, (roles, _) in people.items():
+        roles.update(m.head for m in thing.mentions if m.kind is Kind.NOMINAL)
+    for claim in reading.claims:
+        if claim.relation in _ROLES and (thing := things[claim.subject]) in people:
+            value = claim.object
+            if isinstance(value, Literal):
+                people[thing][0].update(namekeys.words(value.value)[-1:])
+            elif things[value].named:
+                people[thing][0].add(namekeys.key(best_name([things[value]])))
+    for thing, (_, others) in people.items():
+        others.update(name for other, name in company.items() if other is not thing)
+    return people
+
+
+def _people(members: list[Thing], traits: dict[Thing, tuple[set[str], set[str]]]) -> list[Group]:
+    """Group the bearers of one name: by a shared role or companion; groups that do not contradict become one."""
+    parts: list[tuple[list[Thing], set[str], set[str]]] = []
+    for thing in sorted(members, key=lambda t: (t.article, t.mentions[0].span)):
+        roles, company = traits.get(thing, (set(), set()))
+        for things, known_roles, known_company in parts:
+            apart = roles and known_roles and not roles & known_roles and not company & known_company
+            if not apart:
+                things.append(thing)
+                known_roles |= roles
+                known_company |= company
+                break
+        else:
+            parts.append(([thing], set(roles), set(company)))
+    groups = []
+    for number, (things, roles, _) in enumerate(parts):
+        groups.append(Group(things, qualifier=min(roles, default="") if number else ""))
+    return groups
+
+
+def _with_ids(groups: list[Group]) -> list[Group]:
+    """Give each group a slug of its own; what has no name carries its article's."""
+    wanted: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        base = namekeys.slug(best_name(group.things))
+        if not group.things[0].named:
+            base = f"{base}--{namekeys.slug(group.things[0].article)}"
+        if group.qualifier:
+            base = f"{base}_({namekeys.slug(group.qualifier)})"
+        wanted[base].append(group)
+    taken = set(wanted)
+    for base, same in sorted(wanted.items()):
+        same.sort(key=lambda g: (best_type(g.things) == "Person", g.first))
+        for number, group in enumerate(same):
+            group.id = base
+            if number and group.things[0].named:
+                group.id = f"{base}_({best_type(group.things)})"
+            while number and group.id in taken:
+                number += 1
+                group.id = f"{base}_{number}"
+            taken.add(group.id)
+    return sorted(groups, key=lambda g: g.id)

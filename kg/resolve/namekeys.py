@@ -1,0 +1,74 @@
+"""Names as keys: in, a name as written; out, the form under which the same thing is found again, and slugs for ids."""
+
+import re
+import unicodedata
+from functools import cache
+
+# Names that differ in letters but not in what they mean; the value is what the thing is called.
+_ALIASES = {
+    alias: name
+    for name, aliases in {
+        "United States": "us usa united-states-of-america america",
+        "United Kingdom": "uk britain great-britain",
+        "European Union": "eu",
+        "United Nations": "un",
+        "United Arab Emirates": "uae",
+        "Soviet Union": "ussr",
+        "Democratic Republic of the Congo": "drc dr-congo",
+        "North Korea": "dprk",
+    }.items()
+    for alias in aliases.split()
+}
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+@cache
+def canonical(name: str) -> str:
+    """Return the name without article and possessive; of several the usual one: "the U.S." → "United States"."""
+    plain = _POSSESSIVE.sub("", name.strip()).strip(" ,.;:'\"“”‘’") if not name.endswith(".") else name
+    plain = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", plain, flags=re.IGNORECASE)
+    return _ALIASES.get("-".join(words(plain)), plain)
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without case, accents and punctuation: "U.S." is the one word "us"."""
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
+    return tuple(w for w in _NOT_WORD.split(folded.replace("'", "")) if w)
+
+
+@cache
+def key(name: str) -> str:
+    """Return what two spellings of one name share."""
+    return " ".join(words(canonical(name)))
+
+
+def shortens(short: str, full: str) -> bool:
+    """Tell whether one name can stand for the other: a part of its words in order, or its initials."""
+    a, b = words(canonical(short)), words(canonical(full))
+    if not a or not b or len(a) > len(b):
+        return False
+    rest = iter(b)
+    return all(w in rest for w in a) or _initials(a, b)
+
+
+def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) != 1 or len(b) < 2:
+        return False
+    letters = "".join(w if w.isdigit() else w[0] for w in b)
+    small = "".join(w if w.isdigit() else w[0] for w in b if w not in ("of", "the", "and", "for"))
+    return a[0] in (letters, small)
+
+
+def compatible(a: str, b: str) -> bool:
+    """Tell whether two names may be of one thing."""
+    return shortens(a, b) or shortens(b, a)
+
+
+def slug(name: str) -> str:
+    """Return a readable id: "São Tomé" → "Sao_Tome"; letters without a Latin form stay."""
+    folded = unicodedata.normalize("NFKD", name)
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"_+", "_", re.sub(r"[^\w.-]+", "_", folded)).strip("_.")[:80] or "thing"

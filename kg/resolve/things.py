@@ -1,0 +1,145 @@
+"""Within an article: in, a reading's clusters; out, the things that it speaks of, and the thing of each mention."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.model import Kind, Mention, Reading
+from kg.resolve import namekeys
+
+_WEIGHT = {Kind.NAMED: 6, Kind.NOMINAL: 2, Kind.PRONOUN: 1}
+_LONGEST_NAME, _LONGEST_PHRASE = 7, 9  # words: what is longer is a description that swallowed its neighbours
+
+
+@dataclass(eq=False)
+class Thing:
+    """What one article calls by these mentions."""
+
+    article: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        return any(m.kind is Kind.NAMED for m in self.mentions)
+
+    @property
+    def nameless(self) -> bool:
+        """True where there are only pronouns: nobody can say who it is."""
+        return all(m.kind is Kind.PRONOUN for m in self.mentions)
+
+    @property
+    def person(self) -> bool:
+        return self.type == "Person"
+
+    @property
+    def type(self) -> str:
+        return best_type([self])
+
+    def names(self) -> list[str]:
+        """Return its proper names in the order of the text, one entry a mention."""
+        return [namekeys.canonical(m.name) for m in self.mentions if m.kind is Kind.NAMED]
+
+    def absorb(self, other: "Thing") -> None:
+        self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: (m.span, m.text, m.type))
+
+
+def best_type(things: list[Thing]) -> str:
+    """Return the type that the mentions vote for, names counting most; of equals the first in the alphabet."""
+    votes: Counter[str] = Counter()
+    for thing in things:
+        for m in thing.mentions:
+            votes[m.type] += _WEIGHT[m.kind] if m.type != "Thing" else 1
+    return min(votes, key=lambda t: (-votes[t], t))
+
+
+def best_name(things: list[Thing]) -> str:
+    """Return the fullest proper name; without one, the fullest noun phrase of sensible length, the first of equals."""
+    names = Counter(name for thing in things for name in thing.names())
+    if names:
+        fits = [n for n in names if len(n.split()) <= _LONGEST_NAME] or list(names)
+        return min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
+    phrases = [m.name for thing in things for m in thing.mentions if m.kind is Kind.NOMINAL]
+    fits = [p for p in phrases if len(p.split()) <= _LONGEST_PHRASE] or phrases
+    return max(fits, key=lambda p: len(p.split())) if fits else ""
+
+
+def things_of(reading: Reading) -> dict[Mention, Thing]:
+    """Return the thing of each mention: clusters, split where names contradict, joined where names agree."""
+    things = [t for cluster in reading.clusters for t in _split(reading.article.id, cluster)]
+    seen = {m for t in things for m in t.mentions}
+    for claim in reading.claims:
+        roles = [value for _, value in claim.arguments]
+        for m in (claim.subject, claim.object, claim.speaker, claim.where, *claim.via, *roles):
+            if isinstance(m, Mention) and m not in seen:
+                seen.add(m)
+                things.append(Thing(reading.article.id, [m]))
+    return {m: t for t in _join(things) for m in t.mentions}
+
+
+def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
+    """Keep a cluster whole unless its names cannot be of one thing; then each mention goes with the name before it."""
+    groups: list[Thing] = []
+    ordered = sorted(cluster, key=lambda m: (m.span, m.text, m.type))
+    group_of: dict[Mention, Thing] = {}
+    for m in sorted((m for m in ordered if m.kind is Kind.NAMED), key=lambda m: (-len(m.name.split()), m.span)):
+        for group in groups:
+            first = group.mentions[0]
+            if namekeys.compatible(m.name, first.name) and (m.type == "Person") == (first.type == "Person"):
+                break
+        else:
+            group = Thing(article)
+            groups.append(group)
+        group.mentions.append(m)
+        group_of[m] = group
+    if not groups:
+        return [Thing(article, ordered)]
+    current = min(groups, key=lambda g: min(m.span for m in g.mentions))
+    for m in ordered:
+        current = group_of.get(m, current)
+        if m not in group_of:
+            current.mentions.append(m)
+    for group in groups:
+        group.mentions.sort(key=lambda m: (m.span, m.text, m.type))
+    return groups
+
+
+def _join(things: list[Thing]) -> list[Thing]:
+    """Join what has the same name, then short names with the one full name that they can mean."""
+    by_key: dict[tuple[str, bool], Thing] = {}
+    out = []
+    for thing in things:
+        keys = [(namekeys.key(n), thing.person) for n in dict.fromkeys(thing.names())]
+        known = next((by_key[k] for k in keys if k in by_key), None)
+        if known is None:
+            out.append(thing)
+        else:
+            known.absorb(thing)
+        for k in keys:
+            by_key.setdefault(k, known or thing)
+    full = [t for t in out if any(len(namekeys.words(n)) > 1 for n in t.names())]
+    kept = []
+    for thing in out:
+        names = thing.names()
+        if names and all(len(namekeys.words(n)) == 1 for n in names):
+            fits = [f for f in full if _means(names[0], f, thing.person)]
+            if len(fits) == 1:
+                fits[0].absorb(thing)
+                continue
+        kept.append(thing)
+    return kept
+
+
+def _means(short: str, full: Thing, person: bool) -> bool:
+    if full.person != person:
+        return False
+    if person:  # a surname or a first name
+        return any(namekeys.words(short)[0] in (w[0], w[-1]) for n in full.names() if (w := namekeys.words(n)))
+    return any(n != short and _org_short(short, n) for n in full.names())
+
+
+def _org_short(short: str, full: str) -> bool:
+    """Tell whether "Wagner" is "Wagner Group": its first word; or its initials. "Korea" is not "South Korea"."""
+    a, b = namekeys.words(short), namekeys.words(full)
+    generic = {"group", "company", "corporation", "corp", "inc", "ltd", "party", "movement", "foundation", "airlines"}
+    return (len(b) > 1 and a[0] == b[0] and bool(generic & set(b[1:]))) or (
+        short.isupper() and namekeys.shortens(short, full) and a[0] not in b
+    )
