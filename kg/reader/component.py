@@ -164,7 +164,8 @@ class Reader:
         else:
             cluster = list(range(len(candidates)))
         tags = [self._upos[u] for u in upos]
-        out, edges, at = {}, [*starts, len(forms)], 0
+        out: dict[tuple[int, int], tuple[str, int]] = {}
+        edges, at = [*starts, len(forms)], 0
         for a, b in pairwise(edges):
             inside = at
             while inside < len(candidates) and candidates[inside] < b:
@@ -201,7 +202,7 @@ class Reader:
             inside = slice(words.tokens[start], words.tokens[end - 1] + 1)
             table[inside, 6], table[inside, 7] = 1, strings.add(label)
             table[words.tokens[start], 6] = 3
-        doc.from_array(_ATTRIBUTES, table)
+        doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]  # spaCy's stub wants its own array types
         order: dict[int, int] = {}
         doc.spans["mentions"] = [
             Span(
@@ -217,7 +218,9 @@ class Reader:
 
 def words_of(doc: Doc) -> Words:
     """Return the words of a Doc; a token of white space with two line breaks begins a paragraph."""
-    tokens, forms, spaces, breaks, starts = [], [], [], [], []
+    tokens: list[int] = []
+    spaces: list[bool] = []
+    forms, breaks, starts = [], [], []
     fresh, given = True, doc.has_annotation("SENT_START") and not doc.has_annotation("DEP")
     begins = False
     for token in doc:

@@ -108,7 +108,22 @@ def describe(
         initials = "".join(forms[m][0] for m in sorted(members) if forms[m][:1].isupper()).lower()
         acronyms.append(initials if len(initials) > 1 else "")
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 11)
-    return Candidates(*table.T, stems, words, acronyms)
+    return Candidates(
+        word=table[:, 0],
+        sentence=table[:, 1],
+        kind=table[:, 2],
+        pronoun=table[:, 3],
+        number=table[:, 4],
+        gender=table[:, 5],
+        determiner=table[:, 6],
+        type=table[:, 7],
+        subject=table[:, 8],
+        quoted=table[:, 9],
+        head=table[:, 10],
+        stem=stems,
+        words=words,
+        acronym=acronyms,
+    )
 
 
 def _stem(form: str) -> str:

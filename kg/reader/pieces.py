@@ -33,8 +33,8 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        ids = {name: self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]")}
-        self.cls, self.sep, self.unknown = ids["[CLS]"], ids["[SEP]"], ids["[UNK]"]
+        vocabulary = self._tokenizer.get_vocab()
+        self.cls, self.sep, self.unknown = (vocabulary[name] for name in ("[CLS]", "[SEP]", "[UNK]"))
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
@@ -53,7 +53,9 @@ class Pieces:
 
         `spaces` tell whether a space follows each word.
         """
-        ids, shapes, first, last = [self.cls], [0], [], []
+        ids, shapes = [self.cls], [0]
+        first: list[int] = []
+        last: list[int] = []
         for i, word in enumerate(words):
             if i and i in breaks:
                 ids.append(self.sep)

@@ -46,7 +46,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the heads of the best tree rooted at 0; `scores[d, h]` is the score of h being the head of d."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 import logging
+import re
 from pathlib import Path
 
 import torch
@@ -12,8 +13,9 @@ from transformers import BertModel
 from kg.errors import InputError
 from kg.reader.pieces import Pieces
 from kg.reader.train import batches, loop
-from kg.reader.train.corpora import name_gum, name_uner, read_conllu, read_gmb, read_litbank, read_redocred
+from kg.reader.train.corpora import name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
+from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # all-MiniLM-L6-v2, as published
 
@@ -29,7 +31,7 @@ def main() -> None:
     parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    handlers = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
     torch.set_num_threads(options.threads)
     check_encoder(options.encoder)
@@ -58,8 +60,6 @@ def check_encoder(folder: Path) -> None:
 
 def read_data(corpora: Path, leave_out: str) -> loop.Data:
     """Read every corpus; the EWT and UNER test parts and GUM's are never touched."""
-    import re
-
     ud, ner = corpora / "ud", corpora / "ner"
     ewt = list(read_conllu(ud / "ewt-train.conllu"))
     logging.info("%d EWT sentences without UNER names", name_uner(ewt, ner / "uner-ewt-train.iob2"))

@@ -47,7 +47,9 @@ def inventory(documents: list[Document]) -> Inventory:
 
 def chunks(document: Document, pieces: Pieces, limit: int, keep_breaks: float, rng: random.Random) -> list[Any]:
     """Cut a document into (window, sentences) of at most `limit` pieces, whole sentences each."""
-    out, held, size, start = [], [], 0, 0
+    out: list[Any] = []
+    held: list[Sentence] = []
+    size, start = 0, 0
 
     def flush() -> None:
         nonlocal held, size, start
@@ -92,7 +94,7 @@ class Batch:
     names: Tensor  # [B, N, tags] bool: allowed tags
     mentions: Tensor  # [B, N, types] bool: allowed mention types; all False: this corpus does not say
     targets: dict[str, Tensor]
-    links: list[tuple[Tensor, Tensor, Tensor, Tensor, Tensor]] = field(default_factory=list)
+    links: list[tuple[Tensor, ...]] = field(default_factory=list)
 
 
 def collate(items: list[Any], inv: Inventory, types: dict[int, Any]) -> Batch:
@@ -168,7 +170,12 @@ def mention_types(document: Document) -> dict[int, Any]:
 
 def flatten(document: Document) -> tuple[list[str], list[str], list[int], list[str], list[str], list[int]]:
     """Return the document's forms, xpos, heads (over the document, -1 for roots), deps, lemmas, sentence numbers."""
-    forms, xpos, heads, deps, lemmas, numbers = [], [], [], [], [], []
+    forms: list[str] = []
+    xpos: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    lemmas: list[str] = []
+    numbers: list[int] = []
     for number, s in enumerate(document.sentences):
         at = len(forms)
         forms += s.words
@@ -242,9 +249,9 @@ def shuffled(
             held.append(item)
         groups.append((held, None))
     rng.shuffle(groups)
-    for items, d in groups:
+    for items, whole in groups:
         batch = collate(items, inv, types)
-        if d is not None and (target := link_targets(d)):
+        if whole is not None and (target := link_targets(whole)):
             order, *rest = target
             places = {w.start + k: (r, k) for r, (w, _) in enumerate(items) for k in range(len(w.first))}
             if all(h in places for h in order):

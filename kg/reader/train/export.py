@@ -78,19 +78,21 @@ def write_encoder(net: Reader, path: Path) -> None:
     x = g.add("Add", x, g.add("Slice", g.constant("position.weight", kinds), zero, length, zero))
     x = g.norm(x, embeddings.LayerNorm, "embedding.norm")
     split, merged = g.constant("split", np.array([0, 3, heads, width])), g.constant("merged", np.array([0, -1]))
-    for i, layer in enumerate(encoder.encoder.layer):
-        x = _attention(g, x, layer.attention, f"layer{i}.attention", heads, width, split, merged)
-        y = g.add("Gelu", g.linear(x, layer.intermediate.dense, f"layer{i}.up"))
-        y = g.linear(y, layer.output.dense, f"layer{i}.down")
-        x = g.norm(g.add("Add", x, y), layer.output.LayerNorm, f"layer{i}.norm")
+    blocks: Any = encoder.encoder.layer
+    for i, block in enumerate(blocks):
+        x = _attention(g, x, block.attention, f"layer{i}.attention", heads, width, split, merged)
+        y = g.add("Gelu", g.linear(x, block.intermediate.dense, f"layer{i}.up"))
+        y = g.linear(y, block.output.dense, f"layer{i}.down")
+        x = g.norm(g.add("Add", x, y), block.output.LayerNorm, f"layer{i}.norm")
     both = g.add("Add", g.add("Gather", x, "first"), g.add("Gather", x, "last"))
     words = g.add("Mul", both, g.constant("half", np.float32(0.5)), name="words")
     outputs: dict[str, list[Any]] = {"words": ["N", config.hidden_size]}
-    for name, head in net.heads.items():
-        scores = g.rounded(g.linear(words, head, f"head.{name}"), "" if name in ("upos", "xpos", "feats") else name)
+    heads_of: dict[str, Any] = dict(net.heads.items())
+    for name, layer in heads_of.items():
+        scores = g.rounded(g.linear(words, layer, f"head.{name}"), "" if name in ("upos", "xpos", "feats") else name)
         if name in ("upos", "xpos", "feats"):
             g.add("ArgMax", scores, axis=1, keepdims=0, name=name)
-        outputs[name] = ["N"] if name in ("upos", "xpos", "feats") else ["N", head.out_features]
+        outputs[name] = ["N"] if name in ("upos", "xpos", "feats") else ["N", layer.out_features]
     root = g.add("Unsqueeze", g.constant("root", net.root), zero)
     rooted = g.add("Concat", root, words, axis=0)
     head, dep = (g.add("Gelu", g.linear(v, m, n)) for v, m, n in (
@@ -102,7 +104,7 @@ def write_encoder(net: Reader, path: Path) -> None:
     g.rounded(g.add("MatMul", mixed, g.add("Transpose", head, perm=[1, 0])), "arcs")
     g.add("Gelu", g.linear(rooted, net.label_head, "label_head"), name="label_heads")
     g.add("Gelu", g.linear(words, net.label_dep, "label_dep"), name="label_deps")
-    inputs = {"ids": ["T"], "shapes": ["T"], "first": ["N"], "last": ["N"]}
+    inputs: dict[str, list[Any]] = {"ids": ["T"], "shapes": ["T"], "first": ["N"], "last": ["N"]}
     outputs |= {"arcs": ["N", "N+1"], "label_heads": ["N+1", LABEL], "label_deps": ["N", LABEL]}
     g.save(path, inputs, {*inputs, "upos", "xpos", "feats"}, outputs)
 
@@ -154,7 +156,7 @@ def write_links(net: Reader, path: Path) -> None:
     axis = g.constant("axis", np.array([1]))
     g.add("Squeeze", g.rounded(g.linear(x, links.score, "score")), axis, name="pair")
     g.add("Squeeze", g.rounded(g.linear("mentions", links.new, "new_side")), axis, name="new")
-    inputs = {"mentions": ["M", None], "later": ["P"], "earlier": ["P"], "features": ["P", None]}
+    inputs: dict[str, list[Any]] = {"mentions": ["M", None], "later": ["P"], "earlier": ["P"], "features": ["P", None]}
     g.save(path, inputs, {"later", "earlier"}, {"pair": ["P"], "new": ["M"]})
 
 

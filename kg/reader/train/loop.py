@@ -176,7 +176,7 @@ def train(net: Reader, data: Data, pieces: Pieces, inv: Inventory, plan: Plan, o
             losses = loss_of(net, batch)
             loss = torch.stack(list(losses.values())).sum()
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
