@@ -17,8 +17,6 @@ imports follow the arrow. `kg.pipeline` runs the steps in order, `kg.cli` is the
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-
 if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.export import EXPORTERS

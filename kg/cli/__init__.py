@@ -6,10 +6,10 @@ Exit codes: 0 done, 1 wrong data (some of it left out, or the answer is no), 2 w
 import os
 import signal
 import sys
+from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from kg import __version__
 from kg.cli.asking import check, query, questions, stats, why
 from kg.cli.building import build, remove
 from kg.cli.giving import export
@@ -17,8 +17,19 @@ from kg.cli.reading import extract, parse
 from kg.errors import KgError
 
 
+def show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        try:
+            click.echo(f"kg {version('kg-news')}")
+        except PackageNotFoundError:
+            click.echo("kg, from a checkout that is not installed")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=show_version, help="Show the version."
+)
 def cli() -> None:
     """Read news articles into a knowledge graph: who did what to whom, where and when, and who says so.
 
