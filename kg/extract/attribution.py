@@ -1,25 +1,199 @@
-"""Who says it: the source of each predication."""
+"""Who says it: the source to which the text attributes each predication.
 
+In: a Doc with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
+own voice. Speech is direct (quotations.py) or indirect: content clauses of saying, thinking, asking and promising,
+"according to X", "…, X said", "as X put it". Relative clauses, appositions and titles outside quotation marks are the
+article's own.
+"""
+
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.quotations import Quotation, quotations
+from kg.extract.saying import according_to, carries, cited, is_saying, label_of, who_says
+
+_OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
+_NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+_FIRST_PERSON = {"i", "we"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it; `via` holds who relays it, outermost first."""
+    """Who says it; `via` holds who relays it, outermost first. A speaker of None: somebody, but the text hides who."""
 
     speaker: Span | None
     via: tuple[Span, ...] = ()
 
 
 class Attribution:
+    """The sources of one article, by predicate."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._quotations = quotations(doc)
+        self._starts = [q.start for q in self._quotations]
+        self._clusters = {span.root.i: span.id_ for span in doc.spans.get("mentions", ())}
+        self._whole = _sentence_sources(doc)
+        self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
+
     def source_of(self, predicate: Token) -> Source | None:
-        return None
+        """Return who says what this word predicates; None is the article's own voice."""
+        quotation = self._quotation(predicate)
+        if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.ent_type_:
+            return None
+        speakers = self._above(predicate, quotation)
+        if not speakers:
+            return Source(None) if quotation is not None and quotation.speaker is None else None
+        return Source(speakers[0], tuple(reversed(speakers[1:])))
 
     def is_speech(self, predicate: Token) -> bool:
-        return False
+        """Tell whether the word is a saying verb whose content carries claims of its own."""
+        if not is_saying(predicate):
+            return False
+        if predicate.i in self._verbs or any(carries(c, predicate) for c in predicate.children):
+            return True
+        return _is_parenthesis(predicate)
+
+    def _quotation(self, token: Token) -> Quotation | None:
+        at = bisect_right(self._starts, token.i) - 1
+        return self._quotations[at] if at >= 0 and token.i < self._quotations[at].end else None
+
+    def _above(self, predicate: Token, quotation: Quotation | None) -> list[Span]:
+        """Return the speakers over a word, innermost first."""
+        found: list[Span] = []
+        token, quoted = predicate, quotation
+        if _is_background(predicate) and quotation is None:
+            return found
+        told = True
+        while True:
+            for source in _beside(token):
+                self._add(found, source)
+            head = token.head
+            if head == token:
+                break
+            if quoted is not None and not quoted.start <= head.i < quoted.end:
+                if quoted.speaker is not None:
+                    self._add(found, quoted.speaker)
+                quoted = None
+                if head != token and not carries(token, head) and not is_saying(head):
+                    told = False
+                    break
+            if quoted is None and token.dep_ in _OWN_VOICE:
+                told = False
+                break
+            if carries(token, head):
+                for source in _tellers(head):
+                    self._add(found, source)
+            token = head
+        if quoted is not None and quoted.speaker is not None:
+            self._add(found, quoted.speaker)
+        if told and token.sent.start in self._whole:
+            source, verb = self._whole[token.sent.start]
+            if verb is None or not _within(predicate, verb):
+                self._add(found, source)
+        return found
+
+    def _add(self, found: list[Span], source: Span) -> None:
+        """Add an outer speaker, unless it is one that is there: "she said she believed"."""
+        key = self._key(source)
+        if any(self._key(known) == key for known in found):
+            return
+        if found and _is_pronoun(found[-1]) and found[-1].root.lower_ not in ("they",):
+            # An inner pronoun that coreference left alone stands for the speaker outside.
+            alone = sum(cluster == self._key(found[-1]) for cluster in self._clusters.values()) <= 1
+            if alone or found[-1].root.lower_ in _FIRST_PERSON:
+                found[-1] = source
+                return
+        found.append(source)
+
+    def _key(self, span: Span) -> str:
+        return self._clusters.get(span.root.i) or span.root.lower_
 
 
 def attributions(doc: Doc) -> Attribution:
-    return Attribution()
+    """Read who says what in an article."""
+    return Attribution(doc)
+
+
+def _is_pronoun(span: Span) -> bool:
+    return span.root.pos_ == "PRON"
+
+
+def _is_background(token: Token) -> bool:
+    """Tell a title, a name or a possessive, which the article vouches for, from what somebody says happened."""
+    if token.dep_ in _OWN_VOICE and token.dep_ != "acl:relcl":
+        return token.dep_ != "amod" or token.pos_ == "ADJ"
+    if any(c.dep_ in ("cop", "mark") or c.dep_.startswith("nsubj") for c in token.children):
+        return False
+    return token.pos_ in ("NOUN", "PROPN") and (
+        label_of(token) in _NAMED or any(c.dep_ in ("flat", "nmod:desc") for c in token.children)
+    )
+
+
+def _tellers(head: Token) -> list[Span]:
+    """Return the one who says, innermost first: whom a paper cites, then the paper."""
+    speaker = who_says(head)
+    if speaker is None:
+        return []
+    outer = _quoting(head)
+    source = cited(head)
+    if source is not None and label_of(speaker.root) == "ORG":
+        return [source, speaker, *outer]
+    return [speaker, *outer]
+
+
+def _quoting(verb: Token) -> list[Span]:
+    """Return the paper in "the paper quoted him as saying"."""
+    head = verb.head
+    if verb.dep_ != "advcl" or head.lemma_ not in ("quote", "cite"):
+        return []
+    for child in head.children:
+        if child.dep_ in ("nsubj", "obl:agent"):
+            return [child.doc[child.left_edge.i : child.i + 1]]
+    return []
+
+
+def _beside(token: Token) -> list[Span]:
+    """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it"."""
+    found: list[Span] = []
+    for child in token.children:
+        source = according_to(child)
+        if source is None and _is_parenthesis(child):
+            found.extend(_tellers(child))
+        elif source is not None:
+            found.append(source)
+    return found
+
+
+def _is_parenthesis(verb: Token) -> bool:
+    """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
+    if verb.pos_ != "VERB" or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return False
+    if verb.dep_ == "parataxis":
+        return is_saying(verb) and any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in ("mark", "advmod", "obj")):
+        put_it = verb.lemma_ == "put" and any(c.lower_ == "it" for c in verb.children)
+        return put_it or (is_saying(verb) and not any(c.dep_ == "obj" for c in verb.children))
+    return False
+
+
+def _sentence_sources(doc: Doc) -> dict[int, tuple[Span, Token | None]]:
+    """Return the sources at the edge of a sentence, which cover all of it, by the sentence's start."""
+    found: dict[int, tuple[Span, Token | None]] = {}
+    for token in doc:
+        if token.lower_ != "according":
+            continue
+        noun = token.head if token.dep_ in ("case", "mark") else token
+        source = according_to(noun)
+        if source is None or noun.head.dep_ in ("acl:relcl",):
+            continue
+        sentence = token.sent
+        words = [t for t in sentence if not t.is_punct and not t.is_space]
+        if words and (words[0].i >= noun.left_edge.i or words[-1].i <= noun.right_edge.i):
+            found.setdefault(sentence.start, (source, noun))
+    return found
+
+
+def _within(token: Token, phrase: Token) -> bool:
+    return phrase.left_edge.i <= token.i <= phrase.right_edge.i

@@ -107,15 +107,9 @@ _ADJECTIVES = _table(
 
 _NOUNS = _table(
     {
-        Governor.IMPLICATIVE: (
-            "success habit act process fact honour honor privilege start beginning role:in history"
-        ),
-        Governor.FACTIVE: (
-            "fact discovery news knowledge realisation realization proof confirmation regret"
-        ),
-        Governor.ASSERTIVE: (
-            "claim statement report announcement evidence sign argument assertion declaration"
-        ),
+        Governor.IMPLICATIVE: ("success habit act process fact honour honor privilege start beginning role:in history"),
+        Governor.FACTIVE: ("fact discovery news knowledge realisation realization proof confirmation regret"),
+        Governor.ASSERTIVE: ("claim statement report announcement evidence sign argument assertion declaration"),
         Governor.BELIEF: (
             "threat:of possibility:of risk:of fear:of suspicion:of allegation:of accusation:of hope:of prospect:of "
             "chance:of danger:of likelihood:of allegation suspicion possibility fear concern hope belief risk chance "

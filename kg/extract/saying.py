@@ -1,0 +1,216 @@
+"""Words that tell of saying, thinking and asking, and whose act it is.
+
+In: a word in a Doc with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING = _words(
+    "say tell announce report state add claim declare explain write tweet post note argue assert insist warn admit "
+    "acknowledge confirm deny maintain stress emphasise emphasize point comment remark observe reply respond answer "
+    "conclude reveal disclose suggest contend allege testify complain boast joke concede stipulate recall recount "
+    "continue predict estimate forecast repeat reiterate affirm caution inform assure ask wonder shout whisper mutter "
+    "cry quip opine read show find indicate describe argue counter retort vow pledge promise swear threaten demand "
+    "urge advise propose recommend accuse blame hint imply speculate rule agree confess lament tout dismiss signal "
+    "broadcast relay clarify specify elaborate underline underscore highlight mention quote cite reason agree"
+)
+_THINKING = _words(
+    "believe think feel fear worry suspect hope expect doubt assume consider suppose guess reckon imagine concern"
+)
+_REQUESTING = _words(
+    "ask urge order demand request call require tell instruct encourage advise warn invite recommend beg plead press "
+    "appeal command implore persuade convince suggest insist propose petition direct exhort pressure"
+)
+_COMMITTING = _words("promise pledge vow threaten offer claim swear volunteer undertake deny")
+_ACCUSING = _words("accuse blame suspect")
+# Whose noun object is told by the subject: "announced a deal", "denied the attack".
+_TELLING = _words(
+    "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
+    "describe warn speak"
+)
+_MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
+# Papers that speak for the one who made them.
+_STATEMENTS = _words(
+    "statement tweet letter post release memo email e-mail note message filing announcement communique communiqué "
+    "comment remark speech"
+)
+_CONTENT = _words(
+    "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
+    "prediction promise pledge vow threat demand request call order appeal petition complaint view opinion charge"
+)
+_NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
+
+
+def is_saying(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in SAYING
+
+
+def carries(token: Token, head: Token) -> bool:
+    """Tell whether a word is the content of what its head says, thinks, asks or promises."""
+    dep, lemma = token.dep_.split(":")[0], head.lemma_.lower()
+    if head.pos_ == "ADJ":
+        return dep in ("ccomp", "xcomp") and lemma in _MINDED and dep == "ccomp"
+    if head.pos_ in ("NOUN", "PROPN"):
+        return dep in ("acl", "ccomp") and lemma in _CONTENT and token.dep_ != "acl:relcl" and _is_clause(token)
+    if dep == "ccomp":
+        return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
+    if dep == "xcomp":
+        return (lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
+    if dep == "advcl":
+        if lemma in _ACCUSING:
+            return any(c.lower_ in ("of", "for") for c in token.children if c.dep_ in ("mark", "case"))
+        return lemma in _REQUESTING and _has_to(token) and any(c.dep_ == "obj" for c in head.children)
+    if dep in ("obj", "obl") and token.pos_ == "NOUN":
+        if lemma in _ACCUSING:
+            return dep == "obl" and any(c.lower_ in ("of", "for") for c in token.children if c.dep_ == "case")
+        about = any(c.lower_ in ("of", "about", "for", "against") for c in token.children if c.dep_ == "case")
+        return lemma in _TELLING and (dep == "obj" or about)
+    return False
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.tag_ == "TO" for c in token.children if c.dep_ in ("mark", "aux"))
+
+
+def _is_clause(token: Token) -> bool:
+    return _has_to(token) or any(c.lower_ == "that" for c in token.children if c.dep_ == "mark")
+
+
+def who_says(token: Token) -> Span | None:
+    """Return the noun phrase of the one whose act the word tells of; None where nobody is named ("it is said")."""
+    owner = _owner(token) if token.pos_ in ("NOUN", "PROPN") else _subject(token)
+    return noun_phrase(owner) if owner is not None else None
+
+
+def _subject(verb: Token, depth: int = 0) -> Token | None:
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            return _behind(child)
+    if passive:
+        return _hearer_as_source(verb)
+    for child in verb.children:
+        if child.dep_.startswith("nsubj"):
+            if child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that"):
+                return _behind(verb.head) if verb.dep_ == "acl:relcl" else None
+            return _behind(child)
+    return _subject_above(verb, depth)
+
+
+def _subject_above(verb: Token, depth: int) -> Token | None:
+    """Find the subject that a verb without one shares: "came and said", "reacted by saying", "a petition asking"."""
+    dep, head = verb.dep_.split(":")[0], verb.head
+    if depth > 4 or head is verb:
+        return None
+    if dep == "advcl" and head.lemma_ in ("quote", "cite") and any(c.lower_ == "as" for c in verb.children):
+        quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass")]
+        return _behind(quoted[0]) if quoted else None
+    if dep == "acl" and verb.dep_ != "acl:relcl":
+        return _owner(head, depth + 1)
+    if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
+        if dep == "xcomp":
+            controlled = [c for c in head.children if c.dep_ in ("obj", "iobj")]
+            if controlled:
+                return _behind(controlled[0])
+        return _subject(head, depth + 1)
+    return None
+
+
+def _hearer_as_source(verb: Token) -> Token | None:
+    """ "was quoted as saying": handled above; a passive without agent names nobody."""
+    return None
+
+
+def _behind(noun: Token) -> Token:
+    """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
+    if noun.lemma_.lower() in _STATEMENTS:
+        return _possessor(noun) or noun
+    return noun
+
+
+def _possessor(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" or (
+            child.dep_ == "nmod" and any(c.lower_ in ("by", "from", "of") for c in child.children if c.dep_ == "case")
+        ):
+            return child
+    return None
+
+
+def _owner(noun: Token, depth: int = 0) -> Token | None:
+    """Return whose claim or petition it is: its possessor, or the subject of the verb that it is the object of."""
+    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return noun
+    owner = _possessor(noun)
+    if owner is not None:
+        return owner
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and depth <= 4:
+        return _subject(noun.head, depth + 1)
+    return None
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the phrase of a noun without its relative clauses and appositions."""
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        if child.dep_ in ("punct", "case", "cc", "mark", "cop", "acl:relcl", "appos", "parataxis", "conj", "advcl"):
+            continue
+        if child.dep_.startswith(("nsubj", "aux", "advmod")) and child.i > head.i:
+            continue
+        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    return Span(head.doc, start, end)
+
+
+def according_to(token: Token) -> Span | None:
+    """Return the source in "according to X", "in X's words", where the token heads X."""
+    if not token.dep_.startswith(("obl", "nmod", "advcl")):
+        return None
+    for child in token.children:
+        lower = child.lower_
+        if lower == "according" and child.i < token.i:
+            return _source(token)
+        if lower == "in" and child.dep_ == "case" and token.lower_ in ("words", "view", "opinion"):
+            owner = _possessor(token)
+            return noun_phrase(owner) if owner is not None else None
+    if token.lower_ == "according":  # another analysis: "according" heads the phrase
+        for child in token.children:
+            if child.dep_.startswith(("obl", "nmod")):
+                return _source(child)
+    return None
+
+
+def _source(noun: Token) -> Span | None:
+    if noun.lemma_.lower() in _NOT_SOURCES and not any(c.dep_ in ("det", "nmod:poss") for c in noun.children):
+        return None
+    return noun_phrase(_behind(noun))
+
+
+def cited(verb: Token) -> Span | None:
+    """Return the source in "…, citing X", where X is somebody."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "parataxis", "xcomp") and child.lower_ in ("citing", "quoting"):
+            for noun in child.children:
+                if noun.dep_ == "obj" and label_of(noun) in ("PERSON", "ORG", "GPE", "NORP"):
+                    return noun_phrase(_behind(noun))
+    return None
+
+
+def label_of(noun: Token) -> str:
+    """Return the type of the thing that a noun refers to: its name's, or its mention's."""
+    if noun.ent_type_:
+        return str(noun.ent_type_)
+    return mention_labels(noun.doc).get(noun.i, "")
+
+
+def mention_labels(doc: Doc) -> dict[int, str]:
+    """Return the labels of the mentions by the index of their head; read once a document."""
+    found = doc.user_data.get("mention_labels")
+    if found is None:
+        found = {span.root.i: span.label_ for span in doc.spans.get("mentions", ())}
+        doc.user_data["mention_labels"] = found
+    return dict(found) if not isinstance(found, dict) else found
