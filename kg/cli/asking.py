@@ -108,9 +108,10 @@ def _questions() -> list[Path]:
 
 
 def _about(file: Path) -> str:
-    """Give a question's first line of comment."""
-    first = file.read_text(encoding="utf8").split("\n", 1)[0]
-    return first.lstrip("# ").strip() if first.startswith("#") else ""
+    """Give a question's comment: what it asks, and the variables that may be set."""
+    comments = (line.lstrip("# ").strip() for line in file.read_text(encoding="utf8").split("\n") if line[:1] == "#")
+    told = ("--set " + c.removeprefix("parameters: ") if c.startswith("parameters:") else c for c in comments)
+    return "  ".join(told)
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ _PATTERNS = {
     r"[+-]?\d*\.\d+": "decimal",
     r"true|false": "boolean",
     r"\d{4}-\d\d-\d\d": "date",
-    r"\d{4}-\d\d": "gYearMonth",
+    r"\d{4}-\d\d": "string",  # as kg:month writes a month
 }
 
 
