@@ -59,7 +59,16 @@ def is_relative(word: Word) -> bool:
 
 def split(words: list[Word]) -> list[Word]:
     """Resolve relative pronouns and split coordinations: of an antecedent, what stands before the pronoun."""
-    return [c for w in words for c in conjuncts(referent(w)) if c.i <= w.i or referent(w) is w]
+    found: list[Word] = []
+    for word in words:
+        noun = referent(word)
+        parts = conjuncts(noun)
+        if noun is not word:
+            parts = [p for p in parts if p.i < word.i]
+            if word.head is not None and word.head.tag == "VBZ":
+                parts = parts[-1:]  # "Norway and Peru, which borders Chile": one alone
+        found.extend(parts)
+    return found
 
 
 def is_passive(verb: Word) -> bool:
@@ -173,7 +182,7 @@ class Clauses:
     def frame(self, verb: Word) -> Frame:
         """Return the logical frame of a verb; lists are empty where the sentence says nothing."""
         subjects, rule = self.surface(verb)
-        particle = next((c.lower for c in verb.children if c.fine == "compound:prt"), "")
+        particle = next((c.lower for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb)), "")
         passive = is_passive(verb)
         objects = split(self._objects(verb))
         result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
@@ -230,6 +239,12 @@ class Clauses:
 
 
 _NEAR = 3
+_PARTICLES = frozenset("over up down off out away back".split())
+
+
+def _is_particle(word: Word, verb: Word) -> bool:
+    # "took the firm over": parsers call a particle far from its verb an adverb
+    return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children
 
 
 def _has_relative(verb: Word) -> bool:

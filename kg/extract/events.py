@@ -132,3 +132,19 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
                 yield context.propose(cue, holder, other, trigger, noun, "agent-noun")
             else:
                 yield Proposal(holder, f"other:{verb}", other, trigger, noun, "open-agent-noun")
+
+
+def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield what a hyphened participle says: "the Norway-backed rebels"."""
+    for child in noun.children:
+        if child.dep != "amod" or child.tag not in ("VBN", "JJ", "VBD") or child.i > noun.i:
+            continue
+        for agent in child.children:
+            if agent.ent not in ("PERSON", "ORG", "GPE") or agent.i > child.i:
+                continue
+            cue = context.match(Frame.VERB, child.lemma, "", subject=agent, object=noun)
+            cue = cue or context.match(Frame.BE, child.lower, "in", subject=noun, object=agent)
+            if cue and cue.frame is Frame.VERB:
+                yield context.propose(cue, agent, noun, [child], child, "hyphened-participle")
+            elif cue:
+                yield context.propose(cue, noun, agent, [child], child, "hyphened-participle")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
-from kg.extract.events import agent_claims, event_claims
+from kg.extract.events import agent_claims, event_claims, participle_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
@@ -65,6 +65,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
     yield from _bare_links(context, noun, own, used)
     yield from event_claims(context, noun, own)
+    yield from participle_claims(context, noun)
     if not roles:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
     if called and not roles:
@@ -79,6 +80,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
             reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
+            reach += [("of", c, c) for c in noun.all("compound") if c.pos == "NOUN" and c.ent not in NAMES]
             place = context.mentions.place(holder) if noun.dep == "flat" else None
             if place:
                 reach.append(("of", place, holder))
@@ -101,7 +103,7 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in _MEASURES
     for prep, other, sign in own:
-        if id(other) in used or (prep == "of" and happening):
+        if id(other) in used or (prep == "of" and happening) or context.type_of(other) == "Quantity":
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):

@@ -97,9 +97,14 @@ def conjuncts(word: Word) -> list[Word]:
     """Split a coordination: "Russia, China and Iran" gives all three; a clause joined to a noun is not of it."""
     found = [word]
     for child in word.children:
-        if child.dep == "conj" and (child.pos in _NOMINAL) == (word.pos in _NOMINAL):
+        if child.dep == "conj" and (child.pos in _NOMINAL) == (word.pos in _NOMINAL) and not _shut_out(child):
             found.extend(conjuncts(child))
     return found
+
+
+def _shut_out(conjunct: Word) -> bool:
+    # "X but not Y", "X rather than Y", "X instead of Y"
+    return any(c.lower in ("not", "rather", "instead") and c.i < conjunct.i for c in conjunct.children)
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.derivations import event_verb
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal
@@ -64,10 +65,13 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     for recipient in frame.recipients:
         for agent in frame.subjects:
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
+            if cue is None and not frame.objects:
+                # "asked Peru to mediate": the one who is asked is the only object
+                cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
-            else:
+            elif not frame.predicate.all("ccomp"):
                 name = f"other:{frame.lemma.lower()}-to"
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
         if frame.passive:
@@ -85,7 +89,7 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
     # "The contractors flew to Caracas", "The firm is based in Oslo", "He took part in the talks"
     sufferers = (frame.recipients or frame.objects) if frame.passive else frame.subjects
     for prep, other in frame.obliques:
-        if other.i in taken or other.ent in ("DATE", "TIME"):
+        if other.i in taken or other.ent in ("DATE", "TIME") or _complex_preposition(prep, other):
             continue
         trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
         after = " ".join(filter(None, (frame.particle, prep)))
@@ -106,6 +110,11 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _complex_preposition(prep: str, noun: Word) -> bool:
+    # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
+    return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
 
 
 def _open_oblique(
