@@ -35,6 +35,7 @@ FUNCTION_WORDS = frozenset(
     home in inside into like near next of off on onto out outside over past per regarding round since than through
     throughout to together toward towards under underneath until up upon via with within without""".split()
 )
+_PARENTHESES = re.compile(r"\([^()]+\)")
 _MOST_CHOICES = 1000  # "deputy chief|civil servant of" slips in silently as two lists of choices, and they multiply
 _BRACKETS = re.compile(r"\[(?:([so]):)?([^\[\]]+)\]")
 _CUE = re.compile(r"(\^)? *(?:<([\w|]+)>)? *([^<>^]*?) *(?:<([\w|]+)>)?")
@@ -89,12 +90,13 @@ def parse_cue(relation: str, text: str, classes: Collection[str]) -> Iterator[Cu
     for name in (*subject, *object_):
         if name not in classes:
             raise _fault(relation, text, f"unknown class {name!r}", "name a class of ontology/classes.ttl")
-    words = [part.strip("()").split("|") for part in found[3].split()]
+    parts = found[3].split()
+    light = [i for i, part in enumerate(parts) if _PARENTHESES.fullmatch(part)]
+    if len(light) > 1 or any(mark in part for i, part in enumerate(parts) if i not in light for mark in "()"):
+        raise _fault(relation, text, "its parentheses do not hold one word", "write one (noun) after a light verb")
+    words = [part.strip("()").split("|") for part in parts]
     if math.prod(len(choices) for choices in words) > _MOST_CHOICES:
-        raise _fault(
-            relation, text, "its bars give too many frames", "one word has the bars' choices, not a phrase: split it"
-        )
-    light = [i for i, part in enumerate(found[3].split()) if part.startswith("(") and part.endswith(")")]
+        raise _fault(relation, text, "its bars give too many frames", "bars part words, not phrases: split the cue")
     for choice in itertools.product(*words):
         cue = _frame(relation, text, list(choice), light)
         yield replace(cue, subject=subject, object=object_, inverse=bool(found[1]))
