@@ -56,7 +56,7 @@ HOSTILE = (
     "=HYPERLINK(\"https://evil.example\",\"x\")",
     "+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",
-    "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349\u035a\u032f\u031e\u0320\u034da\u036b\u0357l\u0368go" * 4,
+    "Zalgo \u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e" * 4,
     "\U0001f469\u200d\U0001f469\u200d\U0001f466 family \U0001f3f4",
     "__proto__",
     "constructor",

@@ -4,6 +4,7 @@ All of it is a function of the links alone: no clock, no chance. The coordinates
 rounds exactly (+ - * / and square root) and are rounded to integers, so that every processor gives the same bytes.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,12 +37,18 @@ class Layout:
 
 
 def rank(n: int, links: Sequence[tuple[int, int, float]], weight: Sequence[float]) -> tuple[int, ...]:
-    """Return the nodes 0..n-1, most central first: PageRank over undirected links, times the node's own weight."""
+    """Return the nodes 0..n-1, most central first: by PageRank over undirected links, their number, their own weight."""
     graph = rx.PyDiGraph()
     graph.add_nodes_from(range(n))
     graph.add_edges_from([(a, b, w) for a, b, w in links] + [(b, a, w) for a, b, w in links])
     scores = rx.pagerank(graph, weight_fn=float, max_iter=500) if n else {}
-    return tuple(sorted(range(n), key=lambda i: (-round(scores[i] * weight[i], 9), i)))
+    # PageRank alone puts a pair that stands alone above the leaves of a large group: each has the mean score.
+    strength = [0.0] * n
+    for a, b, w in links:
+        strength[a] += w
+        strength[b] += w
+    score = [scores[i] * math.sqrt(strength[i]) * weight[i] for i in range(n)]
+    return tuple(sorted(range(n), key=lambda i: (-round(score[i], 9), i)))
 
 
 def arrange(n: int, links: Sequence[tuple[int, int, float]], weight: Sequence[float]) -> Layout:
