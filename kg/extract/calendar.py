@@ -23,6 +23,8 @@ _VAGUE = {"few": 3, "several": 3, "couple": 2, "some": 3, "a": 1, "an": 1, "the"
 def resolve_date(words: list[str], published: str | None, *, future: bool = False) -> When | None:
     """Return what the words of a date mean, None when they tell a length of time or nothing firm."""
     text = " ".join(words)
+    if sum(bool(_YEAR.match(w)) for w in words) > 1:
+        return None
     if iso := _ISO.search(text):
         return _day(*map(int, iso.groups()))
     absolute = _absolute(words)

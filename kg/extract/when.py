@@ -7,11 +7,15 @@ verb of saying dates the saying.
 from spacy.tokens import Span, Token
 
 from kg.extract.calendar import resolve_date
-from kg.model import When
+from kg.extract.factuality import factuality
+from kg.extract.saying import label_of
+from kg.model import Modality, When
 
 _LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
 _SHARED = frozenset({"conj", "xcomp"})
 _SAYING = frozenset({"ccomp", "parataxis"})
+_BOUNDS = frozenset("until till since for over before after from between through throughout".split())
+_LASTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _PLACE_CASES = frozenset("in at near outside inside across on off around within".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -20,32 +24,69 @@ def when(predicate: Token, published: str | None) -> When | None:
     """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
     token, of_event = predicate, True
     for _ in range(4):
-        found = _date_of(token, published)
+        found = _date_of(token, published) or _date_of_arguments(token, published)
         if found:
             return When(found.value, found.precision, of_event)
-        link = token.dep_.split(":")[0]
-        if link in _SHARED and _finite_alike(token):
-            token = token.head
-        elif token.dep_ in _SAYING and token.head.i != token.i:
-            token, of_event = token.head, False
-        else:
+        if token.head.i == token.i:
             return None
+        if token.dep_ in _SAYING:
+            of_event = False
+        elif not _shares(token):
+            return None
+        token = token.head
     return None
 
 
-def _finite_alike(token: Token) -> bool:
-    """Tell whether a conjunct may share its neighbour's date: it has no subject of its own."""
-    return not any(c.dep_.startswith("nsubj") for c in token.children)
+def _shares(token: Token) -> bool:
+    """Tell whether a word without a date has that of its head: "arrived on Monday and spoke", "signed a deal"."""
+    link = token.dep_.split(":")[0]
+    subject = any(c.dep_.startswith("nsubj") for c in token.children)
+    if link in _SHARED:
+        return not subject
+    if link == "advcl":
+        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "case", "advmod")}
+        return token.tag_ == "VBG" and (not marks or "with" in marks)
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBG", "VBN")
+    return link == "obj" and token.pos_ == "NOUN" and label_of(token) not in _LASTING
 
 
 def _date_of(token: Token, published: str | None) -> When | None:
-    future = _is_future(token)
-    dates = [e for e in _dates(token) if _hangs_on(e.root, token)]
+    dates = [e for e in _dates(token) if _hangs_on(e.root, token) and not _is_bound(e)]
+    return _nearest(dates, token, published)
+
+
+def _date_of_arguments(token: Token, published: str | None) -> When | None:
+    """Find a date on what the verb is about: "put down a revolt on Monday", "Monday's raid killed two"."""
+    if token.pos_ != "VERB":
+        return None
+    subjects = token.head if token.dep_ == "xcomp" else token
+    nouns = [c for c in token.children if c.dep_ == "obj"] + [
+        c for c in subjects.children if c.dep_ in ("nsubj", "nsubj:pass")
+    ]
+    for noun in nouns:
+        if noun.pos_ != "NOUN" or label_of(noun) in _LASTING:
+            continue
+        owned = ("nmod:poss", "nmod:unmarked", "nmod", "obl") if noun.dep_ != "obj" else ("nmod", "nmod:unmarked")
+        dates = [e for e in _dates(token) if e.root.head.i == noun.i and e.root.dep_ in owned and not _is_bound(e)]
+        found = _nearest(dates, token, published)
+        if found:
+            return found
+    return None
+
+
+def _nearest(dates: list[Span], token: Token, published: str | None) -> When | None:
+    future = bool(dates) and factuality(token)[1] is Modality.PLANNED
     for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
         resolved = resolve_date(_words(ent), published, future=future)
         if resolved:
             return resolved
     return None
+
+
+def _is_bound(ent: Span) -> bool:
+    """Tell a limit or a length of time from a date: "until Monday", "since 2015", "for the last two decades"."""
+    return any(c.dep_ in ("case", "mark") and c.lower_ in _BOUNDS for c in ent.root.children)
 
 
 def _words(ent: Span) -> list[str]:
@@ -57,8 +98,7 @@ def _words(ent: Span) -> list[str]:
 
 
 def _dates(token: Token) -> list[Span]:
-    sentence = token.sent
-    return [e for e in sentence.ents if e.label_ == "DATE"]
+    return [e for e in token.sent.ents if e.label_ in ("DATE", "TIME")]
 
 
 def _hangs_on(date: Token, token: Token) -> bool:
@@ -74,19 +114,6 @@ def _hangs_on(date: Token, token: Token) -> bool:
             return True
         if at.ent_type_ not in ("DATE", "TIME") and at.pos_ != "ADV":
             return False
-    return False
-
-
-def _is_future(token: Token) -> bool:
-    """Tell whether the clause looks ahead: "will", "plans to", "is due to"."""
-    for word in (token, token.head):
-        if any(c.lemma_ in ("will", "shall", "wo", "'ll", "going") and c.dep_.startswith("aux") for c in word.children):
-            return True
-        if (
-            word.lemma_ in ("plan", "expect", "schedule", "intend", "due", "promise", "set", "hope")
-            and word is not token
-        ):
-            return True
     return False
 
 
