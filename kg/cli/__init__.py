@@ -14,6 +14,7 @@ from kg.cli.asking import check, query, questions, stats, why
 from kg.cli.building import build, remove
 from kg.cli.giving import export
 from kg.cli.reading import extract, parse
+from kg.cli.view import view
 from kg.errors import KgError
 
 
@@ -41,7 +42,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, remove, query, questions, why, stats, check, export, extract, parse):
+for _command in (build, remove, query, questions, why, stats, check, export, view, extract, parse):
     cli.add_command(_command)
 
 

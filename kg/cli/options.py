@@ -24,6 +24,21 @@ def min_confidence(command: Command) -> Command:
     return click.option("--min-confidence", type=sure, default=0.0, metavar="P", help=words)(command)
 
 
+def part(command: Command) -> Command:
+    """Add the options that choose a part of the graph for a page."""
+    for option in (
+        click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most central things."),
+        click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
+        click.option(
+            "--since", metavar="DATE", help="Nothing before this day, month or year (YYYY-MM-DD, YYYY-MM, YYYY)."
+        ),
+        click.option("--hops", type=click.IntRange(0), default=2, show_default=True, help="How far around --around."),
+        click.option("--around", metavar="ENTITY", help="Only what is around this thing: its id, name or alias."),
+    ):
+        command = option(command)
+    return command
+
+
 def strict(command: Command) -> Command:
     return click.option("--strict", is_flag=True, help="Stop at the first article that cannot be read.")(command)
 

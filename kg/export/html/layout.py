@@ -37,7 +37,7 @@ class Layout:
 
 
 def rank(n: int, links: Sequence[tuple[int, int, float]], weight: Sequence[float]) -> tuple[int, ...]:
-    """Return the nodes 0..n-1, most central first: by PageRank over undirected links, their number, their own weight."""
+    """Return the nodes 0..n-1, most central first: by PageRank, number of links, and own weight."""
     graph = rx.PyDiGraph()
     graph.add_nodes_from(range(n))
     graph.add_edges_from([(a, b, w) for a, b, w in links] + [(b, a, w) for a, b, w in links])
