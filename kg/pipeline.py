@@ -31,11 +31,13 @@ _READER = ("reader", "extract", "vocabulary", "ontology.py", "cues.py", "paragra
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. `read` counts the articles read now, `unchanged` those kept from before."""
+    """What a build did: articles `read` now, `unchanged` since before and `skipped`; `dropped` claims that could not be
+    tied to things, of all that the folder keeps; whether the graph `changed`; and the graph."""
 
     read: int
     unchanged: int
     skipped: int
+    dropped: int
     changed: bool
     graph: Graph
 
@@ -134,11 +136,11 @@ def build(
             for reading in _progress(read_articles(new, processes=processes, on_skip=skip, reader=reader), "articles"):
                 folder.keep(reading, stamp)
                 tally.read += 1
-            changed, whole = _write(folder)
+            dropped, changed, whole = _write(folder)
     except KeyboardInterrupt as error:
         what = f"stopped; {tally.read} articles were read and are kept, the graph is as it was"
         raise Stopped(str(graph), what, "run the same command to go on") from error
-    return Report(tally.read, tally.unchanged, tally.skipped, changed, whole)
+    return Report(tally.read, tally.unchanged, tally.skipped, dropped, changed, whole)
 
 
 def remove(graph: str | Path, article: str) -> Graph:
@@ -146,7 +148,7 @@ def remove(graph: str | Path, article: str) -> Graph:
     folder = Folder.open(graph)
     with folder.writing():
         folder.remove(article)
-        return _write(folder)[1]
+        return _write(folder)[2]
 
 
 def graph_of(readings: Iterable[Reading]) -> Graph:
@@ -182,9 +184,20 @@ def _lines(path: str) -> Iterator[str]:
         raise InputError(path, "is not text in UTF-8", "give CoNLL-U") from error
 
 
-def _write(folder: Folder) -> tuple[bool, Graph]:
-    graph = graph_of(_progress(folder.readings(), "readings"))
-    return folder.write(itertools.chain(rdf.triples(graph, folder.base), rdf.vocabulary_triples())), graph
+def _write(folder: Folder) -> tuple[int, bool, Graph]:
+    from kg.resolve import dropped
+
+    left_out = 0
+
+    def counted() -> Iterator[Reading]:
+        nonlocal left_out
+        for reading in _progress(folder.readings(), "readings"):
+            left_out += dropped(reading)
+            yield reading
+
+    graph = graph_of(counted())
+    changed = folder.write(itertools.chain(rdf.triples(graph, folder.base), rdf.vocabulary_triples()))
+    return left_out, changed, graph
 
 
 class _Tally:

@@ -106,8 +106,8 @@ def test_values_are_bound_wherever_the_variable_stands(store: Store) -> None:
 
 @pytest.mark.parametrize("question", sorted((ontology.FOLDER / ontology.QUESTIONS).glob("*.rq")), ids=lambda f: f.stem)
 def test_the_questions_have_the_same_answers_for_another_engine(store: Store, question: Path) -> None:
-    def text(term: object) -> str:
-        return "" if term is None else str(getattr(term, "value", term))
+    def text(term: ox.NamedNode | ox.Literal | rdflib.term.Node | None) -> str:
+        return "" if term is None else term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
     data = rdflib.Graph().parse(data="".join(f"{t} .\n" for t in store.triples()), format="nt")
     answer = store.query(question.read_text(encoding="utf8"))

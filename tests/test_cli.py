@@ -104,6 +104,15 @@ def test_export_can_leave_out_the_unsure_and_the_open(kg: Kg, folder: Path) -> N
     assert [json.loads(line)["relation"] for line in lines] == ["age", "funded"]
 
 
+def test_export_can_write_a_part(kg: Kg, folder: Path) -> None:
+    done = kg("export", folder, "jsonl", "--until", "2019")
+    assert [json.loads(line)["relation"] for line in done.stdout.strip().split("\n")] == ["backs"]
+    assert "2 more are not in this file" in done.stderr
+    assert "2 more are not in this file" in kg("export", folder, "html", "--until", "2019").stdout
+    near = kg("export", folder, "jsonl", "--around", "norland", "--hops", "1").stdout
+    assert [json.loads(line)["relation"] for line in near.strip().split("\n")] == ["backs", "age", "funded"]
+
+
 def test_every_question_is_listed_and_answered(kg: Kg, folder: Path) -> None:
     listed = [line.split()[0] for line in kg("questions").stdout.split("\n") if line]
     assert set(listed) == {file.stem for file in (ROOT / "ontology/questions").glob("*.rq")}

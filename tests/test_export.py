@@ -58,13 +58,19 @@ def statements_in_jsonl(data: bytes) -> int:
     return len({(r["subject"]["name"], r["relation"], json.dumps(r["object"])) for r in rows})
 
 
+def statements_in_page(data: bytes) -> int:
+    found = re.search(rb'<script type="application/json" id="graph-data">(.*?)</script>', data, re.DOTALL)
+    assert found
+    return len(json.loads(found[1])["statements"]["s"])
+
+
 STATEMENTS: dict[str, Callable[[bytes], int]] = {
     **{form: statements_in_rdf(form) for form in RDF_FORMS},
     "graphml": statements_in_xml(nx.read_graphml),
     "gexf": statements_in_xml(nx.read_gexf),
     "csv": statements_in_zip,
     "jsonl": statements_in_jsonl,
-    "html": lambda data: len(re.findall(b"[Ss]hored? up|backs|funded|age", data)) and 3,
+    "html": statements_in_page,
 }
 
 

@@ -35,6 +35,8 @@ def build(
     unchanged = f", {report.unchanged} there already" if report.unchanged else ""
     skipped = f", {report.skipped} skipped" if report.skipped else ""
     click.echo(f"{_count(report.read, 'article')} read{unchanged}{skipped}; {folder}: {_size(report.graph)}", err=True)
+    if report.dropped:
+        click.echo(f"{_count(report.dropped, 'claim')} left out: of what, the article does not tell", err=True)
     context.exit(1 if report.skipped else 0)
 
 

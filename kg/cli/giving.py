@@ -1,6 +1,8 @@
 """`kg export`: the graph in another form, to a file or to standard output."""
 
+import io
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +11,7 @@ from kg.cli.options import closed, graph, min_confidence
 from kg.errors import UsageError
 from kg.export import EXPORTERS
 from kg.export.choose import choose
+from kg.model import Graph
 from kg.store import open_graph
 from kg.store.files import disk_trouble, write_whole
 
@@ -19,18 +22,37 @@ from kg.store.files import disk_trouble, write_whole
 @click.option("-o", "--output", type=click.Path(), default="-", help="Where to write; - is standard output.")
 @closed
 @min_confidence
-def export(graph: str, form: str, output: str, closed: bool, min_confidence: float) -> None:
+@click.option("--around", metavar="ENTITY", help="Only what lies near an entity: --hops links away or less.")
+@click.option("--hops", type=click.IntRange(0), default=2, show_default=True)
+@click.option("--since", metavar="DAY", help="Only what is dated on or after a day (month, year).")
+@click.option("--until", metavar="DAY", help="Only what is dated on or before a day (month, year).")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most central things.")
+def export(graph: str, form: str, output: str, closed: bool, min_confidence: float, **part: Any) -> None:
     """Write the graph in DIR as FORMAT.
 
     FORMAT is turtle, trig, nquads, jsonld, graphml, gexf, csv (tables in a zip file), jsonl or html.
     """
-    exporter = EXPORTERS[form]
     if form == "csv" and Path(output).suffix.lower() == ".csv":
         raise UsageError(f"-o {output}", "csv is several tables in one zip file", "name a file that ends in .zip")
     store = open_graph(graph)
-    data = exporter.dumps(choose(store.graph(), closed, min_confidence), ontology.load(), store.base)
+    data = _written(choose(store.graph(), closed, min_confidence), form, store.base, part)
     if output == "-":
         click.echo(data, nl=False)
     else:
         with disk_trouble(Path(output)):
             write_whole(Path(output), data)
+
+
+def _written(graph: Graph, form: str, base: str, part: dict[str, Any]) -> bytes:
+    if not any(value for name, value in part.items() if name != "hops"):
+        return EXPORTERS[form].dumps(graph, ontology.load(), base)
+    from kg.export.html import write_html  # brings networkx
+    from kg.export.html.select import select
+
+    if form == "html":  # the page itself says what it leaves out
+        page = io.StringIO()
+        write_html(graph, ontology.load(), page, **part)
+        return page.getvalue().encode()
+    chosen, note = select(graph, **part)
+    click.echo(note, err=True)
+    return EXPORTERS[form].dumps(chosen, ontology.load(), base)
