@@ -4,7 +4,12 @@ In: text. Out: a `Doc` with sentences, tags, lemmas, a Universal Dependencies tr
 clusters (`doc.spans["mentions"]`: `label_` is the type of the thing, `id_` its cluster).
 """
 
+import re
+from typing import Any
+
 from spacy.language import Language
+
+_RULE = re.compile(r"([^\w\s])\1{3,}$")  # "=====": one word, not as many as it has characters
 
 
 def load(threads: int = 2) -> Language:
@@ -14,6 +19,9 @@ def load(threads: int = 2) -> Language:
     from kg.reader import component  # noqa: F401 - registers the factory
 
     nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
+    keep = tokenizer.token_match
+    tokenizer.token_match = lambda text: _RULE.match(text) or (keep(text) if keep else None)
     nlp.max_length = 50_000_000  # the model reads windows, so length costs time, not memory
     nlp.add_pipe("kg_reader", config={"threads": threads})
     return nlp

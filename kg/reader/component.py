@@ -30,6 +30,7 @@ from kg.reader.trees import tree
 from kg.reader.windows import windows
 
 FOLDER = Path(__file__).parent / "model"
+_ENDS = frozenset((".", "!", "?", "…", "...", "\"", "”", "’", ")", "]"))
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 
 
@@ -114,7 +115,7 @@ class Reader:
         return doc
 
     def _decide(self, words: Words, scores: list[Scores]) -> Analysis:
-        starts = words.starts if words.starts is not None else _sentence_starts(words.breaks, scores)
+        starts = words.starts if words.starts is not None else _sentence_starts(words, scores)
         heads, found, head_vectors = [], [], []
         edges, at = [*starts, len(words.forms)], 0
         for s in scores:
@@ -223,7 +224,9 @@ def words_of(doc: Doc) -> Words:
     forms, breaks, starts = [], [], []
     fresh, given = True, doc.has_annotation("SENT_START") and not doc.has_annotation("DEP")
     begins = False
+    paragraphs = frozenset(doc.user_data.get("paragraphs", ()))  # CoNLL-U says so by "# newpar", not by white space
     for token in doc:
+        fresh = fresh or token.i in paragraphs
         begins = begins or (given and bool(token.is_sent_start))
         if token.is_space:
             fresh = fresh or token.text.count("\n") > 1
@@ -241,10 +244,12 @@ def words_of(doc: Doc) -> Words:
     return Words(tokens, forms, spaces, breaks, starts if given else None)
 
 
-def _sentence_starts(breaks: list[int], scores: list[Scores]) -> list[int]:
+def _sentence_starts(words: Words, scores: list[Scores]) -> list[int]:
+    """Return the words that begin a sentence: a space or the end of one stands before it."""
     logits = np.concatenate([s.sentence for s in scores])
-    begins = logits[:, 1] > logits[:, 0]
-    begins[breaks] = True
+    apart = [space or form in _ENDS for form, space in zip(words.forms, words.spaces, strict=True)]
+    begins = (logits[:, 1] > logits[:, 0]) & np.array([True, *apart[:-1]])
+    begins[words.breaks] = True
     begins[np.cumsum([0, *(len(s.words) for s in scores[:-1])])] = True
     starts: list[int] = np.flatnonzero(begins).tolist()
     return starts

@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=loop.Plan.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
+    parser.add_argument("--start-from", type=Path, help="a best.pt to go on from, with steps a quarter as large")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
@@ -36,6 +38,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     check_encoder(options.encoder)
     plan = loop.Plan(epochs=options.epochs, seed=options.seed)
+    if options.start_from:
+        plan = replace(plan, encoder_rate=plan.encoder_rate / 4, head_rate=plan.head_rate / 4, warm_up=50)
     loop.seed_everything(plan.seed)
     data = read_data(options.corpora, options.leave_out)
     inv = batches.inventory(data.trees)
@@ -46,6 +50,10 @@ def main() -> None:
         options.encoder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
     )
     net = Reader(encoder, inv.sizes(), len(inv.labels["dep"]))
+    if options.start_from:  # the human annotation has the last word: little silver, no fiction
+        net.load_state_dict(torch.load(options.start_from, weights_only=True)["net"])
+        data.sets[2:] = [(documents, share / 3) for documents, share in data.sets[2:]]
+        data.litbank = []
     loop.train(net, data, pieces, inv, plan, options.out)
 
 
