@@ -66,6 +66,8 @@ class Lemmatizer:
         if upos in ("PROPN", "X", "SYM", "PUNCT") or (not form[:1].isalpha() and form[:1] not in "'’"):
             return form
         kind = _KINDS.get(xpos, "")
+        if upos == "NOUN" and (low in NOUNS or _is_men(low)):
+            kind = "noun"  # a plural that the tagger took for a singular, as it is formed unlike others
         if kind == "noun" and form[:-1].isupper() and form.endswith("s") and len(form) > 2:
             return form[:-1]  # MPs, NGOs
         if kind:
@@ -104,6 +106,10 @@ class Lemmatizer:
             if rest != low and rest in _IRREGULAR[kind]:
                 return prefix + _IRREGULAR[kind][rest]
         return candidates[0] if candidates else low
+
+
+def _is_men(low: str) -> bool:
+    return low.endswith("men") and len(low) > 5 and low not in ("specimen", "regimen", "abdomen", "acumen", "bitumen")
 
 
 def _candidates(low: str, xpos: str) -> list[str]:
