@@ -4,8 +4,8 @@ Exit codes: 0 done, 1 wrong data (some of it left out, or the answer is no), 2 w
 """
 
 import os
-import signal
 import sys
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import click
@@ -37,7 +37,7 @@ def cli() -> None:
     \b
     kg build articles/ --graph g          read articles, and keep their graph in the folder g
     kg why g Russia backs                 the sentences behind a statement
-    kg query g --question who-backs-whom  ask one of the questions that `kg questions` lists, or your own SPARQL
+    kg query g --question backing       ask one of the questions that `kg questions` lists, or your own SPARQL
     kg export g html -o graph.html        a page to look at; or turtle, graphml, csv …
     """
 
@@ -46,26 +46,24 @@ for _command in (build, remove, query, questions, why, stats, check, export, vie
     cli.add_command(_command)
 
 
-def main() -> None:
-    """Run the command line; what the user can mend is one line on stderr."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `kg … | head` ends as any Unix program does
+def run(words: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; what the user can mend is one line on stderr."""
     try:
-        code = cli.main(prog_name="kg", standalone_mode=False)
+        code = cli.main(words, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
     except KgError as error:
-        code = _say(str(error), error.exit_code)
+        return _say(str(error), error.exit_code)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        code = _say("stopped", 130)
+        return _say("stopped", 130)
     except OSError as error:
         if error.filename is not None or error.errno is None:
             raise
-        code = _say(f"standard output: cannot be written ({os.strerror(error.errno)})", 1)
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115  Python would try to flush the full one again as it ends
-    sys.exit(code if isinstance(code, int) else 0)
+        return _say(f"standard output: cannot be written ({os.strerror(error.errno)})", 1)
+    return code if isinstance(code, int) else 0
 
 
 def _say(message: str, code: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from kg import ontology
-from kg.cli.options import closed, graph, min_confidence
+from kg.cli.options import closed, graph, min_confidence, part
 from kg.errors import UsageError
 from kg.export import EXPORTERS
 from kg.export.choose import choose
@@ -22,12 +22,8 @@ from kg.store.files import disk_trouble, write_whole
 @click.option("-o", "--output", type=click.Path(), default="-", help="Where to write; - is standard output.")
 @closed
 @min_confidence
-@click.option("--around", metavar="ENTITY", help="Only what lies near an entity: --hops links away or less.")
-@click.option("--hops", type=click.IntRange(0), default=2, show_default=True)
-@click.option("--since", metavar="DAY", help="Only what is dated on or after a day (month, year).")
-@click.option("--until", metavar="DAY", help="Only what is dated on or before a day (month, year).")
-@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most central things.")
-def export(graph: str, form: str, output: str, closed: bool, min_confidence: float, **part: Any) -> None:
+@part
+def export(graph: str, form: str, output: str, closed: bool, min_confidence: float, **wishes: Any) -> None:
     """Write the graph in DIR as FORMAT.
 
     FORMAT is turtle, trig, nquads, jsonld, graphml, gexf, csv (tables in a zip file), jsonl or html.
@@ -35,7 +31,7 @@ def export(graph: str, form: str, output: str, closed: bool, min_confidence: flo
     if form == "csv" and Path(output).suffix.lower() == ".csv":
         raise UsageError(f"-o {output}", "csv is several tables in one zip file", "name a file that ends in .zip")
     store = open_graph(graph)
-    data = _written(choose(store.graph(), closed, min_confidence), form, store.base, part)
+    data = _written(choose(store.graph(), closed, min_confidence), form, store.base, wishes)
     if output == "-":
         click.echo(data, nl=False)
     else:
@@ -43,16 +39,16 @@ def export(graph: str, form: str, output: str, closed: bool, min_confidence: flo
             write_whole(Path(output), data)
 
 
-def _written(graph: Graph, form: str, base: str, part: dict[str, Any]) -> bytes:
-    if not any(value for name, value in part.items() if name != "hops"):
+def _written(graph: Graph, form: str, base: str, wishes: dict[str, Any]) -> bytes:
+    if not any(value for name, value in wishes.items() if name != "hops"):
         return EXPORTERS[form].dumps(graph, ontology.load(), base)
     from kg.export.html import write_html  # brings networkx
     from kg.export.html.select import select
 
     if form == "html":  # the page itself says what it leaves out
         page = io.StringIO()
-        write_html(graph, ontology.load(), page, **part)
+        write_html(graph, ontology.load(), page, **wishes)
         return page.getvalue().encode()
-    chosen, note = select(graph, **part)
+    chosen, note = select(graph, **wishes)
     click.echo(note, err=True)
     return EXPORTERS[form].dumps(chosen, ontology.load(), base)

@@ -41,5 +41,7 @@ def extract(
 def parse(file: str, form: str, pretokenized: bool) -> None:
     """Print the reader's analysis of articles: words, syntax, names and coreference, as CoNLL-U."""
     stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf8", newline="\n", write_through=True)
-    pipeline.parse(file, stream, pretokenized=pretokenized)
-    stream.detach()
+    try:
+        pipeline.parse(file, stream, pretokenized=pretokenized)
+    finally:
+        stream.detach()  # or it would close standard output as it goes
