@@ -67,7 +67,7 @@ class Lemmatizer:
             return form
         kind = _KINDS.get(xpos, "")
         if upos == "NOUN" and (low in NOUNS or _is_men(low)):
-            kind = "noun"  # a plural that the tagger took for a singular, as it is formed unlike others
+            return self._inflected(low, "noun", "NNS")  # a plural that looks like a singular to the tagger
         if kind == "noun" and form[:-1].isupper() and form.endswith("s") and len(form) > 2:
             return form[:-1]  # MPs, NGOs
         if kind:
