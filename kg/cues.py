@@ -30,11 +30,13 @@ from kg.errors import VocabularyError
 
 # What may follow a verb or a noun in a cue: a closed class, so a slip such as "make a visit to" is found.
 FUNCTION_WORDS = frozenset(
-    """aboard about above across after against ahead along alongside amid among apart around as aside at away back
-    before behind below beneath beside between beyond by concerning despite down during except for forth forward from
-    home in inside into like near next of off on onto out outside over past per regarding round since than through
-    throughout to together toward towards under underneath until up upon via with within without""".split()
+    """aboard about above across after against ahead along alongside amid among apart around as aside at away
+    back before behind below beneath beside between beyond by concerning despite down during except for forth
+    forward from home in including inside into like near next of off on onto out outside over past per regarding
+    round since than through throughout to together toward towards under underneath until up upon via with
+    within without""".split()
 )
+COMPLEX_PREPOSITIONS = frozenset({("due", "to"), ("such", "as"), ("because", "of"), ("thanks", "to"), ("owing", "to")})
 _PARENTHESES = re.compile(r"\([^()]+\)")
 _MOST_CHOICES = 1000  # "deputy chief|civil servant of" slips in silently as two lists of choices, and they multiply
 _BRACKETS = re.compile(r"\[(?:([so]):)?([^\[\]]+)\]")
@@ -108,7 +110,7 @@ def _frame(relation: str, text: str, words: list[str], light: list[int]) -> Cue:
         words, light = words[1:], [i - 1 for i in light]
     if words[0] in ("be", "the") and len(words) > 1 and not light:
         frame, words = Frame(words[0]), words[1:]
-        if all(word in FUNCTION_WORDS for word in words):
+        if all(word in FUNCTION_WORDS for word in words) or tuple(words) in COMPLEX_PREPOSITIONS:
             return Cue(relation, frame, " ".join(words), negated=negated)
         head = max(i for i, word in enumerate(words) if word not in FUNCTION_WORDS)
         after = " ".join(words[head + 1 :])
