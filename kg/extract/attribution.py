@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.quotations import Quotation, quotations
-from kg.extract.saying import according_to, carries, cited, is_saying, label_of, who_says
+from kg.extract.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
 
 _OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
@@ -40,7 +40,7 @@ class Attribution:
     def source_of(self, predicate: Token) -> Source | None:
         """Return who says what this word predicates; None is the article's own voice."""
         quotation = self._quotation(predicate)
-        if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.ent_type_:
+        if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
             return None
         speakers = self._above(predicate, quotation)
         if not speakers:
@@ -79,7 +79,7 @@ class Attribution:
                 if head != token and not carries(token, head) and not is_saying(head):
                     told = False
                     break
-            if quoted is None and token.dep_ in _OWN_VOICE:
+            if quoted is None and token.dep_ in _OWN_VOICE and not is_content_clause(token):
                 told = False
                 break
             if carries(token, head):

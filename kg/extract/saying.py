@@ -41,8 +41,10 @@ _STATEMENTS = _words(
 )
 _CONTENT = _words(
     "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
-    "prediction promise pledge vow threat demand request call order appeal petition complaint view opinion charge"
+    "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
+    "complaint view opinion charge"
 )
+_TROUBLING = _words("concern worry convince persuade")
 _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
 
 
@@ -55,6 +57,8 @@ def carries(token: Token, head: Token) -> bool:
     dep, lemma = token.dep_.split(":")[0], head.lemma_.lower()
     if head.pos_ == "ADJ":
         return dep in ("ccomp", "xcomp") and lemma in _MINDED and dep == "ccomp"
+    if lemma in _TROUBLING and dep == "ccomp":
+        return True
     if head.pos_ in ("NOUN", "PROPN"):
         return dep in ("acl", "ccomp") and lemma in _CONTENT and token.dep_ != "acl:relcl" and _is_clause(token)
     if dep == "ccomp":
@@ -71,6 +75,13 @@ def carries(token: Token, head: Token) -> bool:
         about = any(c.lower_ in ("of", "about", "for", "against") for c in token.children if c.dep_ == "case")
         return lemma in _TELLING and (dep == "obj" or about)
     return False
+
+
+def is_content_clause(token: Token) -> bool:
+    """Tell "fears they would leave", a clause that fills the noun, from a relative clause that describes it."""
+    if token.head.lemma_.lower() not in _CONTENT:
+        return False
+    return not any(c.tag_ in ("WDT", "WP") or c.lower_ in ("which", "who", "that") for c in token.children)
 
 
 def _has_to(token: Token) -> bool:
@@ -92,8 +103,9 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obl:agent":
             return _behind(child)
-    if passive:
-        return _hearer_as_source(verb)
+    if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
+        minded = verb.lemma_.lower() in _TROUBLING
+        return next((_behind(c) for c in verb.children if minded and c.dep_.startswith("nsubj")), None)
     for child in verb.children:
         if child.dep_.startswith("nsubj"):
             if child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that"):
@@ -118,11 +130,6 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
             if controlled:
                 return _behind(controlled[0])
         return _subject(head, depth + 1)
-    return None
-
-
-def _hearer_as_source(verb: Token) -> Token | None:
-    """ "was quoted as saying": handled above; a passive without agent names nobody."""
     return None
 
 
@@ -209,8 +216,8 @@ def label_of(noun: Token) -> str:
 
 def mention_labels(doc: Doc) -> dict[int, str]:
     """Return the labels of the mentions by the index of their head; read once a document."""
-    found = doc.user_data.get("mention_labels")
+    found: dict[int, str] | None = doc.user_data.get("mention_labels")
     if found is None:
         found = {span.root.i: span.label_ for span in doc.spans.get("mentions", ())}
         doc.user_data["mention_labels"] = found
-    return dict(found) if not isinstance(found, dict) else found
+    return found
