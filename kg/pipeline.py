@@ -92,17 +92,14 @@ def extract(
 
 def parse(path: str, stream: TextIO, *, pretokenized: bool = False) -> None:
     """Write the reader's analysis of articles as CoNLL-U; `pretokenized` keeps the words and sentences of CoNLL-U."""
-    from kg.reader import load
+    lines = list(_lines(path)) if pretokenized else []
+    articles = iter(()) if pretokenized else intake.read(path)
+    from kg.reader import load  # spaCy: not before there is something to read
     from kg.reader.conllu import pretokenized_docs, write_conllu
 
-    if pretokenized:
-        lines = list(_lines(path))
-        nlp = load()
-        for doc in pretokenized_docs(lines, nlp.vocab, path):
-            write_conllu(nlp(doc), stream)
-        return
-    articles = intake.read(path)
     nlp = load()
+    for doc in pretokenized_docs(lines, nlp.vocab, path) if pretokenized else ():
+        write_conllu(nlp(doc), stream)
     for article in articles:
         doc = nlp(article.text)
         doc.user_data["id"] = article.id
