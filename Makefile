@@ -33,13 +33,15 @@ golden: $(INSTALLED)
 sample: $(INSTALLED)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/kg build data/sample --graph "$$folder/graph" && \
-	$(BIN)/kg export "$$folder/graph" turtle -o graphs/sample.ttl
+	mkdir -p graphs && $(BIN)/kg export "$$folder/graph" turtle -o graphs/sample.ttl
 
 bench: $(INSTALLED)
-	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" || exit 1; done
+	@for bench in tests/bench/bench_*.py; do \
+	$(BIN)/python -m "tests.bench.$$(basename "$$bench" .py)" || exit 1; done
 
+# CORPORA=DIR adds accuracy, CNN=DIR spaCy's pipeline beside it, FP32=DIR the unquantised model: see data/README.md.
 bench-reader: $(INSTALLED)
-	$(BIN)/python tests/bench/bench_reader.py
+	$(BIN)/python -m tests.bench.bench_reader $(if $(CORPORA),--corpora $(CORPORA)) $(if $(CNN),--cnn $(CNN)) $(if $(FP32),--fp32 $(FP32))
 
 $(INSTALLED): setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
