@@ -15,8 +15,14 @@ def source(table, predicate, ents=None):
     return found.speaker.text if found.speaker is not None else "", [via.text for via in found.via]
 
 
-SAID_THAT = "Rana PROPN 2 nsubj; said VERB 0 root lemma=say; that SCONJ 5 mark; Oslo PROPN 5 nsubj; signed VERB 2 ccomp lemma=sign"
-TRAILING = "Oslo PROPN 2 nsubj; signed VERB 5 ccomp lemma=sign; , PUNCT 2 punct; Rana PROPN 5 nsubj; said VERB 0 root lemma=say"
+SAID_THAT = (
+    "Rana PROPN 2 nsubj; said VERB 0 root lemma=say; that SCONJ 5 mark; "
+    "Oslo PROPN 5 nsubj; signed VERB 2 ccomp lemma=sign"
+)
+TRAILING = (
+    "Oslo PROPN 2 nsubj; signed VERB 5 ccomp lemma=sign; , PUNCT 2 punct; "
+    "Rana PROPN 5 nsubj; said VERB 0 root lemma=say"
+)
 PARENTHESIS = (
     "Oslo PROPN 7 nsubj; , PUNCT 4 punct; Rana PROPN 4 nsubj; said VERB 7 parataxis lemma=say; , PUNCT 4 punct; "
     "has AUX 7 aux lemma=have; signed VERB 0 root lemma=sign tag=VBN"
