@@ -53,16 +53,24 @@ class _Terms:
     """Shortens terms by prefixes, longest namespace first."""
 
     def __init__(self, names: dict[str, str]) -> None:
+        self._known: dict[str, str] = {}
         self._spaces = sorted(((space, prefix) for prefix, space in names.items()), key=lambda s: -len(s[0]))
 
     def short(self, term: NamedNode | Literal | BlankNode | Triple) -> str:
         if isinstance(term, Literal):
             return self._literal(term)
-        if isinstance(term, NamedNode):
-            for space, prefix in self._spaces:
-                if term.value.startswith(space) and _LOCAL.fullmatch(term.value, len(space)):
-                    return f"{prefix}:{term.value[len(space) :]}"
-        return str(term)
+        if not isinstance(term, NamedNode):
+            return str(term)
+        iri = term.value
+        if iri not in self._known:
+            self._known[iri] = self._shortened(iri)
+        return self._known[iri]
+
+    def _shortened(self, iri: str) -> str:
+        for space, prefix in self._spaces:
+            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
+                return f"{prefix}:{iri[len(space) :]}"
+        return f"<{iri}>"
 
     def _literal(self, term: Literal) -> str:
         datatype = term.datatype.value

@@ -6,8 +6,10 @@ form in which it is written and read: each part once, sorted.
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pyoxigraph import NamedNode
@@ -29,6 +31,9 @@ SUBJECT, PREDICATE, OBJECT = RDF + "subject", RDF + "predicate", RDF + "object"
 DATE_TYPES = {Precision.DAY: XSD + "date", Precision.MONTH: XSD + "gYearMonth", Precision.YEAR: XSD + "gYear"}
 
 
+_PLAIN = re.compile("[A-Za-z0-9_-]+")
+
+
 def prefixes(base: str = BASE) -> dict[str, str]:
     """Give the short names in which the graph is written and may be asked."""
     own = {"": base, "article": base + "article/", "evidence": base + "evidence/", "statement": base + "statement/"}
@@ -38,10 +43,13 @@ def prefixes(base: str = BASE) -> dict[str, str]:
 
 def slug(words: str) -> str:
     """Encode words as the last part of an IRI: letters and digits of any script, `_`, `-` and `.` stay as they are."""
+    if _PLAIN.fullmatch(words):
+        return words
     safe = "".join(c if c.isalnum() or c in "_-." else "".join(f"%{b:02X}" for b in c.encode()) for c in words)
     return safe if safe.strip(".") else safe.replace(".", "%2E")  # "." and ".." would be steps in a path
 
 
+@lru_cache(maxsize=1 << 16)
 def entity_iri(entity: str, base: str = BASE) -> NamedNode:
     return NamedNode(base + slug(entity))
 
@@ -58,6 +66,7 @@ def article_id(iri: str, base: str = BASE) -> str:
     return unquote(iri.removeprefix(f"{base}article/"))
 
 
+@lru_cache(maxsize=1 << 10)
 def relation_iri(relation: str) -> NamedNode:
     """Give a relation's IRI: `backs` is the ontology's own, `other:perpetrate` an open one."""
     if relation.startswith("other:"):

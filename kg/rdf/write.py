@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import Literal as Words
 from pyoxigraph import NamedNode, Triple
@@ -52,9 +53,12 @@ def triples(graph: Graph, base: str = BASE) -> Iterator[Triple]:
             yield from _node(evidence_iri(statement, evidence, base), _evidence(evidence, base))
 
 
+_named = lru_cache(maxsize=1 << 10)(NamedNode)
+
+
 def _node(node: NamedNode, facts: Iterable[Fact]) -> Iterator[Triple]:
     for predicate, value in facts:
-        yield Triple(node, NamedNode(predicate), value)
+        yield Triple(node, _named(predicate), value)
 
 
 def _vocabulary(graph: Graph) -> Iterator[Triple]:
@@ -145,7 +149,7 @@ def _when(when: When) -> Iterator[Fact]:
 
 
 def _typed(lexical: str, datatype: str) -> Words:
-    return Words(lexical, datatype=NamedNode(datatype))
+    return Words(lexical, datatype=_named(datatype))
 
 
 def _value(value: str | Literal, base: str) -> NamedNode | Words:
