@@ -1,0 +1,75 @@
+"""What a pipeline costs: words a second, memory, time to load, and whether its output depends on how it is run.
+
+In: pipelines and texts. Out: numbers. Memory and loading are measured in a process of their own.
+"""
+
+import hashlib
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.reader.conllu import write_conllu
+
+ALONE = """
+import resource, sys, time
+begun = time.perf_counter()
+from kg.reader import load
+nlp = load(threads=2)
+loaded = time.perf_counter() - begun
+nlp(sys.stdin.read())
+print(loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def articles(texts: Iterable[str], words: int) -> list[str]:
+    """Repeat texts to articles of at least this many words in all."""
+    pool = list(texts)
+    out: list[str] = []
+    count = 0
+    while count < words:
+        text = pool[len(out) % len(pool)]
+        out.append(text)
+        count += len(text.split())
+    return out
+
+
+def words_per_second(nlp: Language, texts: list[str], **pipe: int) -> float:
+    """Return words (tokens that are not white space) read in a second, the better of two runs."""
+    list(nlp.pipe(texts[:2], **pipe))
+    best = 0.0
+    for _ in range(2):
+        begun = time.perf_counter()
+        count = sum(sum(not token.is_space for token in doc) for doc in nlp.pipe(texts, **pipe))
+        best = max(best, count / (time.perf_counter() - begun))
+    return best
+
+
+def loading_and_memory(text: str) -> tuple[float, float]:
+    """Return seconds to import and load the reader, and MiB at most in use while it reads the text."""
+    best = (float("inf"), 0.0)
+    for _ in range(3):
+        run = subprocess.run([sys.executable, "-c", ALONE], input=text, capture_output=True, text=True, check=True)
+        seconds, memory = map(float, run.stdout.split())
+        best = min(best[0], seconds), max(best[1], memory)
+    return best
+
+
+def size(folder: Path) -> float:
+    """Return the megabytes of the files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def digest(docs: Iterable[Doc]) -> list[str]:
+    """Return a digest of all that was read of each text."""
+    out = []
+    for doc in docs:
+        stream = io.StringIO()
+        write_conllu(doc, stream)
+        out.append(hashlib.sha256(stream.getvalue().encode()).hexdigest())
+    return out
