@@ -21,7 +21,11 @@ def resolve(readings: Iterable[Reading]) -> Graph:
 
     A claim about an "it" that nothing explains is left out; `dropped` counts those.
     """
-    by_id = {r.article.id: r for r in readings}
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        known = by_id.setdefault(reading.article.id, reading)
+        if known is not reading and repr(reading) > repr(known):  # two of one id: the same one stays, in any order
+            by_id[reading.article.id] = reading
     articles = [(by_id[i], things_of(by_id[i])) for i in sorted(by_id)]
     groups = identify(articles)
     ids = {t: g.id for g in groups for t in g.things}

@@ -42,21 +42,39 @@ def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group
                 named[namekeys.key(best_name([thing])), thing.person].append(thing)
             else:
                 groups.append(Group([thing]))
-    _lengthen(named)
+    groups.extend(_lengthen(named))
     for (_, person), members in sorted(named.items()):
         groups.extend(_people(members, traits) if person and len(members) > 1 else [Group(members)])
     return _with_ids(groups)
 
 
-def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> None:
-    """Put people whom an article calls by surname alone with the only full name that ends so."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for key, person in named:
+def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> list[Group]:
+    """Put short names with the only full name they can mean; return the people of an ambiguous surname, by article.
+
+    A surname can mean any full name that ends so; another short name what some article calls by both.
+    """
+    full: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for (key, person), things in named.items():
         if person and " " in key:
-            full[key.split()[-1]].add(key)
-    for key, person in sorted(named):
-        if person and " " not in key and len(full.get(key, ())) == 1:
-            named[next(iter(full[key])), True].extend(named.pop((key, True)))
+            full[key.split()[-1], True].add(key)
+        for short in {namekeys.key(n) for t in things for n in t.names()} - {key}:
+            if not person or " " not in short:
+                full[short, person].add(key)
+    apart: list[Group] = []
+    for short, person in sorted(named, key=lambda k: (len(k[0]), k)):  # from short to long: "A" → "A B" → "A B C"
+        meant = {k for k in full[short, person] if (k, person) in named and len(k) > len(short)}
+        if (person and " " in short) or not meant:
+            continue
+        things = named[short, person]
+        if len(meant) == 1:
+            named[min(meant), person].extend(named.pop((short, person)))
+        elif person:
+            del named[short, person]
+            by_article: dict[str, list[Thing]] = defaultdict(list)
+            for thing in things:
+                by_article[thing.article].append(thing)
+            apart.extend(Group(same, qualifier=article) for article, same in sorted(by_article.items()))
+    return apart
 
 
 def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple[set[str], set[str]]]:
@@ -93,8 +111,13 @@ def _people(members: list[Thing], traits: dict[Thing, tuple[set[str], set[str]]]
             parts.append(([thing], set(roles), set(company)))
     groups = []
     for number, (things, roles, _) in enumerate(parts):
-        groups.append(Group(things, qualifier=min(roles, default="") if number else ""))
+        groups.append(Group(things, qualifier=_telling(roles) if number else ""))
     return groups
+
+
+def _telling(roles: set[str]) -> str:
+    """Choose what tells a bearer of a name from others: a word for what they do before the name of where."""
+    return min(roles, key=lambda role: (" " in role, role), default="")
 
 
 def _with_ids(groups: list[Group]) -> list[Group]:
