@@ -121,8 +121,8 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
     if verb is None:
         return
     for prep, other, sign in own:
-        if prep != "of":
-            continue
+        if prep != "of" or sign.dep == "amod":
+            continue  # a Norwegian writer does not write Norway
         for holder in holders:
             if holder is other:
                 continue
