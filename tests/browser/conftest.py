@@ -1,0 +1,72 @@
+"""Chromium for the page's tests; they are skipped, and say why, where there is none."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from kg import ontology
+from kg.export.html import write_html
+from kg.model import Graph
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install .[test]")
+    if not os.path.exists(CHROMIUM):
+        pytest.skip(f"no Chromium at {CHROMIUM}: apt-get install chromium")
+    with api.sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Graph], Path]:
+    """Write a graph's page once a session."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def write(name: str, graph: Graph) -> Path:
+        file = folder / f"{name}.html"
+        if not file.exists():
+            stream = io.StringIO()
+            write_html(graph, ontology.load(), stream)
+            file.write_text(stream.getvalue(), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open a page; at the end it must have asked for nothing and said nothing on the console."""
+    contexts, troubles = [], []
+
+    def go(file: Path, fragment: str = "", **options: Any) -> Any:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 850}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: m.type in ("error", "warning") and troubles.append(m.text))
+        page.on("pageerror", lambda e: troubles.append(str(e)))
+        page.on("dialog", lambda d: (troubles.append(f"dialog {d.message}"), d.dismiss()))
+        page.on("request", lambda r: r.url.startswith(("file:", "blob:")) or troubles.append(f"request {r.url}"))
+        page.goto(f"{file.as_uri()}#{fragment}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert troubles == []
