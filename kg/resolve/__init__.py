@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
 from kg.resolve import namekeys
 from kg.resolve.identity import Group, identify
-from kg.resolve.things import Thing, best_name, best_type, things_of
+from kg.resolve.things import Thing, things_of
 
 __all__ = ["dropped", "resolve"]
 
@@ -110,8 +110,11 @@ class _Told:
         )
 
 
-def _order(e: Evidence) -> tuple[str, ...]:
-    return (e.article, f"{e.sentence.start:09}", f"{e.trigger.start:09}", repr(e))
+def _order(e: Evidence) -> tuple[object, ...]:
+    where_it_stands = e.article, e.sentence, e.trigger
+    who_says = e.rule, e.polarity, e.modality, e.speaker or "", e.via
+    what_else = e.where or "", str(e.when), str(e.arguments), e.confidence, e.subject_text, e.object_text
+    return *where_it_stands, *who_says, *what_else
 
 
 def _text(value: str | Literal) -> str:
@@ -133,12 +136,12 @@ def _used(statements: tuple[Statement, ...]) -> Iterable[str]:
 
 
 def _entity(group: Group) -> Entity:
-    name = best_name(group.things)
+    name = group.name
     kinds = (Kind.NAMED,) if group.things[0].named else (Kind.NOMINAL,)
     others = {m.name for t in group.things for m in t.mentions if m.kind in kinds}
     others |= {namekeys.canonical(n) for n in others} if kinds == (Kind.NAMED,) else set()
     known_as = tuple(sorted(o for o in others if o != name))
-    return Entity(group.id, best_type(group.things), name, group.things[0].named, known_as)
+    return Entity(group.id, group.type, name, group.things[0].named, known_as)
 
 
 def _stranger(slug: str) -> Entity:

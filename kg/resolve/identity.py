@@ -25,6 +25,14 @@ class Group:
     qualifier: str = ""
 
     @property
+    def type(self) -> str:
+        return self.things[0].type if len(self.things) == 1 else best_type(self.things)
+
+    @property
+    def name(self) -> str:
+        return self.things[0].name if len(self.things) == 1 else best_name(self.things)
+
+    @property
     def first(self) -> tuple[str, int]:
         return min((t.article, t.mentions[0].span.start) for t in self.things)
 
@@ -39,7 +47,7 @@ def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group
             if thing.nameless:
                 continue
             if thing.named:
-                named[namekeys.key(best_name([thing])), thing.person].append(thing)
+                named[namekeys.key(thing.name), thing.person].append(thing)
             else:
                 groups.append(Group([thing]))
     groups.extend(_lengthen(named))
@@ -80,7 +88,7 @@ def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> list[Group]:
 def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple[set[str], set[str]]]:
     """Return each person's roles and company: what tells two bearers of one name apart."""
     people = {t: (set[str](), set[str]()) for t in things.values() if t.person and t.named}
-    company = {t: namekeys.key(best_name([t])) for t in things.values() if t.named and t.type not in ("GPE", "Place")}
+    company = {t: namekeys.key(t.name) for t in things.values() if t.named and t.type not in ("GPE", "Place")}
     for thing, (roles, _) in people.items():
         roles.update(m.head for m in thing.mentions if m.kind is Kind.NOMINAL)
     for claim in reading.claims:
@@ -89,7 +97,7 @@ def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple
             if isinstance(value, Literal):
                 people[thing][0].update(namekeys.words(value.value)[-1:])
             elif things[value].named:
-                people[thing][0].add(namekeys.key(best_name([things[value]])))
+                people[thing][0].add(namekeys.key(things[value].name))
     for thing, (_, others) in people.items():
         others.update(name for other, name in company.items() if other is not thing)
     return people
@@ -124,7 +132,7 @@ def _with_ids(groups: list[Group]) -> list[Group]:
     """Give each group a slug of its own; what has no name carries its article's."""
     wanted: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        base = namekeys.slug(best_name(group.things))
+        base = namekeys.slug(group.name)
         if not group.things[0].named:
             base = f"{base}--{namekeys.slug(group.things[0].article)}"
         if group.qualifier:
@@ -132,11 +140,11 @@ def _with_ids(groups: list[Group]) -> list[Group]:
         wanted[base].append(group)
     taken = set(wanted)
     for base, same in sorted(wanted.items()):
-        same.sort(key=lambda g: (best_type(g.things) == "Person", g.first))
+        same.sort(key=lambda g: (g.type == "Person", g.first))
         for number, group in enumerate(same):
             group.id = base
             if number and group.things[0].named:
-                group.id = f"{base}_({best_type(group.things)})"
+                group.id = f"{base}_({group.type})"
             while number and group.id in taken:
                 number += 1
                 group.id = f"{base}_{number}"

@@ -16,6 +16,9 @@ class Thing:
 
     article: str
     mentions: list[Mention] = field(default_factory=list)
+    # The type and name are asked for again and again: they are kept with the number of mentions that gave them.
+    _type: tuple[int, str] = (-1, "")
+    _name: tuple[int, str] = (-1, "")
 
     @property
     def named(self) -> bool:
@@ -32,7 +35,15 @@ class Thing:
 
     @property
     def type(self) -> str:
-        return best_type([self])
+        if self._type[0] != len(self.mentions):
+            self._type = len(self.mentions), best_type([self])
+        return self._type[1]
+
+    @property
+    def name(self) -> str:
+        if self._name[0] != len(self.mentions):
+            self._name = len(self.mentions), best_name([self])
+        return self._name[1]
 
     def names(self) -> list[str]:
         """Return its proper names in the order of the text, one entry a mention."""
