@@ -23,6 +23,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from kg.extract import extract
 from kg.model import Article, Claim, Literal, Mention, Modality, Polarity, Reading
@@ -139,8 +140,14 @@ def _meets(claim: Claim, wanted: Expectation, reading: Reading) -> bool:
 
 
 @cache
+def _docs() -> dict[str, Doc]:
+    texts = list(dict.fromkeys(s.text for p in sorted(SPECS.glob("*.txt")) for s in parse(p)))
+    return dict(zip(texts, load_reader().pipe(texts), strict=True))
+
+
+@cache
 def _reading(text: str, published: str) -> Reading:
-    doc = load_reader()(text)
+    doc = _docs()[text]
     return extract(doc, Article("spec", "", text, published=published), load_ontology())
 
 

@@ -230,6 +230,9 @@ class Clauses:
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
                     continue
                 prep = "by" if child.fine == "obl:agent" else preposition(child)
+                if prep == "from":  # "flew from Oslo to Lima", the goal hung on the source
+                    goals = [(preposition(c), c) for c in child.children if c.dep == "nmod" and c.i > child.i]
+                    found.extend(goal for goal in goals if goal[0] in ("to", "into"))
                 stranded = referent(child)
                 for word in conjuncts(stranded):
                     found.append((preposition(word) if word.dep == "conj" and preposition(word) else prep, word))
