@@ -3,8 +3,11 @@
 import random
 
 import pytest
+from graphs import readings
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kg.model import Article, Claim, Kind, Mention, Modality, Polarity, Reading, Span
+from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Reading, Span
 from kg.resolve import dropped, resolve
 
 NAMED, NOMINAL, PRONOUN = Kind.NAMED, Kind.NOMINAL, Kind.PRONOUN
@@ -211,3 +214,66 @@ def test_a_reading_given_twice_counts_once():
     story = Story("a")
     reading = story.claim(story.thing("Person", "Ilda Moreno"), "visited", story.thing("GPE", "Norland")).reading()
     assert resolve([reading, reading]) == resolve([reading])
+
+
+def told_of(article, *clusters):
+    """Return a reading in which the first word of each cluster, (type, words…), has something to tell of itself."""
+    story = Story(article)
+    for kind_of_thing, *words in clusters:
+        found = story.thing(kind_of_thing, *words)
+        first = found if isinstance(found, Mention) else found[0]
+        story.claim(first, "has-quantity", Literal(first.text))
+    return story.reading()
+
+
+def ids(*told):
+    return {e.id for e in resolve(told).entities}
+
+
+def test_a_short_name_of_an_organisation_finds_the_full_one_that_another_article_gives():
+    full = told_of("a", ("Organization", "Karvel Group", "Karvel"))
+    assert ids(full, told_of("b", ("Organization", "Karvel"))) == {"Karvel_Group"}
+
+
+def test_a_surname_finds_the_only_full_name_of_the_corpus():
+    assert ids(told_of("a", ("Person", "Vera Kolb")), told_of("b", ("Person", "Kolb"))) == {"Vera_Kolb"}
+
+
+def test_a_surname_of_two_in_the_corpus_stays_in_its_article():
+    two = told_of("a", ("Person", "Vera Kolb")), told_of("b", ("Person", "Anton Kolb"))
+    short = told_of("c", ("Person", "Kolb")), told_of("d", ("Person", "Kolb"))
+    assert ids(*two, *short) == {"Vera_Kolb", "Anton_Kolb", "Kolb_(c)", "Kolb_(d)"}
+
+
+def test_a_person_and_a_place_of_one_name_are_two():
+    assert len(ids(told_of("a", ("Person", "Carter"), ("GPE", "Carter")))) == 2
+    assert len(ids(told_of("a", ("Person", "Carter")), told_of("b", ("GPE", "Carter")))) == 2
+
+
+@pytest.mark.parametrize("pair", [("Kestrel 8", "Kestrel 9"), ("Harbour Bank", "River Bank"), ("York", "New York")])
+def test_names_that_share_a_word_are_two_things(pair):
+    one, other = (("Organization", name) for name in pair)
+    assert len(ids(told_of("a", one, other))) == 2
+    assert len(ids(told_of("a", one), told_of("b", other))) == 2
+
+
+def test_two_readings_of_one_id_give_one_graph_in_any_order():
+    one, other = told_of("a", ("Person", "Vera Kolb")), told_of("a", ("Person", "Anton Ruiz"))
+    assert resolve([one, other]) == resolve([other, one])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(readings(), max_size=3, unique_by=lambda r: r.article.id), st.randoms(use_true_random=False))
+def test_any_readings_give_a_graph_whose_every_id_is_there(told, chance):
+    graph = resolve(told)
+    chance.shuffle(told)
+    assert resolve(told) == graph
+    known = [e.id for e in graph.entities]
+    assert known == sorted(set(known))
+    assert all(known)
+    for s in graph.statements:
+        assert s.subject in known
+        assert isinstance(s.object, Literal) or s.object in known
+        for e in s.evidence:
+            assert {i for i in (e.speaker, e.where, *e.via) if i} <= set(known)
+            assert {v for _, v in e.arguments if isinstance(v, str)} <= set(known)
