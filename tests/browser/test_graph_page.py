@@ -5,6 +5,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -195,7 +196,7 @@ def test_the_path_found_is_a_shortest_path(visit: Visit, small: Path) -> None:
     found = page.locator("#panel .path [data-node]").evaluate_all("rows => rows.map(r => r.dataset.node)")
     assert len(found) == far[1] + 1
     assert (found[0], found[-1]) == (busiest(), far[0])
-    assert all(network.has_edge(a, b) for a, b in zip(found, found[1:], strict=False))
+    assert all(network.has_edge(a, b) for a, b in pairwise(found))
 
 
 def test_no_path_is_said(visit: Visit, small: Path) -> None:

@@ -68,7 +68,7 @@ const THEMES = ["auto", "light", "dark"];
 function setTheme(name) {
   document.documentElement.dataset.theme = name;
   $("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[name];
-  $("theme").setAttribute("aria-label", `Colours: ${{ auto: "as the system", light: "light", dark: "dark" }[name]}`);
+  $("theme").setAttribute("aria-label", { auto: "Auto: colours as the system", light: "Light colours", dark: "Dark colours" }[name]);
   readTheme();
   if (view) (showFilters(), showPanel(), redraw());
 }
