@@ -223,3 +223,19 @@ def test_is_speech():
 def test_speech_about_something_is_no_content_clause():
     doc = make_doc("Rana PROPN 2 nsubj; told VERB 0 root lemma=tell; a DET 4 det; joke NOUN 2 obj")
     assert not attributions(doc).is_speech(word(doc, "told"))
+
+
+def test_inner_pronoun_is_the_outer_speaker():
+    table = (
+        "Rana PROPN 2 nsubj; said VERB 0 root lemma=say; she PRON 4 nsubj; felt VERB 2 ccomp lemma=feel; "
+        "Oslo PROPN 6 nsubj; lied VERB 4 ccomp lemma=lie"
+    )
+    assert source(table, "lied", {"Rana": "PERSON"}) == ("Rana", [])
+
+
+def test_inner_pronoun_is_not_the_outlet():
+    table = (
+        "Reuters PROPN 2 nsubj; reported VERB 0 root lemma=report; she PRON 4 nsubj; felt VERB 2 ccomp lemma=feel; "
+        "Oslo PROPN 6 nsubj; lied VERB 4 ccomp lemma=lie"
+    )
+    assert source(table, "lied", {"Reuters": "ORG"}) == ("she", ["Reuters"])

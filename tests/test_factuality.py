@@ -334,6 +334,12 @@ CASES = [
         "Minister", "positive", "fact",
     ),
     (
+        "whose task was to",
+        "The DET 2 det; task NOUN 5 nsubj:outer; was AUX 5 cop lemma=be; to PART 5 mark; guard VERB 0 root tag=VB; "
+        "Rana PROPN 5 obj",
+        "guard", "positive", "planned",
+    ),
+    (
         "prevented from",
         "It PRON 2 nsubj; prevented VERB 0 root lemma=prevent; Rana PROPN 2 obj; from SCONJ 5 mark; "
         "leaving VERB 2 advcl lemma=leave tag=VBG",

@@ -16,7 +16,7 @@ from kg.extract.saying import according_to, carries, cited, is_content_clause, i
 
 _OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
-_FIRST_PERSON = {"i", "we"}
+_SAME_SPEAKER = {"i", "we", "he", "she"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class Attribution:
         key = self._key(source)
         if any(self._key(known) == key for known in found):
             return
-        if found and _is_pronoun(found[-1]) and found[-1].root.lower_ not in ("they",):
-            # An inner pronoun that coreference left alone stands for the speaker outside.
-            alone = sum(cluster == self._key(found[-1]) for cluster in self._clusters.values()) <= 1
-            if alone or found[-1].root.lower_ in _FIRST_PERSON:
-                found[-1] = source
-                return
+        inner = found[-1].root.lower_ if found else ""
+        a_person = label_of(source.root) in ("PERSON", "") or inner in ("i", "we")
+        if inner in _SAME_SPEAKER and a_person and not _is_pronoun(source):
+            # "Rana said she felt …": the inner pronoun all but always is the outer speaker.
+            found[-1] = source
+            return
         found.append(source)
 
     def _key(self, span: Span) -> str:

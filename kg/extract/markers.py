@@ -93,10 +93,14 @@ def modality_of_markers(token: Token) -> Modality:
                     found = modality
     if has_condition(token) and (found is Modality.PLANNED or "would" in _aux_lemmas(token) or not is_past(token)):
         return Modality.CONDITIONAL
-    if found is Modality.FACT and not is_past(token):
+    if found is not Modality.FACT:
+        return found
+    if _is_infinitive_root(token):
+        return Modality.PLANNED
+    if not is_past(token):
         if _is_imperative(token):
             return Modality.REQUESTED
-        if _is_infinitive_root(token) or _to_come(token):
+        if _to_come(token):
             return Modality.PLANNED
     return found
 
