@@ -59,9 +59,9 @@ class Context:
             return argument.type
         if isinstance(argument, Literal):
             return _LITERALS.get(argument.datatype, "Value")
-        if argument.ent in _VALUES:
-            return _VALUES[argument.ent]
         mention = self.mentions.at(argument)
+        if argument.ent in _VALUES and not (mention and argument.ent == "CARDINAL"):  # "thousands of people" are people
+            return _VALUES[argument.ent]
         if mention:
             return mention.type
         if argument.pos == "NUM":
