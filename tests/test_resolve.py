@@ -277,3 +277,21 @@ def test_any_readings_give_a_graph_whose_every_id_is_there(told, chance):
         for e in s.evidence:
             assert {i for i in (e.speaker, e.where, *e.via) if i} <= set(known)
             assert {v for _, v in e.arguments if isinstance(v, str)} <= set(known)
+
+
+def test_a_place_that_the_reader_once_took_for_a_person_is_the_place():
+    place = [told_of(a, ("GPE", "Orlitz")) for a in ("a", "b")]
+    assert ids(*place, told_of("c", ("Person", "Orlitz"))) == {"Orlitz"}
+    assert len(ids(*place, told_of("c", ("Person", "Orlitz", "he")))) == 2
+
+
+def test_a_company_with_its_country_does_not_hide_the_company():
+    short = told_of("a", ("Organization", "Karvel Group", "Karvel"))
+    with_country = told_of("b", ("Organization", "Karvel Group of Norland", "Karvel"))
+    assert "Karvel" not in ids(short, with_country, told_of("c", ("Organization", "Karvel")))
+
+
+def test_a_company_is_called_by_its_first_word():
+    assert ids(told_of("a", ("Organization", "Karvel Lines"), ("Organization", "Karvel"))) == {"Karvel_Lines"}
+    assert len(ids(told_of("a", ("Organization", "Karvel Post"), ("Organization", "Karvel")))) == 2
+    assert len(ids(told_of("a", ("Organization", "Norland Bank"), ("GPE", "Norland")))) == 2

@@ -51,6 +51,7 @@ def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group
             else:
                 groups.append(Group([thing]))
     groups.extend(_lengthen(named))
+    _correct(named)
     for (_, person), members in sorted(named.items()):
         groups.extend(_people(members, traits) if person and len(members) > 1 else [Group(members)])
     return _with_ids(groups)
@@ -74,6 +75,9 @@ def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> list[Group]:
         if (person and " " in short) or not meant:
             continue
         things = named[short, person]
+        shortest = min(meant, key=lambda k: (len(k), k))
+        if not person and all(k == shortest or k.startswith(f"{shortest} of ") for k in meant):
+            meant = {shortest}  # "Karvel Group" and "Karvel Group of Norland"
         if len(meant) == 1:
             named[min(meant), person].extend(named.pop((short, person)))
         elif person:
@@ -83,6 +87,21 @@ def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> list[Group]:
                 by_article[thing.article].append(thing)
             apart.extend(Group(same, qualifier=article) for article, same in sorted(by_article.items()))
     return apart
+
+
+def _correct(named: dict[tuple[str, bool], list[Thing]]) -> None:
+    """Take a lone word for the place or company of that name, where the reader once took it for a person.
+
+    That is where nobody's full name ends so, no "he" or "she" speaks for a person, and the other is met twice as often.
+    """
+    for key, person in sorted(named):
+        if not person or " " in key or (key, False) not in named:
+            continue
+        as_person, as_other = named[key, True], named[key, False]
+        mentions = [m for t in as_person for m in t.mentions]
+        others = sum(m.kind is Kind.NAMED for t in as_other for m in t.mentions)
+        if others >= 2 * len(mentions) and all(m.kind is Kind.NAMED for m in mentions):
+            as_other.extend(named.pop((key, True)))
 
 
 def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple[set[str], set[str]]]:

@@ -7,6 +7,12 @@ from kg.model import Kind, Mention, Reading
 from kg.resolve import namekeys
 
 _WEIGHT = {Kind.NAMED: 6, Kind.NOMINAL: 2, Kind.PRONOUN: 1}
+_PLACES = frozenset({"GPE", "Place"})
+_GENERIC = frozenset(
+    "group company corporation corp inc ltd limited plc ag sa gmbh co party movement foundation airlines airways lines "
+    "capital bank holdings industries motors energy media press technologies systems partners ventures shipping "
+    "pharmaceuticals telecom insurance union front".split()
+)
 _LONGEST_NAME, _LONGEST_PHRASE = 7, 9  # words: what is longer is a description that swallowed its neighbours
 
 
@@ -131,7 +137,7 @@ def _join(things: list[Thing]) -> list[Thing]:
     for thing in out:
         names = thing.names()
         if names and all(len(namekeys.words(n)) == 1 for n in names):
-            fits = [f for f in full if _means(names[0], f, thing.person)]
+            fits = [f for f in full if _means(names[0], f, thing)]
             if len(fits) == 1:
                 fits[0].absorb(thing)
                 continue
@@ -139,10 +145,12 @@ def _join(things: list[Thing]) -> list[Thing]:
     return kept
 
 
-def _means(short: str, full: Thing, person: bool) -> bool:
-    if full.person != person:
+def _means(short: str, full: Thing, thing: Thing) -> bool:
+    if full.person != thing.person or (thing.type in _PLACES) > (
+        full.type in _PLACES
+    ):  # "Norland" is no "Norland Bank"
         return False
-    if person:  # a surname or a first name
+    if thing.person:  # a surname or a first name
         return any(namekeys.words(short)[0] in (w[0], w[-1]) for n in full.names() if (w := namekeys.words(n)))
     return any(n != short and _org_short(short, n) for n in full.names())
 
@@ -150,7 +158,6 @@ def _means(short: str, full: Thing, person: bool) -> bool:
 def _org_short(short: str, full: str) -> bool:
     """Tell whether "Wagner" is "Wagner Group": its first word; or its initials. "Korea" is not "South Korea"."""
     a, b = namekeys.words(short), namekeys.words(full)
-    generic = {"group", "company", "corporation", "corp", "inc", "ltd", "party", "movement", "foundation", "airlines"}
-    return (len(b) > 1 and a[0] == b[0] and bool(generic & set(b[1:]))) or (
+    return (len(b) > 1 and a[0] == b[0] and bool(_GENERIC & {b[1], b[-1]})) or (
         short.isupper() and namekeys.shortens(short, full) and a[0] not in b
     )
