@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from pages import graph as generated
 from playwright.sync_api import sync_playwright
@@ -101,8 +102,8 @@ def main() -> None:
                 file = Path(folder) / "page.html"
                 file.write_text(text, encoding="utf-8")
                 readies[name], frame = measure(browser, file, kind, fragment)
-                row = f"{n:>7} {name:<18} {len(text.encode()) // 1000:>7} {took:>8.1f} {readies[name]:>9.0f} {frame:>9.1f}"
-                print(row, flush=True)
+                size, ready = len(text.encode()) // 1000, readies[name]
+                print(f"{n:>7} {name:<18} {size:>7} {took:>8.1f} {ready:>9.0f} {frame:>9.1f}", flush=True)
             print(f"        ready: {readies['plain pyvis'] / readies['kg']:.1f} times as fast as plain pyvis")
         browser.close()
 
