@@ -42,29 +42,31 @@ def mention_spans(
     """
     count = len(deps)
     above = [int(head) if 0 <= head < count else i for i, head in enumerate(heads)]
-    left, right = _edges(above)
     children: list[list[int]] = [[] for _ in range(count)]
     for i, head in enumerate(above):
         if head != i:
             children[head].append(i)
+    left, right = _edges(children, [i for i, head in enumerate(above) if head == i])
     spans = []
     for head in candidates:
         start, end = head, head + 1
         if not (ontonotes and upos[head] in _CLAUSAL):
             for child in _kept(head, children, deps, upos, words, ontonotes):
                 start, end = min(start, left[child]), max(end, right[child])
-        spans.append(_trim(start, end, head, above, deps, words))
+        spans.append(_trim(start, end, head, deps, words))
     return spans
 
 
-def _edges(above: list[int]) -> tuple[list[int], list[int]]:
-    """Return where each word's subtree begins and ends (exclusive)."""
-    left, right = list(range(len(above))), list(range(1, len(above) + 1))
-    for i in range(len(above)):
-        here, steps = i, 0
-        while above[here] != here and steps < len(above):
-            here, steps = above[here], steps + 1
-            left[here], right[here] = min(left[here], i), max(right[here], i + 1)
+def _edges(children: list[list[int]], roots: list[int]) -> tuple[list[int], list[int]]:
+    """Return where each word's subtree begins and ends (exclusive); a word on a circle is its own subtree."""
+    count = len(children)
+    left, right, order = list(range(count)), list(range(1, count + 1)), roots
+    for here in order:  # grows: every word comes after its head
+        order += children[here]
+    for here in reversed(order):
+        for child in children[here]:
+            left[here] = min(left[here], left[child])
+            right[here] = max(right[here], right[child])
     return left, right
 
 
@@ -100,9 +102,7 @@ def _kept(
     return kept
 
 
-def _trim(
-    start: int, end: int, head: int, above: list[int], deps: Sequence[str], words: Sequence[str]
-) -> tuple[int, int]:
+def _trim(start: int, end: int, head: int, deps: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
     """Take punctuation off the edges; put back the bracket or quotation mark whose partner stayed in."""
     while start < head and deps[start] in ("punct", "cc") and not (words and words[start] in _OPENING):
         start += 1
