@@ -340,6 +340,38 @@ CASES = [
         "guard", "positive", "planned",
     ),
     (
+        "ruled out",
+        "She PRON 2 nsubj; ruled VERB 0 root lemma=rule; "
+        "out ADP 2 compound:prt; backing VERB 2 advcl lemma=back tag=VBG; "
+        "Rana PROPN 4 obj",
+        "backing", "negative", "fact",
+    ),
+    (
+        "refused, saying: the saying took place",
+        "She PRON 2 nsubj; refused VERB 0 root lemma=refuse; "
+        ", PUNCT 4 punct; blaming VERB 2 advcl lemma=blame tag=VBG; "
+        "Rana PROPN 4 obj",
+        "blaming", "positive", "fact",
+    ),
+    (
+        "has yet to",
+        "It PRON 2 nsubj; has VERB 0 root lemma=have tag=VBZ; "
+        "yet ADV 5 advmod; to PART 5 mark; sign VERB 2 xcomp tag=VB",
+        "sign", "negative", "fact",
+    ),
+    (
+        "it is not true that",
+        "It PRON 4 expl; is AUX 4 cop lemma=be; not PART 4 advmod; "
+        "true ADJ 0 root; that SCONJ 7 mark; Oslo PROPN 7 nsubj; "
+        "signed VERB 4 csubj lemma=sign",
+        "signed", "negative", "fact",
+    ),
+    (
+        "unlikely to",
+        "It PRON 3 nsubj; is AUX 3 cop lemma=be; unlikely ADJ 0 root; to PART 5 mark; sign VERB 3 xcomp tag=VB",
+        "sign", "negative", "possible",
+    ),
+    (
         "prevented from",
         "It PRON 2 nsubj; prevented VERB 0 root lemma=prevent; Rana PROPN 2 obj; from SCONJ 5 mark; "
         "leaving VERB 2 advcl lemma=leave tag=VBG",

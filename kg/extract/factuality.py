@@ -133,6 +133,7 @@ def _complement(token: Token, head: Token, own: _Stance, noun: bool = False) -> 
         return negative, _weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
     modality = _weaker(_weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
     if governor is Governor.NEGATIVE:
+        modality = _weaker(modality, Modality.POSSIBLE) if head.lemma_ == "unlikely" else modality
         return negative == outer_negative, modality
     if head.lemma_ in ("doubt", "wonder", "question", "risk", "fear") and outer_negative:
         return negative, modality
@@ -152,6 +153,8 @@ def _class_of(token: Token, head: Token, noun: bool) -> Governor | None:
     passive = any(c.dep_ == "aux:pass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in ("acl", "amod"))
     if passive and "inf" in forms:
         forms = ("pass", *forms)
+    if has_to(head, token) and any(c.lower_ == "yet" for c in (*head.children, *token.children)):
+        return Governor.NEGATIVE  # "has yet to sign"
     if has_to(head, token):
         return Governor.IMPLICATIVE if is_past(head) or "will" in _auxiliaries(head) else Governor.REQUEST
     if "short" in {lemma, *(c.lemma_ for c in head.children)} and {lemma, head.head.lemma_} & {"stop", "fall"}:
@@ -200,6 +203,8 @@ def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
         if _RANK[outer] >= _RANK[Modality.POSSIBLE] or head.lemma_ == "use":
             return negative, _weaker(modality, outer)
         return negative, _weaker(modality, Modality.PLANNED)
+    if not marks and forms[0] == "ing" and _is_object(token, head):
+        return None
     if not marks and forms[0] == "ing":
         outer = _stance(head)[1] if head.dep_ != "conj" or head.pos_ == "VERB" else Modality.FACT
         return negative, _weaker(modality, outer)
@@ -213,6 +218,13 @@ def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
     if "short" in {head.lemma_, *(c.lemma_ for c in head.children)}:
         return None
     return own
+
+
+def _is_object(token: Token, head: Token) -> bool:
+    """Tell "ruled out backing her", where the participle is what the verb is of, from "refused, saying …"."""
+    adjacent = head.i < token.i and not any(t.is_punct for t in token.doc[head.i : token.i])
+    governor = governor_class(_lemma(head), "VERB", ("ing",))
+    return adjacent and governor is Governor.NEGATIVE and not any(c.dep_ == "obj" for c in head.children)
 
 
 def _asked(token: Token, modality: Modality) -> Modality:

@@ -78,14 +78,15 @@ _VERBS = _table(
 
 _ADJECTIVES = _table(
     {
+        Governor.ASSERTIVE: "clear evident obvious",
         Governor.IMPLICATIVE: (
-            "able:past quick slow first last only second third busy responsible:for right:inf wrong:inf guilty:of "
+            "true able:past quick slow first last only second third busy responsible:for right:inf wrong:inf guilty:of "
             "guilty"
         ),
         Governor.FACTIVE: (
             "happy:fin glad proud sad sorry surprised shocked pleased aware lucky disappointed delighted grateful "
-            "ashamed embarrassed angry famous notorious odd strange significant tragic thankful upset clear evident "
-            "true obvious happy:inf worth used"
+            "ashamed embarrassed angry famous notorious odd strange significant tragic thankful upset "
+            "happy:inf worth used"
         ),
         Governor.BELIEF: (
             "able possible likely probable potential suspected afraid worried concerned fearful hopeful:fin confident "
@@ -107,7 +108,9 @@ _ADJECTIVES = _table(
 
 _NOUNS = _table(
     {
-        Governor.IMPLICATIVE: ("success habit act process fact honour honor privilege start beginning role:in history"),
+        Governor.IMPLICATIVE: (
+            "case success habit act process fact honour honor privilege start beginning role:in history"
+        ),
         Governor.FACTIVE: ("fact discovery news knowledge realisation realization proof confirmation regret"),
         Governor.ASSERTIVE: ("claim statement report announcement evidence sign argument assertion declaration"),
         Governor.BELIEF: (
