@@ -168,7 +168,7 @@ function labels(light) {
   for (const c of view.clusters) room.take(c.sx, c.sy, clusterRadius(c), clusterRadius(c), -2);
   const first = light ? [...light.nodes].sort((a, b) => a - b) : [];
   const order = light ? [...first, ...view.nodes.filter((i) => !light.nodes.has(i))] : view.nodes;
-  let tried = 0;
+  let tried = 0, led = 0;
   for (const i of order) {
     const x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
     if (x < -60 || y < -20 || x > size.w + 60 || y > size.h + 20) continue;
@@ -177,9 +177,10 @@ function labels(light) {
     const px = strong || big ? 13 : 11.5, weight = strong || big ? 600 : 400, text = labelText[i], w = wide(text, px, weight) / 2 + 2;
     const spots = [[x, y + r + px * 0.75], [x, y - r - px * 0.6], [x + r + w + 3, y], [x - r - w - 3, y]];
     const inside = x > 0 && x < size.w;
-    const spot = spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, px * 0.6, i)) || (strong ? spots[0] : null);
+    const leading = !unnamed[i] && ++led <= 28; // the names that everyone looks for may lie over small marks
+    const spot = spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, px * 0.6, i, leading)) || (strong ? spots[0] : null);
     if (!spot) continue;
-    room.take(spot[0], spot[1], w, px * 0.6, i);
+    room.take(spot[0], spot[1], w, px * 0.6, WORDS);
     words.push({ x: spot[0], y: spot[1] + px * 0.36, text, size: px, weight, italic: !!unnamed[i], colour: theme.ink, anchor: "middle", halo: true, alpha: light && !light.nodes.has(i) ? 0.25 : 1 });
   }
   return [...relationWords(light, room), ...words];
@@ -195,7 +196,7 @@ function relationWords(light, room) {
     if (p.far < w * 2 + 30 && !(light && links.length === 1)) continue;
     const spot = [0.5, 0.38, 0.62].map((t) => along(p, t)).find((at) => room.free(at.x, at.y, w, 7, NONE));
     if (!spot || spot.x < 0 || spot.y < 0 || spot.x > size.w || spot.y > size.h) continue;
-    room.take(spot.x, spot.y, w, 7, NONE);
+    room.take(spot.x, spot.y, w, 7, WORDS);
     const colour = { denied: theme.denied, contested: theme.contested }[link.look] || theme.soft;
     words.push({ x: spot.x, y: spot.y + 3.6, text, size: 10.5, weight: 400, italic: true, colour, anchor: "middle", halo: true, alpha: 1 });
   }
@@ -203,6 +204,7 @@ function relationWords(light, room) {
 }
 
 // Which rectangles of the screen are taken, in cells of 48 by 48.
+const WORDS = -3;
 class Room {
   constructor() {
     this.cells = new Map();
@@ -215,10 +217,10 @@ class Room {
     const box = { x, y, w, h, owner };
     for (const key of this.keys(x, y, w, h)) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
   }
-  free(x, y, w, h, owner) {
+  free(x, y, w, h, owner, overMarks = false) {
     for (const key of this.keys(x, y, w, h))
       for (const b of this.cells.get(key) || [])
-        if (b.owner !== owner || owner === NONE) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
+        if ((b.owner !== owner || owner === NONE) && !(overMarks && b.owner >= 0 && b.w < 9)) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
     return true;
   }
 }

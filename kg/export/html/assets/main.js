@@ -75,7 +75,7 @@ function setTheme(name) {
 
 function start() {
   setTheme("auto");
-  $("summary").textContent = `${many(D.articles.length, "article")} · ${many(STATEMENTS, "statement")} · ${many(EVIDENCE, "sentence")}`;
+  $("summary").textContent = `${many(D.articles.length, "article")} · ${many(STATEMENTS, "statement")} · ${many(SENT.text.length, "sentence")}`;
   measure();
   update(decode(location.hash.slice(1)));
   combobox($("search"), $("suggestions"), suggest, (pick) => (($("search").value = ""), take(pick)));

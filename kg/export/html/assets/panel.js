@@ -25,7 +25,7 @@ function overview() {
   const disputed = [...view.links].filter((l) => ["denied", "contested"].includes(l.look)).sort((a, b) => b.weight - a.weight || a.a - b.a).slice(0, 6);
   return [
     heading("What is in it"),
-    el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}: ${many(EVIDENCE, "sentence")} say ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}.`),
+    el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}: ${many(SENT.text.length, "sentence")} say ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}.`),
     D.note ? el("p", { class: "note" }, bdi(D.note, 400)) : null,
     el("p", { class: "hint" }, "Choose a thing or a line to read the sentences behind it. Double-click a thing to see only what is around it."),
     leading.length ? block("Most connected", el("ul", { class: "plainlist" }, leading.map((i) => el("li", {}, glyph(N.type[i]), nameButton(i), el("span", { class: "meta" }, many(passing(touching[i]).length, "statement")))))) : null,

@@ -1,7 +1,7 @@
 // What the reader has chosen, and what follows from it. The URL's fragment holds the choice, so that a view can be
 // linked and the browser's back and forward go through it; `chosen` is a function of the fragment alone.
 const FACETS = ["type", "stance", "relation", "outlet", "speaker"];
-const FIRST = 160, STEP = 160, ENOUGH = 300; // so many are drawn at first; all of them where the graph is this small
+const FIRST = 160, STEP = 160, ENOUGH = 200; // so many are drawn at first; all of them where the graph is this small
 
 // The values of each facet: key in the URL, words on the page.
 const facetValues = { type: [], stance: [], relation: [], outlet: [], speaker: [] };
