@@ -180,7 +180,7 @@ def test_citing_a_rule_is_no_source():
 
 FIRST = (
     '" PUNCT 4 punct; Oslo PROPN 4 nsubj; '
-    'has AUX 4 aux lemma=have; signed VERB 7 ccomp lemma=sign tag=VBN; , PUNCT 4 punct; '
+    "has AUX 4 aux lemma=have; signed VERB 7 ccomp lemma=sign tag=VBN; , PUNCT 4 punct; "
     '" PUNCT 4 punct; said VERB 0 root lemma=say; Rana PROPN 7 nsubj; . PUNCT 7 punct'
 )
 SECOND = '" PUNCT 3 punct; Bergen PROPN 3 nsubj; refused VERB 0 root lemma=refuse; . PUNCT 3 punct; " PUNCT 3 punct'

@@ -42,7 +42,7 @@ class Attribution:
         quotation = self._quotation(predicate)
         if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
             return None
-        speakers = self._above(predicate, quotation)
+        speakers = [s for s in self._above(predicate, quotation) if not s.start <= predicate.i < s.end]
         if not speakers:
             return Source(None) if quotation is not None and quotation.speaker is None else None
         return Source(speakers[0], tuple(reversed(speakers[1:])))

@@ -53,6 +53,8 @@ class Mentions:
         spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
         for start, end, label, cluster in sorted(spans, key=lambda s: (s[0], -s[1])):
             head = head_of(self._words[start:end])
+            while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
+                start += 1  # "according to two people": the preposition is no part of the mention
             if head.i not in self._by_head:
                 mention = self._make(head, start, end, CLASSES.get(label, "Thing"))
                 self._by_head[head.i] = mention
