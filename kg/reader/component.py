@@ -30,7 +30,7 @@ from kg.reader.trees import tree
 from kg.reader.windows import windows
 
 FOLDER = Path(__file__).parent / "model"
-_ENDS = frozenset((".", "!", "?", "…", "...", "\"", "”", "’", ")", "]"))
+_ENDS = frozenset((".", "!", "?", "…", "...", '"', "”", "’", ")", "]"))
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 
 
