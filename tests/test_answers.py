@@ -7,8 +7,8 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
-from graphs import graph
 
+from graphs import graph
 from kg import ontology, rdf
 from kg.errors import QueryError, UsageError, VocabularyError
 from kg.store import Store

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from graphs import ARTICLE, graph, reading
 
+from graphs import ARTICLE, graph, reading
 from kg import pipeline, rdf
 from kg.cli import cli, run
 from kg.export import EXPORTERS

@@ -12,9 +12,9 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
-from graphs import graph, graphs
 from hypothesis import HealthCheck, given, settings
 
+from graphs import graph, graphs
 from kg import rdf
 from kg.export import EXPORTERS, jsonl
 from kg.model import Graph

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from graphs import ARTICLE, reading
 
+from graphs import ARTICLE, reading
 from kg import pipeline
 from kg.errors import GraphError, InputError, KgError, Stopped
 from kg.model import Article, Kind, Mention, Reading, Span

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from graphs import graph, graphs
 from hypothesis import given, settings
 from pyoxigraph import Literal as Words
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from graphs import graph, graphs
 from kg import rdf
 from kg.model import Entity, Evidence, Graph, Literal, Modality, Polarity, Span, Statement
 

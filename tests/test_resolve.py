@@ -3,10 +3,10 @@
 import random
 
 import pytest
-from graphs import readings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphs import readings
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Reading, Span
 from kg.resolve import dropped, resolve
 

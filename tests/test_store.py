@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from graphs import graph, reading, readings
 from hypothesis import given, settings
 
+from graphs import graph, reading, readings
 from kg import rdf
 from kg.errors import GraphError, QueryError
 from kg.model import Reading
