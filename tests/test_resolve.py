@@ -295,3 +295,16 @@ def test_a_company_is_called_by_its_first_word():
     assert ids(told_of("a", ("Organization", "Karvel Lines"), ("Organization", "Karvel"))) == {"Karvel_Lines"}
     assert len(ids(told_of("a", ("Organization", "Karvel Post"), ("Organization", "Karvel")))) == 2
     assert len(ids(told_of("a", ("Organization", "Norland Bank"), ("GPE", "Norland")))) == 2
+
+
+def test_a_contingent_is_no_single_person() -> None:
+    from kg.model import Kind, Mention, Span
+    from kg.resolve.things import _split
+
+    name = Mention("a", Span(0, 10), "Ana Moreau", "Person", Kind.NAMED, "Ana Moreau", "Moreau")
+    group = Mention("a", Span(20, 34), "the contingent", "Person", Kind.NOMINAL, "contingent", "contingent")
+    leader = Mention("a", Span(40, 50), "the leader", "Person", Kind.NOMINAL, "leader", "leader")
+    assert [[m.text for m in thing.mentions] for thing in _split("a", (name, group, leader))] == [
+        ["Ana Moreau", "the leader"],
+        ["the contingent"],
+    ]

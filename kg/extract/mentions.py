@@ -27,6 +27,7 @@ CLASSES: Mapping[str, str] = {
 }
 _AFTER_NAME = frozenset({"acl", "appos", "parataxis", "advcl", "list", "dep"})
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 _LONG_MODIFIER = 6
 
 
@@ -47,6 +48,7 @@ class Mentions:
                 self._names[root.i] = (ent.start, ent.end, ent.label_)
                 self._inside.update((i, root.i) for i in range(ent.start, ent.end))
         self._add_spans(doc)
+        self._bind_reflexives()
         self._add_names()
 
     def _add_spans(self, doc: Doc) -> None:
@@ -63,6 +65,21 @@ class Mentions:
                     self._anchored.add(cluster)
                 if mention.named:
                     self._named.setdefault(mention.name, cluster)
+
+    def _bind_reflexives(self) -> None:
+        """Give "himself" to the subject of its clause, as grammar does: "Ana Ruiz declared herself president"."""
+        for i, mention in list(self._by_head.items()):
+            if mention.kind is not Kind.PRONOUN or mention.text.lower() not in _REFLEXIVES:
+                continue
+            verb: Word | None = self._words[i].head
+            for _ in range(4):
+                if verb is None:
+                    break
+                subject = verb.one("nsubj")
+                if subject is not None and subject.i in self._by_head and subject.i != i:
+                    self._cluster[mention] = self._cluster[self._by_head[subject.i]]
+                    break
+                verb = verb.head
 
     def _add_names(self) -> None:
         for head, (start, end, label) in self._names.items():

@@ -13,6 +13,10 @@ _GENERIC = frozenset(
     "capital bank holdings industries motors energy media press technologies systems partners ventures shipping "
     "pharmaceuticals telecom insurance union front".split()
 )
+_COLLECTIVE = frozenset(
+    """contingent group team committee crowd council party company ministry army force unit crew cabinet panel board
+    delegation gang family couple pair majority minority coalition alliance union squad brigade battalion""".split()
+)
 _LONGEST_NAME, _LONGEST_PHRASE = 7, 9  # words: what is longer is a description that swallowed its neighbours
 
 
@@ -110,13 +114,23 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
     if not groups:
         return [Thing(article, ordered)]
     current = min(groups, key=lambda g: min(m.span for m in g.mentions))
+    apart = Thing(article)
     for m in ordered:
         current = group_of.get(m, current)
         if m not in group_of:
-            current.mentions.append(m)
+            (apart if _clashes(m, current.mentions[0]) else current).mentions.append(m)
+    if apart.mentions:
+        groups.append(apart)
     for group in groups:
         group.mentions.sort(key=lambda m: (m.span, m.text, m.type))
     return groups
+
+
+def _clashes(phrase: Mention, name: Mention) -> bool:
+    """Tell whether a noun phrase cannot be of the name's kind: "the contingent" is no single person."""
+    if phrase.kind is not Kind.NOMINAL or name.type != "Person":
+        return False
+    return phrase.head in _COLLECTIVE or phrase.type in ("Event", "Place", "GPE", "Work", "Facility", "Vehicle")
 
 
 def _join(things: list[Thing]) -> list[Thing]:
