@@ -1,19 +1,23 @@
 """`python -m kg.reader.train --corpora DIR --encoder DIR --out DIR`: train the reader, then export it to ONNX."""
 
 import argparse
+import gzip
 import hashlib
 import json
 import logging
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import torch
+from spacy.tokens import Doc
 from transformers import BertModel
 
 from kg.errors import InputError
+from kg.reader import conllu, lemmas
 from kg.reader.pieces import Pieces
-from kg.reader.train import batches, loop
+from kg.reader.train import batches, export, loop
 from kg.reader.train.corpora import name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
 from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
@@ -55,6 +59,22 @@ def main() -> None:
         data.sets[2:] = [(documents, share / 3) for documents, share in data.sets[2:]]
         data.litbank = []
     loop.train(net, data, pieces, inv, plan, options.out)
+    net.load_state_dict(torch.load(options.out / "best.pt", weights_only=True)["net"])
+    write_model(net, inv, options.corpora, options.encoder, options.out / "model")
+
+
+def write_model(net: Reader, inv: batches.Inventory, corpora: Path, encoder: Path, out: Path) -> None:
+    """Write all that the reader loads into `out`, and the unquantised encoder beside it."""
+    out.mkdir(exist_ok=True)
+    export.export(net, out)
+    (out / "encoder-fp32.onnx").replace(out.parent / "encoder-fp32.onnx")
+    (out / "labels.json.gz").write_bytes(gzip.compress(json.dumps(inv.labels).encode(), mtime=0))
+    shutil.copy(encoder / "tokenizer.json", out)
+    docs: list[Doc] = []
+    for part in ("ewt", "gum"):
+        with (corpora / "ud" / f"{part}-train.conllu").open(encoding="utf8") as lines:
+            docs.extend(conllu.read_conllu(lines))
+    lemmas.save(lemmas.learn(docs), out / "lemmas.json.gz")
 
 
 def check_encoder(folder: Path) -> None:
