@@ -4,12 +4,19 @@ import itertools
 
 import pytest
 import spacy
-from bench import ontonotes
+from bench import ontonotes, openie_score
 from bench.coref_score import best_assignment, score
+from bench.open_tuples import open_tuples
+from bench.openie_score import Part
 from bench.tree_score import F1, iob2_spans, read_iob2, segmentation, span_f1, token_scores
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc, Span
+
+from kg import ontology
+from kg.extract import extract
+from kg.model import Article
 
 VOCAB = spacy.blank("en").vocab
 
@@ -158,3 +165,60 @@ def test_ontonotes_does_not_link_an_indefinite_noun_back_nor_keep_what_is_left_a
         [(0, 1, "0"), (3, 4, "0"), (6, 8, "1")],
     )
     assert ontonotes.clusters(doc) == []
+
+
+def tuple_of(text: str) -> list[list[str]]:
+    return [part.split() for part in text.split(" | ")]
+
+
+def reference(text: str) -> list[Part]:
+    """Words in brackets were supplied by the annotators; they do not stand in the sentence."""
+    return [
+        Part(tuple(w.strip("[]") for w in part), sum(not w.startswith("[") for w in part)) for part in tuple_of(text)
+    ]
+
+
+def test_open_tuples_meet_when_they_share_a_word_in_each_part() -> None:
+    wanted = [reference("the mill | was sold to | Ana Bo")]
+    assert openie_score.matches(wanted, [tuple_of("mill | sold to | the Bo family")]) == [(0, 0, (4 / 6, 4 / 7))]
+    assert openie_score.matches(wanted, [tuple_of("mill | bought by | Ana Bo")]) == []
+    assert openie_score.matches(wanted, [tuple_of("Ana Bo | was sold to | the mill")]) == []
+
+
+def test_what_annotators_supplied_need_not_be_found_but_may_be() -> None:
+    wanted = [reference("Ana Bo | [is] | [a] mayor")]
+    assert openie_score.matches(wanted, [tuple_of("Ana Bo | serves as | mayor")]) == [(0, 0, (3 / 5, 3 / 3))]
+    assert openie_score.matches(wanted, [tuple_of("Ana Bo | is | mayor")]) == [(0, 0, (4 / 4, 4 / 3))]
+    assert openie_score.matches([reference("Ana Bo | is | mayor")], [tuple_of("Ana Bo | serves as | mayor")]) == []
+
+
+def test_further_arguments_count_but_are_not_needed() -> None:
+    wanted = [reference("Bo | sold | mills | in May | to Ito")]
+    assert openie_score.matches(wanted, [tuple_of("Bo | sold | mills")]) == [(0, 0, (3 / 3, 3 / 7))]
+    assert openie_score.matches(wanted, [tuple_of("Bo | sold | mills | in June")]) == [(0, 0, (4 / 5, 4 / 7))]
+
+
+def test_the_best_pair_of_open_tuples_is_taken_first_and_all_count() -> None:
+    wanted = [reference("Bo | sold | mills"), reference("Bo | sold | old mills")]
+    guesses = [tuple_of("Bo | sold | old mills"), tuple_of("Ito | left | town")]
+    assert [(i, j) for i, j, _ in openie_score.matches(wanted, guesses)] == [(1, 0)]
+    figure = openie_score.score([(wanted, guesses), ([], [tuple_of("A | b | c")])])
+    assert (figure.precision, figure.recall) == (1 / 3, 1 / 2)
+    assert figure.f1 == pytest.approx(0.4)
+    assert openie_score.score([]).f1 == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The old mill was bought by Ana Bo.", "The old mill | was bought by | Ana Bo"),
+        ("Mayor Ana Bo has not praised the bank, which sold mills.", "Ana Bo | has not praised | the bank"),
+        ("Mayor Ana Bo slept.", "Ana Bo | is | Mayor"),
+        ("Ana Bo likes the town's mayor.", "the town 's | has | mayor"),
+        ("Dov Ito said that Ana Bo had visited Lima.", "Dov Ito | said | that Ana Bo had visited Lima"),
+    ],
+)
+def test_claims_are_written_as_open_tuples(nlp: Language, text: str, expected: str) -> None:
+    doc = nlp(text)
+    reading = extract(doc, Article("a", "", text), ontology.load())
+    assert expected in [" | ".join(map(" ".join, parts)) for _, parts in open_tuples(doc, reading)]
