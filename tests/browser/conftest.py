@@ -1,11 +1,11 @@
-"""Chromium for the page's tests; they are skipped, and say why, where there is none."""
+"""Chromium and axe-core for the page's tests; where there is none they are skipped, and say why, except in CI."""
 
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -22,15 +22,34 @@ FLAGS = (
 ).split()
 
 
+def missing(what: str) -> NoReturn:
+    """Skip the test for want of something, and say what; where CI is set, fail."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install .[test]")
+    try:
+        from playwright import sync_api as api
+    except ImportError:
+        missing("Playwright is not installed: pip install .[test]")
     if not os.path.exists(CHROMIUM):
-        pytest.skip(f"no Chromium at {CHROMIUM}: apt-get install chromium")
+        missing(f"no Chromium at {CHROMIUM}: apt-get install chromium")
     with api.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks for what would keep someone out: axe-core."""
+    file = Path(os.environ.get("AXE", Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"))
+    if not file.exists():
+        missing(f"no axe-core at {file}: npm install --prefix tests/browser, or set AXE")
+    return file.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
