@@ -1,4 +1,4 @@
-"""In: proposals. Out: claims, with sentence, trigger, factuality, speaker, date, place and confidence.
+"""In: proposals. Out: claims, with sentence, trigger, factuality, speaker, date, place, arguments, confidence.
 
 What cannot be a claim is left out here: an argument that refers to nothing, a relation of a thing to itself.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
+from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import prior
 from kg.extract.factuality import factuality
@@ -29,6 +30,7 @@ class Claims:
     def __init__(self, doc: Doc, article: Article, context: Context, attribution: Attribution) -> None:
         self._doc, self._article, self._context, self._attribution = doc, article, context, attribution
         self._bounds = sentence_bounds(context.words)
+        self._arguments = Arguments(context)
 
     def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -62,7 +64,7 @@ class Claims:
         polarity, modality = factuality(predicate)
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
-        place = where(predicate)
+        place = self._spoken(where(predicate))
         return Claim(
             article=self._article.id,
             subject=subject,
@@ -76,7 +78,8 @@ class Claims:
             speaker=speaker,
             via=tuple(m for s in source.via if (m := self._spoken(s))) if source else (),
             when=when(predicate, self._article.published),
-            where=self._spoken(place),
+            where=place,
+            arguments=self._arguments.of(proposal, (subject, object_, place)),
             confidence=prior(proposal.rule, proposal.relation),
         )
 
