@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from tqdm import tqdm
 
@@ -20,6 +20,9 @@ from kg import intake, ontology, rdf
 from kg.errors import InputError, KgError, PassedOver, Stopped
 from kg.model import Article, Graph, Reading
 from kg.store import Folder, Store
+
+if TYPE_CHECKING:
+    from kg.extract.accounts import Account
 
 T = TypeVar("T")
 Read = Callable[[Article], Reading]
@@ -88,6 +91,17 @@ def extract(
     for path in paths:
         articles = intake.read(path, strict=strict, on_skip=skip)
         yield graph_of(read_articles(_progress(articles, "articles"), on_skip=skip, reader=read))
+
+
+def accounts(path: str) -> "Iterator[Account]":
+    """Tell sentence by sentence what the articles of a path claim, and what kept the rest from being claims."""
+    articles = intake.read(path, strict=True)
+    from kg.extract import accounts  # spaCy: not before there is something to read
+    from kg.reader import load
+
+    nlp, vocabulary = load(), ontology.load()
+    for article in articles:
+        yield from accounts(nlp(article.text), article, vocabulary)
 
 
 def parse(path: str, stream: TextIO, *, pretokenized: bool = False) -> None:

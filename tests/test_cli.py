@@ -56,6 +56,21 @@ def test_query_answers_in_a_table_and_in_forms_for_programs(kg: Kg, folder: Path
     assert kg("query", folder, file, "--set", "who=daily kite", "--format", "csv").stdout.count("\n") == 1
 
 
+def test_why_not_tells_what_kept_a_sentence_from_giving_a_claim(kg: Kg, tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text("Orban Metals denies it\n\nPeter Lund slept. Ana Moreau backs Norway. Stop shouting. Yes.\n")
+    listed = kg("why-not", file).stdout.split("\n")
+    assert [line.split(maxsplit=3)[:3] for line in listed[1:3]] == [["2", "0", "claims"], ["3", "1", "claim"]]
+    slept = kg("why-not", f"{file}:2").stdout
+    assert "“Peter Lund slept.”" in slept
+    assert "slept (verb): subject Peter Lund (Person)" in slept
+    assert "nobody and nothing that it is joined to; the vocabulary has no cue for “sleep”" in slept
+    assert "Ana Moreau · backs · Norway   [a claim; rule clause]" in kg("why-not", f"{file}:3").stdout
+    assert "left out: “it” is explained nowhere; rule " in kg("why-not", f"{file}:1").stdout
+    assert "no subject was found" in kg("why-not", f"{file}:4").stdout
+    assert "nothing here could tell anything" in kg("why-not", f"{file}:5").stdout
+
+
 def test_why_shows_the_sentence_with_its_trigger_and_who_says_so(kg: Kg, folder: Path) -> None:
     shown = kg("why", folder, "norland", "backs", "moreno").stdout
     assert "Norland · backs · Ilda Moreno   [holds: 1 for, 0 against]" in shown
@@ -125,6 +140,9 @@ def test_every_question_is_listed_and_answered(kg: Kg, folder: Path) -> None:
         (["query", "{g}", "--question", "backing", "--set", "who"], 2, "not NAME=VALUE"),
         (["query", "no-such-folder", "--question", "backing"], 1, "not a graph folder"),
         (["why", "{g}", "Nordland"], 1, "did you mean Norland?"),
+        (["why-not", "{g}/../kite.txt:9"], 2, "there is no sentence 9; give a number from 1 to 2"),
+        (["why-not", "{g}/../kite.txt:0"], 2, "there is no sentence 0; give a number from 1 to 2"),
+        (["why-not", "no-such-file.txt:1"], 1, "there is no such file"),
         (["why", "{g}", "norland", "bakcs"], 1, "did you mean backs?"),
         (["why", "{g}", "norland", "age"], 1, "the graph does not say so"),
         (["export", "{g}", "csv", "-o", "x.csv"], 2, "several tables in one zip file"),
@@ -141,6 +159,7 @@ def test_every_question_is_listed_and_answered(kg: Kg, folder: Path) -> None:
 def test_a_mistake_is_told_in_one_line(
     folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], code: int, line: str
 ) -> None:
+    (folder.parent / "kite.txt").write_text("Norland backs Ana Moreau\n\nPeter Lund slept.\n")
     assert run([word.replace("{g}", str(folder)) for word in words]) == code
     out, err = capsys.readouterr()
     assert line in err

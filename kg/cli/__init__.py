@@ -15,6 +15,7 @@ from kg.cli.building import build, remove
 from kg.cli.giving import export
 from kg.cli.reading import extract, parse
 from kg.cli.view import view
+from kg.cli.why_not import why_not
 from kg.errors import KgError
 
 
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, remove, query, questions, why, stats, check, export, view, extract, parse):
+for _command in (build, remove, query, questions, why, why_not, stats, check, export, view, extract, parse):
     cli.add_command(_command)
 
 

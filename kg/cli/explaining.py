@@ -21,11 +21,11 @@ def explain(graph: Graph) -> str:
 
 def _statement(statement: Statement, names: Names, articles: dict[str, Article]) -> Iterator[str]:
     triple = (names.entity(statement.subject), names.relation(statement.relation), names.object(statement.object))
-    yield click.style(_plain(" · ".join(triple)), bold=True) + f"   {_verdict(statement)}"
+    yield click.style(plain(" · ".join(triple)), bold=True) + f"   {_verdict(statement)}"
     for number, evidence in enumerate(statement.evidence, 1):
         yield f"  {number}. {_sentence(evidence)}"
-        yield f"     {_plain(_source(evidence, articles.get(evidence.article)))}"
-        yield f"     {_plain(_told(evidence, names))}"
+        yield f"     {plain(_source(evidence, articles.get(evidence.article)))}"
+        yield f"     {plain(_told(evidence, names))}"
 
 
 def _verdict(statement: Statement) -> str:
@@ -41,9 +41,9 @@ def _sentence(e: Evidence) -> str:
     """Mark the trigger: in brackets, and bold on a terminal."""
     start, end = e.trigger.start - e.sentence.start, e.trigger.end - e.sentence.start
     if not 0 <= start < end <= len(e.quote):
-        return f"“{_plain(e.quote).strip()}”"
+        return f"“{plain(e.quote).strip()}”"
     before, trigger, after = e.quote[:start], e.quote[start:end], e.quote[end:]
-    return f"“{_plain(before).lstrip()}{click.style(f'[{_plain(trigger)}]', bold=True)}{_plain(after).rstrip()}”"
+    return f"“{plain(before).lstrip()}{click.style(f'[{plain(trigger)}]', bold=True)}{plain(after).rstrip()}”"
 
 
 def _source(e: Evidence, article: Article | None) -> str:
@@ -66,6 +66,6 @@ def _told(e: Evidence, names: Names) -> str:
     return " · ".join([*parts, f"rule {e.rule}", f"confidence {e.confidence:.2f}"])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Keep an article from steering the terminal."""
     return _CONTROL.sub(" ", text)

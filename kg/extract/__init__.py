@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extract.accounts import Account, Accounts, Kept
 from kg.extract.attribution import attributions
 from kg.extract.claims import Claims
 from kg.extract.clauses import Clauses
@@ -27,17 +28,30 @@ from kg.extract.verbs import verb_claims
 from kg.model import Article, Reading
 from kg.ontology import Ontology
 
-__all__ = ["extract"]
+__all__ = ["accounts", "extract"]
 
 
 def extract(doc: Doc, article: Article, ontology: Ontology) -> Reading:
     """Read an article's claims out of its annotated Doc; `doc.text` is `article.text`."""
+    context = _context(doc, article, ontology)
+    claims = tuple(Claims(doc, article, context, attributions(doc)).make(_proposals(context)))
+    clusters = context.mentions.clusters()
+    return Reading(article, context.mentions.all(), clusters, claims)
+
+
+def accounts(doc: Doc, article: Article, ontology: Ontology) -> Iterator[Account]:
+    """Tell sentence by sentence what gives claims, and what does not and why."""
+    context, kept = _context(doc, article, ontology), list[Kept]()
+    claims = Claims(doc, article, context, attributions(doc), lambda *outcome: kept.append(outcome))
+    for _ in claims.make(_proposals(context)):
+        pass  # each is in `kept`, beside those that were dropped
+    yield from Accounts(context, article.id, kept)
+
+
+def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
     words = read(doc)
     mentions = Mentions(doc, words, article.id)
-    context = Context(doc.text, words, mentions, Clauses(mentions.animate()), ontology)
-    claims = tuple(Claims(doc, article, context, attributions(doc)).make(_proposals(context)))
-    clusters = mentions.clusters()
-    return Reading(article, mentions.all(), clusters, claims)
+    return Context(doc.text, words, mentions, Clauses(mentions.animate()), ontology)
 
 
 def _proposals(context: Context) -> list[Proposal]:

@@ -3,7 +3,7 @@
 What cannot be a claim is left out here: an argument that refers to nothing, a relation of a thing to itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
@@ -27,8 +27,17 @@ _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appo
 class Claims:
     """Turns the proposals of one article into claims."""
 
-    def __init__(self, doc: Doc, article: Article, context: Context, attribution: Attribution) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        context: Context,
+        attribution: Attribution,
+        listener: Callable[[Proposal, Claim | None, str], None] | None = None,
+    ) -> None:
+        """`listener`, if there is one, hears of each proposal: the claim that it became, or why it became none."""
         self._doc, self._article, self._context, self._attribution = doc, article, context, attribution
+        self._listener = listener
         self._bounds = sentence_bounds(context.words)
         self._arguments = Arguments(context)
 
@@ -39,9 +48,18 @@ class Claims:
             if claim is None:
                 continue
             key = self._key(claim)
-            if key not in seen:
-                seen.add(key)
-                yield claim
+            if key in seen:
+                background = claim.rule.startswith(_BACKGROUND)
+                self._drop(proposal, "told before, in passing" if background else "the same words said it already")
+                continue
+            seen.add(key)
+            if self._listener:
+                self._listener(proposal, claim, "")
+            yield claim
+
+    def _drop(self, proposal: Proposal, reason: str) -> None:
+        if self._listener:
+            self._listener(proposal, None, reason)
 
     def _key(self, claim: Claim) -> tuple[object, ...]:
         """Return what makes a claim a new one: its words; for background told in passing, what it says."""
@@ -58,6 +76,7 @@ class Claims:
         subject = self._argument(proposal.subject, proposal.relation, speaker)
         object_ = self._argument(proposal.object, proposal.relation, speaker)
         if not isinstance(subject, Mention) or object_ is None or self._same(subject, object_):
+            self._drop(proposal, self._why_not(proposal, subject, object_))
             return None
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
@@ -82,6 +101,17 @@ class Claims:
             arguments=self._arguments.of(proposal, (subject, object_, place)),
             confidence=prior(proposal.rule, proposal.relation),
         )
+
+    def _why_not(self, proposal: Proposal, subject: Mention | Literal | None, object_: Mention | Literal | None) -> str:
+        for argument, found in ((proposal.subject, subject), (proposal.object, object_)):
+            if found is None:
+                mention = self._context.mentions.of(argument) if isinstance(argument, Word) else None
+                words = argument.text if isinstance(argument, Word | Mention) else argument.value
+                pronoun = mention is not None and mention.kind is Kind.PRONOUN
+                return f"“{words}” {'is explained nowhere' if pronoun else 'refers to nothing'}"
+        if isinstance(subject, Literal):
+            return f"“{subject.value}” is a value, which does nothing"
+        return "subject and object are the same thing"
 
     def _spoken(self, span: SpacySpan | None) -> Mention | None:
         """Return the mention that a span of the annotated Doc stands for."""
