@@ -15,7 +15,7 @@ from kg.reader import coref, load
 from kg.reader.conllu import pretokenized_docs
 from kg.reader.conllu_out import write_conllu
 from kg.reader.labels import NAME_TAGS
-from kg.reader.names import names
+from kg.reader.names import agree, names
 from kg.reader.trees import tree
 from kg.reader.windows import LIMIT, windows
 
@@ -206,6 +206,27 @@ def test_a_name_never_begins_inside() -> None:
     scores[2, NAME_TAGS.index("I-ORG")] = 3
     assert names(scores) in ([(0, 3, "ORG")], [(1, 3, "ORG")])
     assert names(np.eye(len(NAME_TAGS), dtype=np.float32)[[0, 0]]) == []
+
+
+def scored(*tags: str, by: float = 3.0) -> np.ndarray:
+    """Return name scores that prefer these tags by so much."""
+    return np.array([[by if name == tag else 0.0 for name in NAME_TAGS] for tag in tags], np.float32)
+
+
+def test_two_people_are_not_named_side_by_side() -> None:
+    scores = scored("B-PERSON", "B-PERSON", "O", "B-PERSON")
+    scores[1, NAME_TAGS.index("I-PERSON")] = 2.0
+    assert names(scores) == [(0, 2, "PERSON"), (3, 4, "PERSON")]
+    assert names(scored("B-GPE", "B-GPE")) == [(0, 1, "GPE"), (1, 2, "GPE")]
+
+
+def test_a_name_has_one_type_in_a_text() -> None:
+    words = ["Velden", "and", "velden", ",", "Port", "Velden"]
+    scores = scored("B-ORG", "O", "B-GPE", "O", "B-GPE", "I-GPE")
+    scores[0, NAME_TAGS.index("B-GPE")] = 2.5
+    found = [(0, 1, "ORG"), (2, 3, "GPE"), (4, 6, "GPE")]
+    assert agree(words, scores, found) == [(0, 1, "GPE"), (2, 3, "GPE"), (4, 6, "GPE")]
+    assert agree(words, scores, found[2:]) == found[2:]
 
 
 def test_windows_hold_all_words_and_fit(nlp: Language) -> None:

@@ -21,7 +21,7 @@ from spacy.vocab import Vocab
 from kg.reader import coref
 from kg.reader.labels import MENTION_TYPES
 from kg.reader.lemmas import Lemmatizer
-from kg.reader.names import names
+from kg.reader.names import agree, names
 from kg.reader.pieces import Pieces
 from kg.reader.quantities import set_quantities
 from kg.reader.session import Model, Scores
@@ -129,6 +129,7 @@ class Reader:
                 head_vectors.append(s.label_heads[np.where(local == 0, 0, local + a)])
                 found += [(start + i, start + j, label) for i, j, label in names(s.name[a:b])]
             at += len(s.words)
+        found = agree(words.forms, np.concatenate([s.name for s in scores]), found)
         label_deps = np.concatenate([s.label_deps for s in scores])
         upos, xpos, feats = (
             np.concatenate([getattr(s, k) for s in scores]).tolist() for k in ("upos", "xpos", "feats")
