@@ -17,7 +17,7 @@ from transformers import BertModel
 from kg.errors import InputError
 from kg.reader import conllu, lemmas
 from kg.reader.pieces import Pieces
-from kg.reader.train import batches, export, loop
+from kg.reader.train import agreement, batches, export, loop, restore
 from kg.reader.train.corpora import name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
 from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
@@ -34,7 +34,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=loop.Plan.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
-    parser.add_argument("--start-from", type=Path, help="a best.pt to go on from, with steps a quarter as large")
+    parser.add_argument("--start-from", type=Path, help="a best.pt, or the folder of an exported model, to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="how large the steps are, beside a fresh start's")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
@@ -42,11 +43,11 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     check_encoder(options.encoder)
     plan = loop.Plan(epochs=options.epochs, seed=options.seed)
-    if options.start_from:
-        plan = replace(plan, encoder_rate=plan.encoder_rate / 4, head_rate=plan.head_rate / 4, warm_up=50)
+    plan = replace(plan, encoder_rate=plan.encoder_rate * options.rate, head_rate=plan.head_rate * options.rate)
     loop.seed_everything(plan.seed)
     data = read_data(options.corpora, options.leave_out)
-    inv = batches.inventory(data.trees)
+    start: Path | None = options.start_from
+    inv = batches.Inventory(restore.labels_of(start)) if start else batches.inventory(data.trees)
     (options.out / "labels.json").write_text(json.dumps(inv.labels, indent=0, ensure_ascii=False), encoding="utf8")
     pieces = Pieces(options.encoder / "tokenizer.json")
     # On a CPU, plain attention without its own dropout is faster than the fused kernel, whose backward pass is slow.
@@ -54,8 +55,9 @@ def main() -> None:
         options.encoder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
     )
     net = Reader(encoder, inv.sizes(), len(inv.labels["dep"]))
-    if options.start_from:  # the human annotation has the last word: little silver, no fiction
-        net.load_state_dict(torch.load(options.start_from, weights_only=True)["net"])
+    if start:  # the human annotation has the last word: little silver, no fiction
+        restore.restore(net, start)
+        plan = replace(plan, warm_up=50)
         data.sets[2:] = [(documents, share / 3) for documents, share in data.sets[2:]]
         data.litbank = []
     loop.train(net, data, pieces, inv, plan, options.out)
@@ -100,6 +102,8 @@ def read_data(corpora: Path, leave_out: str) -> loop.Data:
         name_gum(d)
     gmb = list(read_gmb(ner / "gmb.iob2"))
     redocred = list(read_redocred(corpora / "relations" / "redocred-dev.json"))
+    known = agreement.human_types([*ewt, *gum, *redocred])
+    logging.info("%d names of GMB with the types of other corpora", agreement.put_right(gmb, known))
     sets = [(ewt, 1.0), (gum, 1.0), (redocred, 0.5), (gmb, 0.15)]
     return loop.Data([*ewt, *gum], sets, list(read_litbank(corpora / "coref" / "litbank")), 0.3, dev)
 

