@@ -10,7 +10,7 @@ const sy = (y) => (y - camera.y) * camera.scale + size.h / 2;
 const wx = (x) => (x - size.w / 2) / camera.scale + camera.x;
 const wy = (y) => (y - size.h / 2) / camera.scale + camera.y;
 
-const THEME = ["paper", "rule", "ink", "soft", "line", "accent", "denied", "contested", "halo"];
+const THEME = ["paper", "area", "rule", "ink", "soft", "line", "accent", "denied", "contested", "halo"];
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   for (const name of THEME) theme[name] = style.getPropertyValue(`--${name}`).trim();
@@ -23,24 +23,23 @@ function luminance(hex) {
   const [r, g, b] = channels(hex).map((c) => ((c /= 255), c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
-// The colour of a type, moved towards ink until it stands out from the paper (3:1, what WCAG asks of graphics).
+// The colour of a type, moved towards ink until it stands out from the paper (3:1, what WCAG asks of graphics; more on a dark
+// ground, where thin outlines sink).
 function visible(colour) {
   if (!/^#[0-9a-f]{6}$/i.test(colour)) return theme.soft;
   const ground = luminance(theme.paper), target = theme.dark ? 255 : 0;
   for (let k = 0; k <= 10; k++) {
     const mixed = "#" + channels(colour).map((c) => Math.round(c + ((target - c) * k) / 10).toString(16).padStart(2, "0")).join("");
     const [a, b] = [luminance(mixed), ground].sort((p, q) => q - p);
-    if ((a + 0.05) / (b + 0.05) >= 3) return mixed;
+    if ((a + 0.05) / (b + 0.05) >= (theme.dark ? 4.5 : 3)) return mixed;
   }
   return theme.ink;
 }
 
 const crowd = () => (view.nodes.length > 2000 ? 0.5 : view.nodes.length > 600 ? 0.7 : 1);
-function radiusOf(i) {
-  const zoom = Math.min(2, Math.max(0.8, (camera.scale / camera.fit) ** 0.4));
-  return (4.2 + 9 * (strength[i] / strongest) ** 0.7) * zoom * crowd();
-}
-const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n)) * Math.max(0.5, Math.min(1, Math.sqrt(20 / view.clusters.length)));
+const plainRadius = (i) => (4.6 + 9.5 * (strength[i] / strongest) ** 0.7) * crowd();
+const radiusOf = (i) => plainRadius(i) * Math.min(2, Math.max(0.8, (camera.scale / camera.fit) ** 0.4));
+const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n)) * Math.max(0.5, Math.min(1, Math.sqrt(20 / view.clusters.length))) * (size.w < 500 ? 0.8 : 1);
 
 // The middle point of a link's curve (its control point), in screen units; straight where nothing runs back.
 function bend(link) {
@@ -75,9 +74,32 @@ function lineStyle(link, lit, dim) {
   return { colour, width, dash, alpha: dim ? 0.13 : link.look === "faint" ? 0.65 : 1 };
 }
 
+// The ground under each community: what belongs together.
+function areas(light) {
+  if (view.mode !== "all" || light) return [];
+  const members = new Map();
+  const add = (group, x, y) => group && (members.get(group) || members.set(group, []).get(group)).push([x, y]);
+  for (const i of view.nodes) add(N.group[i], sx(placeX[i]), sy(placeY[i]));
+  return [...members.values()].filter((points) => points.length > 2).map((points) => ({ points: hull(points), colour: theme.area, width: 46 }));
+}
+// The convex hull (Andrew's monotone chain).
+function hull(points) {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+  const chain = (list) => {
+    const out = [];
+    for (const p of list) {
+      while (out.length > 1 && turn(out[out.length - 2], out[out.length - 1], p) <= 0) out.pop();
+      out.push(p);
+    }
+    return out.slice(0, -1);
+  };
+  return [...chain(sorted), ...chain(sorted.reverse())];
+}
+
 // Everything of the view in screen units, from back to front; what the canvas and the SVG file draw.
 function scene() {
-  const light = spotlight(), parts = { lines: [], arrows: [], marks: [], words: [] };
+  const light = spotlight(), parts = { areas: areas(light), lines: [], arrows: [], marks: [], words: [] };
   const outside = (x, y, m) => x < -m || y < -m || x > size.w + m || y > size.h + m;
   for (const link of view.links) {
     const p = bend(link);
@@ -93,8 +115,8 @@ function scene() {
   for (const c of view.clusters) {
     const x = c.sx, y = c.sy, r = clusterRadius(c);
     if (outside(x, y, r)) continue;
-    parts.marks.push({ x, y, r, shape: "dot", fill: theme.paper, stroke: theme.soft, width: hovered.cluster === c.group ? 2.5 : 1.3, dash: [3, 3], alpha: light ? 0.35 : 1 });
-    parts.words.push({ x, y: y + 4, text: "+" + number.format(c.n), size: r < 20 ? 10.5 : 12, weight: 600, colour: theme.ink, anchor: "middle", alpha: light ? 0.35 : 1 });
+    parts.marks.push({ x, y, r, shape: "dot", fill: theme.paper, stroke: hovered.cluster === c.group ? theme.accent : theme.soft, width: hovered.cluster === c.group ? 3 : 1.3, dash: [3, 3], alpha: light ? 0.35 : 1 });
+    parts.words.push({ x, y: y + 4, text: "+" + number.format(c.n), size: r < 20 ? 10.5 : 12, weight: 600, colour: theme.ink, alpha: light ? 0.35 : 1 });
   }
   for (let k = view.nodes.length - 1; k >= 0; k--) {
     const i = view.nodes[k], x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
@@ -118,6 +140,7 @@ function placeClusters() {
   for (const c of view.clusters) {
     const x = sx(c.x), y = sy(c.y), r = clusterRadius(c);
     [c.sx, c.sy] = [x, y];
+    if (clusterAt.has(c.group)) continue;
     for (let k = 0; k < 48; k++) {
       const turn = k * 2.39996, far = 5.5 * Math.sqrt(k) * 1.6, cx = x + Math.cos(turn) * far, cy = y + Math.sin(turn) * far;
       if (!room.free(cx, cy, r, r, NONE)) continue;
@@ -152,79 +175,6 @@ function strike(parts, at, ux, uy, style) {
     parts.lines.push({ ...style, dash: [], width: 2, ax: at.x - dx * l * 0.7, ay: at.y - dy * l * 0.7, bx: at.x + dx * l * 0.7, by: at.y + dy * l * 0.7, cx: at.x, cy: at.y });
 }
 
-// The words that find room: the chosen first, then by centrality; names before relations; nothing over anything.
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
-const measured = new Map();
-function wide(text, px, weight) {
-  const key = `${px}${weight}${text}`;
-  if (!measured.has(key)) (ink.font = `${weight} ${px}px ${FONT}`), measured.set(key, ink.measureText(text).width);
-  return measured.get(key);
-}
-const labelText = names.map((name) => short(name, 30));
-
-function labels(light) {
-  const words = [], room = new Room();
-  for (const i of view.nodes) room.take(sx(placeX[i]), sy(placeY[i]), radiusOf(i) * 0.8, radiusOf(i) * 0.8, i);
-  for (const c of view.clusters) room.take(c.sx, c.sy, clusterRadius(c), clusterRadius(c), -2);
-  const first = light ? [...light.nodes].sort((a, b) => a - b) : [];
-  const order = light ? [...first, ...view.nodes.filter((i) => !light.nodes.has(i))] : view.nodes;
-  let tried = 0, led = 0;
-  for (const i of order) {
-    const x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
-    if (x < -60 || y < -20 || x > size.w + 60 || y > size.h + 20) continue;
-    if (++tried > 420) break;
-    const strong = i === chosen.node || i === hovered.node, big = tried <= 14 && strength[i] / strongest > 0.25;
-    const px = strong || big ? 13 : 11.5, weight = strong || big ? 600 : 400, text = labelText[i], w = wide(text, px, weight) / 2 + 2;
-    const spots = [[x, y + r + px * 0.75], [x, y - r - px * 0.6], [x + r + w + 3, y], [x - r - w - 3, y]];
-    const inside = x > 0 && x < size.w;
-    const leading = !unnamed[i] && ++led <= 28; // the names that everyone looks for may lie over small marks
-    const spot = spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, px * 0.6, i, leading)) || (strong ? spots[0] : null);
-    if (!spot) continue;
-    room.take(spot[0], spot[1], w, px * 0.6, WORDS);
-    words.push({ x: spot[0], y: spot[1] + px * 0.36, text, size: px, weight, italic: !!unnamed[i], colour: theme.ink, anchor: "middle", halo: true, alpha: light && !light.nodes.has(i) ? 0.25 : 1 });
-  }
-  return [...relationWords(light, room), ...words];
-}
-
-function relationWords(light, room) {
-  const words = [];
-  const links = light ? view.links.filter(light.link) : view.links.length <= 1200 ? view.links : [];
-  const byWeight = [...links].sort((a, b) => b.weight - a.weight || a.a - b.a || a.b - b.b);
-  for (const link of byWeight) {
-    if (words.length >= 90) break;
-    const p = bend(link), text = short(link.label, 26), w = wide(text, 10.5, 400) / 2 + 3;
-    if (p.far < w * 2 + 30 && !(light && links.length === 1)) continue;
-    const spot = [0.5, 0.38, 0.62].map((t) => along(p, t)).find((at) => room.free(at.x, at.y, w, 7, NONE));
-    if (!spot || spot.x < 0 || spot.y < 0 || spot.x > size.w || spot.y > size.h) continue;
-    room.take(spot.x, spot.y, w, 7, WORDS);
-    const colour = { denied: theme.denied, contested: theme.contested }[link.look] || theme.soft;
-    words.push({ x: spot.x, y: spot.y + 3.6, text, size: 10.5, weight: 400, italic: true, colour, anchor: "middle", halo: true, alpha: 1 });
-  }
-  return words;
-}
-
-// Which rectangles of the screen are taken, in cells of 48 by 48.
-const WORDS = -3;
-class Room {
-  constructor() {
-    this.cells = new Map();
-  }
-  *keys(x, y, w, h) {
-    for (let cx = Math.floor((x - w) / 48); cx <= Math.floor((x + w) / 48); cx++)
-      for (let cy = Math.floor((y - h) / 48); cy <= Math.floor((y + h) / 48); cy++) yield cx * 4096 + cy;
-  }
-  take(x, y, w, h, owner) {
-    const box = { x, y, w, h, owner };
-    for (const key of this.keys(x, y, w, h)) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
-  }
-  free(x, y, w, h, owner, overMarks = false) {
-    for (const key of this.keys(x, y, w, h))
-      for (const b of this.cells.get(key) || [])
-        if ((b.owner !== owner || owner === NONE) && !(overMarks && b.owner >= 0 && b.w < 9)) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
-    return true;
-  }
-}
-
 let wanted = false;
 function redraw() {
   if (wanted) return;
@@ -241,59 +191,4 @@ function paint() {
   ink.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
   ink.clearRect(0, 0, size.w, size.h);
   onCanvas(ink, parts);
-}
-
-// How much of the stage's foot the panel covers: on a phone it lies over the graph.
-function covered() {
-  const panel = document.getElementById("panel");
-  if (getComputedStyle(panel).position !== "fixed" || getComputedStyle(panel).display === "none") return 0;
-  const cover = canvas.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
-  return Math.max(0, Math.min(size.h - 140, cover));
-}
-
-// Show all that is drawn, with a margin for its labels.
-function fit(animate = true) {
-  const things = [...view.nodes.map((i) => [placeX[i], placeY[i]]), ...view.clusters.map((c) => [c.x, c.y])];
-  if (!things.length || !size.w) return;
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of things) (left = Math.min(left, x)), (right = Math.max(right, x)), (top = Math.min(top, y)), (bottom = Math.max(bottom, y));
-  const margin = size.w < 500 ? 30 : 50, aside = size.w < 500 ? 44 : 90;
-  const cover = covered(), scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - cover - 2 * margin) / (bottom - top || 1), 1.6);
-  camera.fit = Math.max(scale, 1e-4);
-  glide({ x: (left + right) / 2, y: (top + bottom) / 2 + cover / 2 / camera.fit, scale: camera.fit }, animate);
-}
-
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-let gliding = 0;
-function glide(to, animate = true) {
-  cancelAnimationFrame(gliding);
-  if (!animate || still.matches) return Object.assign(camera, to), redraw();
-  const from = { ...camera }, start = performance.now();
-  const step = (now) => {
-    const t = Math.min(1, Math.max(0, (now - start) / 320)), k = 1 - (1 - t) ** 3;
-    for (const key of ["x", "y"]) camera[key] = from[key] + (to[key] - from[key]) * k;
-    camera.scale = from.scale * (to.scale / from.scale) ** k;
-    paint();
-    if (t < 1) gliding = requestAnimationFrame(step);
-  };
-  gliding = requestAnimationFrame(step);
-}
-
-function zoom(factor, x = size.w / 2, y = size.h / 2) {
-  const scale = Math.min(8, Math.max(camera.fit / 4, camera.scale * factor));
-  const [px, py] = [wx(x), wy(y)];
-  camera.scale = scale;
-  camera.x = px - (x - size.w / 2) / scale;
-  camera.y = py - (y - size.h / 2) / scale;
-  redraw();
-}
-
-function measure() {
-  const box = canvas.getBoundingClientRect();
-  if (!box.width) return false;
-  const grown = Math.abs(box.width - size.w) > 1 || Math.abs(box.height - size.h) > 1;
-  Object.assign(size, { w: box.width, h: box.height, ratio: Math.min(3, window.devicePixelRatio || 1) });
-  canvas.width = Math.round(box.width * size.ratio);
-  canvas.height = Math.round(box.height * size.ratio);
-  return grown;
 }

@@ -108,6 +108,12 @@ function triple(s, self) {
   return [part(S.s[s], names[S.s[s]]), el("span", { class: "relation" }, ` ${relationLabel(s)} `), S.o[s] < 0 ? el("bdi", { class: "value" }, short(objectText(s), 120)) : part(S.o[s], objectText(s))];
 }
 
+// The surest sentence, in two lines at most, so that one can read on without opening anything.
+function foretaste(evidence) {
+  const e = evidence.reduce((best, k) => (E.conf[k] > E.conf[best] ? k : best));
+  return el("span", { class: "foretaste", dir: "auto" }, short(SENT.text[E.q[e]], 220));
+}
+
 // A statement with its sentences, folded unless `unfolded`; those that the filters leave out are counted.
 function statementRow(s, self, unfolded) {
   const all = evidenceOf(s), passing = all.filter((e) => view.evidence[e] || (view.mode === "path" && chosen.whole));
@@ -121,7 +127,7 @@ function statementRow(s, self, unfolded) {
   };
   if (unfolded) fill();
   const row = el("details", { open: unfolded, on: { toggle: fill } },
-    el("summary", {}, el("span", { class: "triple" }, triple(s, self)), el("span", { class: "meta" }, stances.map((k) => chip(k)), ` ${many(passing.length, "sentence")}`)), body);
+    el("summary", {}, el("span", { class: "triple" }, triple(s, self)), el("span", { class: "meta" }, stances.map((k) => chip(k)), ` ${many(passing.length, "sentence")}`), passing.length ? foretaste(passing) : null), body);
   const go = self !== NONE && other >= 0 && other !== self ? button("→", () => choose({ node: other, pair: NONE, text: "" }), { class: "go", "aria-label": `Go to ${short(names[other], 80)}` }) : null;
   return el("li", { class: "statement", "data-statement": s }, row, go);
 }

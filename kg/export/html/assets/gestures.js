@@ -3,7 +3,11 @@ function linkNear(x, y, within) {
   let best = NONE, near = within;
   for (const link of view.links) {
     const p = bend(link);
-    if (link.a === link.b) continue;
+    if (link.a === link.b) {
+      const d = Math.abs(Math.hypot(x - p.ax, y - (p.ay - radiusOf(link.a) - 7)) - 9);
+      if (d < near) (near = d), (best = link.pair);
+      continue;
+    }
     if (x < Math.min(p.ax, p.bx) - 30 || x > Math.max(p.ax, p.bx) + 30 || y < Math.min(p.ay, p.by) - 30 || y > Math.max(p.ay, p.by) + 30) continue;
     const pieces = link.both ? 10 : 1;
     for (let k = 0; k < pieces; k++) {
@@ -119,7 +123,7 @@ canvas.addEventListener("pointercancel", release);
 canvas.addEventListener("pointerleave", () => {
   cancelAnimationFrame(pointing);
   tip.hidden = true;
-  if (hovered.node !== NONE || hovered.link !== NONE || hovered.cluster !== NONE) (hovered = { node: NONE, link: NONE, cluster: NONE }), redraw();
+  if (hovered.node !== NONE || hovered.link !== NONE || hovered.cluster !== NONE) (hovered = NOWHERE), redraw();
 });
 canvas.addEventListener("dblclick", (event) => {
   const at = under(...local(event), 4);
@@ -138,18 +142,20 @@ function open(at) {
   else if (chosen.node !== NONE || chosen.pair !== NONE) choose({ node: NONE, pair: NONE });
 }
 
-// Arrow keys go to the nearest thing in that direction; with Shift they move the picture.
-let cursor = NONE;
+// Arrow keys go to the nearest thing or cluster in that direction; with Shift they move the picture.
+const NOWHERE = { node: NONE, link: NONE, cluster: NONE };
+let cursor = NOWHERE;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const stops = () => [...view.nodes.map((i) => ({ node: i, cluster: NONE, x: placeX[i], y: placeY[i] })), ...view.clusters.map((c) => ({ node: NONE, cluster: c.group, x: wx(c.sx), y: wy(c.sy) }))];
 function towards([dx, dy]) {
-  if (cursor === NONE || !view.shown[cursor]) return view.shown[chosen.node] ? chosen.node : view.nodes[0] ?? NONE;
-  let best = cursor, least = Infinity;
-  for (const i of view.nodes) {
-    const x = placeX[i] - placeX[cursor], y = placeY[i] - placeY[cursor];
-    const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (i === cursor || ahead <= 0 || ahead + 2 * aside >= least) continue;
+  const all = stops(), from = all.find((s) => s.node === cursor.node && s.cluster === cursor.cluster);
+  if (!from) return all.find((s) => s.node === chosen.node) ?? all[0];
+  let best = from, least = Infinity;
+  for (const s of all) {
+    const x = s.x - from.x, y = s.y - from.y, ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (s === from || ahead <= 0 || ahead + 2 * aside >= least) continue;
     least = ahead + 2 * aside;
-    best = i;
+    best = s;
   }
   return best;
 }
@@ -158,20 +164,24 @@ canvas.addEventListener("keydown", (event) => {
   const arrow = ARROWS[event.key];
   if (arrow && event.shiftKey) (camera.x += (arrow[0] * 60) / camera.scale), (camera.y += (arrow[1] * 60) / camera.scale), redraw();
   else if (arrow) stepTo(towards(arrow));
-  else if (event.key === "Enter" || event.key === " ") open({ node: cursor !== NONE ? cursor : view.nodes[0] ?? NONE, link: NONE, cluster: NONE }), document.getElementById("panel").focus();
+  else if (event.key === "Enter" || event.key === " ") enter();
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
   else if (event.key === "0") fit();
   else return;
   event.preventDefault();
 });
-function stepTo(i) {
-  if (i === NONE) return;
-  cursor = i;
-  hovered = { node: i, link: NONE, cluster: NONE };
-  const x = sx(placeX[i]), y = sy(placeY[i]);
-  if (x < 40 || y < 40 || x > size.w - 40 || y > size.h - 40) glide({ x: placeX[i], y: placeY[i], scale: camera.scale });
-  say(`${names[i]}, ${typeOf(i)[1]}, ${many(touching[i].length, "statement")}`);
+function enter() {
+  open(cursor === NOWHERE ? { ...NOWHERE, node: view.nodes[0] ?? NONE } : cursor);
+  if (cursor.cluster === NONE) document.getElementById("panel").focus();
+  cursor = cursor.cluster === NONE ? cursor : NOWHERE;
+}
+function stepTo(stop) {
+  if (!stop) return;
+  cursor = hovered = { node: stop.node, link: NONE, cluster: stop.cluster };
+  const x = sx(stop.x), y = sy(stop.y);
+  if (x < 40 || y < 40 || x > size.w - 40 || y > size.h - 40) glide({ x: stop.x, y: stop.y, scale: camera.scale });
+  say(stop.node === NONE ? clusterText(stop.cluster) : `${names[stop.node]}, ${typeOf(stop.node)[1]}, ${many(touching[stop.node].length, "statement")}`);
   redraw();
 }
-canvas.addEventListener("blur", () => ((hovered = { node: NONE, link: NONE, cluster: NONE }), redraw()));
+canvas.addEventListener("blur", () => ((hovered = NOWHERE), redraw()));

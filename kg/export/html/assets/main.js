@@ -19,10 +19,19 @@ function update(state) {
   $("empty").textContent = NODES ? "Nothing passes the filters. Reset them to see the graph again." : "No articles have been read into this graph yet.";
   if (chosen.view === "graph") {
     const grown = measure();
-    if (!before || moved || (grown && was.view === "table")) fit(!!before);
+    if (!before || moved || (grown && was.view === "table")) show(!!before);
     else lookAt(was);
     redraw();
   }
+  document.documentElement.dataset.shown = encode(state);
+}
+
+// Show all; or, where a panel lies over the foot of it, what was chosen with its neighbours.
+function show(animate) {
+  fit(animate);
+  if (!covered() || chosen.telling) return;
+  const light = spotlight(), things = light ? [...light.nodes] : view.mode === "all" ? [] : view.nodes;
+  frame(things, camera.fit, animate);
 }
 
 // Bring what was chosen into sight, if it is not; a cluster just opened gets the whole picture.
@@ -32,16 +41,17 @@ function lookAt(was) {
     return frame(members);
   }
   const picked = chosen.pair !== NONE && chosen.pair !== was.pair ? [pairs[chosen.pair].a, pairs[chosen.pair].b] : chosen.node !== NONE && chosen.node !== was.node ? [chosen.node] : [];
+  if (picked.length && covered()) return frame([...(spotlight()?.nodes ?? picked)], camera.fit);
   const hidden = picked.some((i) => sx(placeX[i]) < 30 || sx(placeX[i]) > size.w - 30 || sy(placeY[i]) < 30 || sy(placeY[i]) > size.h - covered() - 30);
   if (hidden) frame(picked, camera.scale);
 }
-function frame(things, scale) {
+function frame(things, scale, animate = true) {
   if (!things.length) return;
   const xs = things.map((i) => placeX[i]), ys = things.map((i) => placeY[i]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const cover = covered(), near = Math.min((size.w - 120) / (right - left || 1), (size.h - cover - 100) / (bottom - top || 1), 1.6);
   const to = Math.min(near, scale ?? near);
-  glide({ x: (left + right) / 2, y: (top + bottom) / 2 + cover / 2 / to, scale: to });
+  glide({ x: (left + right) / 2, y: (top + bottom) / 2 + cover / 2 / to, scale: to }, animate);
 }
 
 function showCount() {
@@ -67,7 +77,7 @@ function showFocus() {
 const THEMES = ["auto", "light", "dark"];
 function setTheme(name) {
   document.documentElement.dataset.theme = name;
-  $("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[name];
+  $("theme").textContent = { auto: "◐ Auto", light: "○ Light", dark: "● Dark" }[name];
   $("theme").setAttribute("aria-label", { auto: "Auto: colours as the system", light: "Light colours", dark: "Dark colours" }[name]);
   readTheme();
   if (view) (showFilters(), showPanel(), redraw());
@@ -83,6 +93,7 @@ function start() {
   on("view-graph", () => choose({ view: "graph" }));
   on("view-table", () => choose({ view: "table" }));
   on("open-path", () => choose({ pathing: true, node: NONE, pair: NONE, text: "", view: "graph" }));
+  on("open-stories", () => choose({ telling: true }));
   on("show-filters", () => toggleFilters());
   on("zoom-in", () => zoom(1.3));
   on("zoom-out", () => zoom(1 / 1.3));
@@ -91,11 +102,11 @@ function start() {
   const saves = { "save-png": savePicture, "save-svg": saveDrawing, "save-csv": saveTable, "save-evidence": saveEvidence, "save-print": () => print() };
   for (const [id, run] of Object.entries(saves)) on(id, () => (($("save").open = false), run()));
   window.addEventListener("hashchange", () => update(decode(location.hash.slice(1))));
-  new ResizeObserver(() => chosen.view === "graph" && (measure() ? fit(false) : redraw(), paint())).observe($("stage"));
+  new ResizeObserver(() => chosen.view === "graph" && (measure() ? show(false) : redraw(), paint())).observe($("stage"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(document.documentElement.dataset.theme));
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) (event.preventDefault(), $("search").focus());
-    if (event.key === "Escape") document.body.classList.contains("filtering") ? toggleFilters(false) : $("save").open ? ($("save").open = false) : choose({ node: NONE, pair: NONE, text: "", pathing: false, from: NONE, to: NONE });
+    if (event.key === "Escape") document.body.classList.contains("filtering") ? toggleFilters(false) : $("save").open ? ($("save").open = false) : close();
   });
   document.addEventListener("pointerdown", (event) => $("save").open && !$("save").contains(event.target) && ($("save").open = false));
   paint();

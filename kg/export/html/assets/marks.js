@@ -12,6 +12,18 @@ const MARKS = {
 };
 
 function onCanvas(c, parts) {
+  c.setLineDash([]);
+  c.globalAlpha = 1;
+  c.lineJoin = "round";
+  for (const a of parts.areas) {
+    c.fillStyle = c.strokeStyle = a.colour;
+    c.lineWidth = a.width;
+    c.beginPath();
+    a.points.forEach(([x, y], k) => (k ? c.lineTo(x, y) : c.moveTo(x, y)));
+    c.closePath();
+    c.fill();
+    c.stroke();
+  }
   const batches = new Map();
   for (const l of parts.lines) {
     const key = `${l.colour}|${l.width}|${l.dash}|${l.alpha}`;
@@ -68,6 +80,7 @@ function mark(c, m) {
 
 function word(c, w) {
   c.globalAlpha = w.alpha;
+  c.direction = RIGHT.test(w.text) ? "rtl" : "ltr";
   c.font = `${w.italic ? "italic " : ""}${w.weight} ${w.size}px ${FONT}`;
   if (w.halo) (c.strokeStyle = theme.halo), (c.lineWidth = 3.5), c.strokeText(w.text, w.x, w.y);
   c.fillStyle = w.colour;
@@ -84,6 +97,7 @@ function asSvg(parts) {
   const corner = (m) => MARKS[m.shape].map(([x, y]) => `${short1(m.x + x * m.r)},${short1(m.y + y * m.r)}`).join(" ");
   const out = [`<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(size.w)}" height="${Math.round(size.h)}" viewBox="0 0 ${Math.round(size.w)} ${Math.round(size.h)}" font-family="${xml(FONT)}">`];
   out.push(`<title>${xml(document.title)}</title><rect width="100%" height="100%" fill="${theme.paper}"/>`);
+  for (const a of parts.areas) out.push(`<polygon${attributes({ points: a.points.map((p) => p.map(short1).join(",")).join(" "), fill: a.colour, stroke: a.colour, "stroke-width": a.width, "stroke-linejoin": "round" })}/>`);
   for (const l of parts.lines) {
     if (l.loop) out.push(`<circle${attributes({ cx: l.x, cy: l.y, r: l.r, ...line(l) })}/>`);
     else out.push(`<path d="M${short1(l.ax)} ${short1(l.ay)}${l.bent ? `Q${short1(l.cx)} ${short1(l.cy)} ` : "L"}${short1(l.bx)} ${short1(l.by)}"${attributes(line(l))}/>`);
@@ -95,7 +109,7 @@ function asSvg(parts) {
   }
   for (const w of parts.words) {
     const halo = w.halo ? { stroke: theme.halo, "stroke-width": "3.5", "stroke-linejoin": "round", "paint-order": "stroke" } : {};
-    out.push(`<text${attributes({ x: w.x, y: w.y, "text-anchor": "middle", "font-size": w.size, "font-weight": w.weight, "font-style": w.italic ? "italic" : "", fill: w.colour, opacity: w.alpha < 1 ? String(w.alpha) : "", ...halo })}>${xml(w.text)}</text>`);
+    out.push(`<text${attributes({ x: w.x, y: w.y, "text-anchor": "middle", direction: RIGHT.test(w.text) ? "rtl" : "", "font-size": w.size, "font-weight": w.weight, "font-style": w.italic ? "italic" : "", fill: w.colour, opacity: w.alpha < 1 ? String(w.alpha) : "", ...halo })}>${xml(w.text)}</text>`);
   }
   return out.join("\n") + "\n</svg>\n";
 }

@@ -1,4 +1,6 @@
 // The data: what data.py packed, unpacked into columns and a few indexes. Nothing here draws or changes.
+// The elements before anything is shown, for a copy of the page; null stands for the data, which stay as they are.
+const PRISTINE = { head: document.head.cloneNode(true), body: [...document.body.childNodes].map((node) => (node.id === "graph-data" ? null : node.cloneNode(true))) };
 const D = JSON.parse(document.getElementById("graph-data").textContent);
 const N = D.nodes, S = D.statements, E = D.evidence, SENT = D.sentences;
 const NODES = N.name.length, STATEMENTS = S.s.length, EVIDENCE = E.q.length;

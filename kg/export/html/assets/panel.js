@@ -2,19 +2,21 @@
 const panel = $("panel");
 const heading = (text, level = 2) => el(`h${level}`, {}, ...[text].flat());
 const block = (title, ...content) => el("section", {}, heading(title, 3), ...content);
-const closing = () => button("×", () => choose({ node: NONE, pair: NONE, text: "", pathing: false, from: NONE, to: NONE }), { class: "close", "aria-label": "Close the panel" });
+const nothing = { node: NONE, pair: NONE, text: "", pathing: false, from: NONE, to: NONE };
+const close = () => choose(chosen.telling ? { telling: false } : nothing);
+const closing = () => button("×", close, { class: "close", "aria-label": "Close the panel" });
 const passing = (list) => list.filter((s) => view.statement[s]);
 const heaviest = (list) => [...list].sort((a, b) => S.n[b] - S.n[a] || a - b);
 
 let panelFor = "";
 function showPanel() {
-  const content = chosen.pathing ? pathPanel() : chosen.pair !== NONE ? pairPanel(chosen.pair) : chosen.node !== NONE ? nodePanel(chosen.node) : chosen.text ? textPanel(chosen.text) : overview();
-  const key = [chosen.pathing, chosen.from, chosen.to, chosen.pair, chosen.node, chosen.text].join();
+  const content = chosen.telling ? storiesPanel() : chosen.pathing ? pathPanel() : chosen.pair !== NONE ? pairPanel(chosen.pair) : chosen.node !== NONE ? nodePanel(chosen.node) : chosen.text ? textPanel(chosen.text) : overview();
+  const key = [chosen.telling, chosen.pathing, chosen.from, chosen.to, chosen.pair, chosen.node, chosen.text].join();
   const top = key === panelFor ? panel.scrollTop : 0;
   panelFor = key;
   panel.replaceChildren(...content.filter(Boolean));
   panel.scrollTop = top;
-  document.body.classList.toggle("reading", key !== [false, NONE, NONE, NONE, NONE, ""].join());
+  document.body.classList.toggle("reading", key !== [false, false, NONE, NONE, NONE, NONE, ""].join());
 }
 
 function overview() {
@@ -28,6 +30,7 @@ function overview() {
     el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}: ${many(SENT.text.length, "sentence")} say ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}.`),
     D.note ? el("p", { class: "note" }, bdi(D.note, 400)) : null,
     el("p", { class: "hint" }, "Choose a thing or a line to read the sentences behind it. Double-click a thing to see only what is around it."),
+    stories.length ? block("Stories", storyList(false)) : null,
     leading.length ? block("Most connected", el("ul", { class: "plainlist" }, leading.map((i) => el("li", {}, glyph(N.type[i]), nameButton(i), el("span", { class: "meta" }, many(passing(touching[i]).length, "statement")))))) : null,
     disputed.length ? block("Denied or disputed", el("ul", { class: "plainlist" }, disputed.map((l) => el("li", {}, el("button", { type: "button", class: "thing", on: { click: () => choose({ pair: l.pair, node: NONE, text: "" }) } }, stroke(DENIED), " ", ...triple(l.passing[0], NONE)))))) : null,
     block("Articles", longList(D.articles.map((_, k) => k).sort((a, b) => (D.articles[a][3] || "").localeCompare(D.articles[b][3] || "", "en") || a - b), articleRow, 30)),
@@ -51,7 +54,7 @@ function nodePanel(i) {
     heading(bdi(names[i], 160)),
     aliases(i).length ? el("p", { class: "also" }, "Also ", aliases(i).slice(0, 12).flatMap((a, k) => [k ? ", " : "", bdi(a, 60)])) : null,
     sameAs(i), around(i),
-    list("Known of it", facts), list("As the one who acts", acts), list("As the other", undergone),
+    list("Facts", facts), list("Links from it", acts), list("Links to it", undergone),
     cards("Says or is the source of", says), cards("Named with other things", other),
     left ? el("p", { class: "note" }, `${many(left, "more statement")} outside the filters.`) : null,
     !all.length && !roles.length ? el("p", { class: "note" }, "Nothing passes the filters.") : null,
@@ -73,7 +76,7 @@ function pairPanel(p) {
   return [
     closing(), el("p", { class: "kind" }, "Link"),
     el("h2", { class: "ends" }, nameButton(a), el("span", { "aria-label": "to" }, " → "), nameButton(b)),
-    shown.length ? longList(heaviest(shown), (s) => statementRow(s, NONE, shown.length < 4)) : el("p", { class: "note" }, "Nothing passes the filters."),
+    shown.length ? longList(heaviest(shown).map((s, k) => [s, k]), ([s, k]) => statementRow(s, NONE, !k || shown.length < 4)) : el("p", { class: "note" }, "Nothing passes the filters."),
     all.length > shown.length ? el("p", { class: "note" }, `${many(all.length - shown.length, "more statement")} outside the filters.`) : null,
     back !== NONE && a !== b && passing(pairs[back].all).length ? block("The other way round", longList(heaviest(passing(pairs[back].all)), (s) => statementRow(s, NONE, false))) : null,
   ];

@@ -1,7 +1,8 @@
 // What the reader has chosen, and what follows from it. The URL's fragment holds the choice, so that a view can be
 // linked and the browser's back and forward go through it; `chosen` is a function of the fragment alone.
 const FACETS = ["type", "stance", "relation", "outlet", "speaker"];
-const FIRST = 160, STEP = 160, ENOUGH = 200; // so many are drawn at first; all of them where the graph is this small
+// So many are drawn at first, as a screen can label; all of them where the graph is this small.
+const FIRST = matchMedia("(max-width: 900px)").matches ? 30 : 80, STEP = 160, ENOUGH = 120;
 
 // The values of each facet: key in the URL, words on the page.
 const facetValues = { type: [], stance: [], relation: [], outlet: [], speaker: [] };
@@ -23,7 +24,7 @@ function prepareFacets() {
 prepareFacets();
 
 const blank = () => ({
-  view: "graph", node: NONE, pair: NONE, text: "", around: NONE, hops: 1, from: NONE, to: NONE, pathing: false, whole: false,
+  view: "graph", node: NONE, pair: NONE, text: "", around: NONE, hops: 1, from: NONE, to: NONE, pathing: false, whole: false, telling: false,
   since: null, until: null, basis: defaultBasis, limit: FIRST, open: new Set(),
   off: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
 });
@@ -43,6 +44,7 @@ function encode(state) {
   if (state.pathing) q.set("path", state.whole ? "whole" : "");
   node("from", state.from);
   node("to", state.to);
+  if (state.telling) q.set("stories", "");
   if (state.since) q.set("since", state.since);
   if (state.until) q.set("until", state.until);
   if (state.basis !== defaultBasis) q.set("dates", state.basis);
@@ -70,6 +72,7 @@ function decode(fragment) {
   state.hops = Math.min(3, Math.max(1, parseInt(q.get("hops"), 10) || 1));
   state.pathing = q.has("path");
   state.whole = q.get("path") === "whole";
+  state.telling = q.has("stories");
   state.from = node("from");
   state.to = node("to");
   for (const key of ["since", "until"]) if (/^\d{4}-\d\d-\d\d$/.test(q.get(key) || "")) state[key] = q.get(key);
@@ -87,7 +90,8 @@ function decode(fragment) {
 
 // Change the choice; every change is a step that "back" takes again.
 function choose(change) {
-  const next = { ...chosen, ...change };
+  const elsewhere = ["node", "pair", "text", "pathing"].some((key) => key in change); // the panel turns to something else
+  const next = { ...chosen, telling: chosen.telling && !elsewhere, ...change };
   const fragment = encode(next);
   if (fragment === encode(chosen)) return update(next);
   location.hash = fragment; // the listener does the rest

@@ -32,12 +32,13 @@ function showTime() {
   const focused = document.activeElement?.id;
   host.hidden = !EVIDENCE || (!time && !chosen.since && !chosen.until);
   if (host.hidden) return;
-  const field = (id, label, value, set) => el("label", {}, el("span", {}, label), el("input", { id, type: "date", value: value || "", min: time && isoDay(time.first), max: time && isoDay(time.last), on: { change: (event) => set(event.target.value || null) } }));
+  const ends = time ? { since: isoDay(time.first), until: isoDay(time.last) } : {};
+  const field = (id, label) => el("label", {}, el("span", {}, label), el("input", { id, type: "date", class: chosen[id] ? "set" : "", value: chosen[id] || ends[id] || "", min: ends.since, max: ends.until, on: { change: ({ target: { value } }) => choose({ [id]: value && value !== ends[id] ? value : null }) } }));
   const basis = el("select", { id: "basis", "aria-label": "Which dates", on: { change: (event) => choose({ basis: event.target.value, since: null, until: null }) } },
     el("option", { value: "reported" }, "Published"), el("option", { value: "happened" }, "Happened"));
   basis.value = chosen.basis;
   host.replaceChildren(
-    el("div", { class: "dates" }, basis, field("since", "from", chosen.since, (v) => choose({ since: v })), field("until", "to", chosen.until, (v) => choose({ until: v })),
+    el("div", { class: "dates" }, basis, field("since", "from"), field("until", "to"),
       chosen.since || chosen.until ? button("All dates", () => choose({ since: null, until: null }), { class: "plain" }) : null),
     time ? histogram(time) : "");
   if (focused && host.querySelector(`#${CSS.escape(focused)}`)) $(focused).focus();
