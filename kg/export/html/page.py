@@ -15,8 +15,10 @@ from markupsafe import Markup
 from kg.model import Graph
 
 # In the order in which they build on each other; one closure holds them all.
-SCRIPTS = ("model", "state", "loosen", "places", "draw", "labels", "camera", "marks", "gestures", "dom", "evidence", "panel", "find", "filters",
-           "timeline", "table", "save", "stories", "main")  # fmt: skip
+SCRIPTS = (
+    "model", "state", "loosen", "places", "draw", "labels", "camera", "marks", "gestures", "dom", "evidence", "panel",
+    "find", "filters", "timeline", "table", "save", "stories", "main",
+)  # fmt: skip
 
 
 @cache
