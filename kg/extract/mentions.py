@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.demonyms import place_behind
+from kg.extract.nouns import class_of
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
 
@@ -57,6 +58,8 @@ class Mentions:
             head = head_of(self._words[start:end])
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
                 start += 1  # "according to two people": the preposition is no part of the mention
+            if head.dep == "amod" and place_behind(head, self._words):
+                continue  # "Dutch" of "a Dutch court" is the country, for those who ask
             if head.i not in self._by_head:
                 mention = self._make(head, start, end, CLASSES.get(label, "Thing"))
                 self._by_head[head.i] = mention
@@ -83,8 +86,9 @@ class Mentions:
 
     def _add_names(self) -> None:
         for head, (start, end, label) in self._names.items():
-            if head not in self._by_head:
-                self._add(self._words[head], self._make(self._words[head], start, end, CLASSES[label]))
+            word = self._words[head]
+            if head not in self._by_head and not (word.dep == "amod" and place_behind(word, self._words)):
+                self._add(word, self._make(word, start, end, CLASSES[label]))
 
     def _add(self, head: Word, mention: Mention) -> Mention:
         key = mention.name if mention.named else ""
@@ -109,7 +113,7 @@ class Mentions:
                 name = place[0]
             return Mention(self._article, span, text, CLASSES[known[2]], Kind.NAMED, without_article(name), head.lemma)
         name = self._describe(head, start, end)
-        return Mention(self._article, span, text, kind_of_thing, Kind.NOMINAL, name, head.lemma)
+        return Mention(self._article, span, text, class_of(head, kind_of_thing), Kind.NOMINAL, name, head.lemma)
 
     def _describe(self, head: Word, start: int, end: int) -> str:
         """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""

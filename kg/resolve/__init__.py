@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
-from kg.resolve import namekeys
+from kg import namekeys
 from kg.resolve.identity import Group, identify
 from kg.resolve.things import Thing, things_of
 

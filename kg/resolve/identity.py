@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.model import Kind, Literal, Mention, Reading
-from kg.resolve import namekeys
+from kg import namekeys
 from kg.resolve.things import Thing, best_name, best_type
 
 _ROLES = frozenset(

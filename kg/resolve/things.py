@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.model import Kind, Mention, Reading
-from kg.resolve import namekeys
+from kg import namekeys
 
 _WEIGHT = {Kind.NAMED: 6, Kind.NOMINAL: 2, Kind.PRONOUN: 1}
 _PLACES = frozenset({"GPE", "Place"})

@@ -1,0 +1,71 @@
+"""In: a noun phrase's head word. Out: the class of thing that it names, as `ontology/nouns.csv` says.
+
+The table gives the classes that a noun can name, the usual one first; the reader's choice stands where it is one of
+them. Several people are a Group, and "dozens of people" are what the people are.
+"""
+
+import csv
+from functools import cache
+
+from kg.extract.tree import Word
+from kg.ontology import FOLDER
+
+_AMOUNTS = frozenset(
+    """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
+    one some many most several few half third quarter percent part plurality mass scores kind sort type""".split()
+)
+_GATHERINGS = frozenset("group team crowd gang band party bunch circle wave line crew pack ring army mob".split())
+_PLURAL_TAGS = ("NNS", "NNPS")
+_ALWAYS_PLURAL = frozenset("people police folk men women children".split())
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    with (FOLDER / "nouns.csv").open(encoding="utf8", newline="") as file:
+        return {row["noun"]: tuple(row["classes"].split()) for row in csv.DictReader(file)}
+
+
+def noun_classes(lemma: str) -> tuple[str, ...]:
+    """Return the classes that a noun can name, the usual one first; none where nobody knows."""
+    known = _table().get(lemma.lower())
+    if known is None and lemma.lower().endswith(("man", "woman", "person")):
+        return ("Person",)
+    return known or ()
+
+
+def is_plural(head: Word) -> bool:
+    """Tell whether a noun stands for several: "soldiers", "people", "both", "the two"."""
+    if head.tag in _PLURAL_TAGS or head.lower in _ALWAYS_PLURAL:
+        return True
+    return head.pos == "NUM" and head.lower not in ("one", "1")
+
+
+def class_of(head: Word, seen: str) -> str:
+    """Return the class of the thing that a noun phrase names, where the reader took it for `seen`."""
+    inner = _measured(head)
+    if inner is not None:
+        found = class_of(inner, seen)
+        return "Person" if found == "Group" and head.lower == "one" else found
+    classes = noun_classes(head.lemma)
+    found = seen if not classes or seen in classes else classes[0]
+    if found in ("Person", "Organization") and head.lemma.lower() in _GATHERINGS and _of_people(head):
+        return "Group"
+    return "Group" if found == "Person" and is_plural(head) else found
+
+
+def _measured(head: Word) -> Word | None:
+    """Return what an amount is an amount of: "dozens of people", "one of the two ships"."""
+    if head.lemma.lower() not in _AMOUNTS and head.pos != "NUM":
+        return None
+    for child in head.children:
+        if child.dep == "nmod" and child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):
+            return child
+    return None
+
+
+def _of_people(head: Word) -> bool:
+    # "a group of farmers" has no name and no seat; "a group of companies" is no group of people
+    for child in head.children:
+        if child.dep == "nmod" and is_plural(child) and any(c.lower == "of" for c in child.children):
+            return "Person" in noun_classes(child.lemma) or child.lower in _ALWAYS_PLURAL
+    return False
