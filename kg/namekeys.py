@@ -19,7 +19,14 @@ _ALIASES = {
     }.items()
     for alias in aliases.split()
 }
+_GENERIC = frozenset(
+    "group company corporation corp inc ltd limited plc ag sa gmbh co party movement foundation airlines airways lines "
+    "capital bank holdings industries motors energy media press technologies systems partners ventures shipping "
+    "pharmaceuticals telecom insurance union front as nv spa asa ab oy pte pty securities rovers united city town "
+    "foods".split()
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
+_DROPPED = str.maketrans("", "", ".'’")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -35,8 +42,8 @@ def canonical(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents and punctuation: "U.S." is the one word "us"."""
     folded = unicodedata.normalize("NFKD", name.casefold())
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
-    return tuple(w for w in _NOT_WORD.split(folded.replace("'", "")) if w)
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).translate(_DROPPED).replace("a/s", "as")
+    return tuple(w for w in _NOT_WORD.split(folded) if w)
 
 
 @cache
@@ -55,16 +62,34 @@ def shortens(short: str, full: str) -> bool:
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a) != 1 or len(b) < 2:
-        return False
-    letters = "".join(w if w.isdigit() else w[0] for w in b)
-    small = "".join(w if w.isdigit() else w[0] for w in b if w not in ("of", "the", "and", "for"))
-    return a[0] in (letters, small)
+    return len(a) == 1 and len(b) > 1 and a[0] in initials(b)
+
+
+def initials(name: tuple[str, ...]) -> tuple[str, str]:
+    """Return the initials of a name's words, with and without those of "of", "the", "and", "for"; numbers whole."""
+    large = (w for w in name if w not in ("of", "the", "and", "for"))
+    letters, capitals = ("".join(w if w.isdigit() else w[0] for w in some) for some in (name, large))
+    return letters, capitals
 
 
 def compatible(a: str, b: str) -> bool:
     """Tell whether two names may be of one thing."""
     return shortens(a, b) or shortens(b, a)
+
+
+def names_person(short: str, full: str) -> bool:
+    """Tell whether one word is the first name or the surname of a full name."""
+    a, b = words(short), words(full)
+    return len(a) == 1 and len(b) > 1 and a[0] in (b[0], b[-1])
+
+
+def names_organization(short: str, full: str) -> bool:
+    """Tell whether "Wagner" is "Wagner Group": its first word; or its initials. "Korea" is not "South Korea"."""
+    a, b = words(short), words(full)
+    if len(a) != 1 or len(b) < 2:
+        return False
+    first = a[0] == b[0] and bool(_GENERIC & {b[1], b[-1]})
+    return first or (short.isupper() and shortens(short, full) and a[0] not in b)
 
 
 def slug(name: str) -> str:

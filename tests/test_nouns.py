@@ -3,8 +3,8 @@
 import csv
 
 import pytest
-
 from docs import make_doc
+
 from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.tree import Word, read
 from kg.ontology import FOLDER, load

@@ -13,6 +13,16 @@ def _places() -> dict[str, str]:
         return {row["adjective"]: row["place"] for row in csv.DictReader(file)}
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a name is that of a country or place that has an adjective of its own."""
+    return name in _known() or name.removeprefix("the ") in _known()
+
+
 def place_behind(word: Word, words: list[Word]) -> tuple[str, int] | None:
     """Return the place behind an adjective and the index of its first word ("South" in "South Korean"), or None."""
     table = _places()

@@ -5,11 +5,14 @@ adjectives of nationality are added here.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.corefer import settle
 from kg.extract.demonyms import place_behind
-from kg.extract.nouns import class_of
+from kg.extract.nouns import class_of, noun_classes
+from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
 
@@ -43,6 +46,7 @@ class Mentions:
         self._anchored: set[str] = set()
         self._names: dict[int, tuple[int, int, str]] = {}
         self._inside: dict[int, int] = {}
+        self._called: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
             if ent.label_ in NAMES:
                 root = head_of(words[ent.start : ent.end])
@@ -51,6 +55,25 @@ class Mentions:
         self._add_spans(doc)
         self._bind_reflexives()
         self._add_names()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Correct by grammar what the reader took for one thing, and class each thing once."""
+        numbers = {name: n for n, name in enumerate(dict.fromkeys(self._cluster.values()))}
+        seen = [
+            Seen(self._words[i], m, self._called.get(i) if m.named else None, numbers[self._cluster[m]], m.type)
+            for i, m in self._by_head.items()
+        ]
+        things = Things(self._words, seen)
+        settle(things)
+        self._cluster, self._named, self._anchored = {}, {}, set()
+        for one in things.all:
+            mention = replace(one.mention, type=one.type) if one.type != one.mention.type else one.mention
+            self._by_head[one.word.i], self._cluster[mention] = mention, str(one.thing)
+            if mention.named:
+                self._named.setdefault(mention.name, str(one.thing))
+            if not one.pronoun:
+                self._anchored.add(str(one.thing))
 
     def _add_spans(self, doc: Doc) -> None:
         spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
@@ -60,6 +83,10 @@ class Mentions:
                 start += 1  # "according to two people": the preposition is no part of the mention
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask
+            if self._part_of_name(head):
+                continue  # "Workers" of "Harbour Workers' League"
+            if self._words[start].lower == "least" and start < head.i:
+                start += 1  # "at least forty people"
             if head.i not in self._by_head:
                 mention = self._make(head, start, end, CLASSES.get(label, "Thing"))
                 self._by_head[head.i] = mention
@@ -108,6 +135,7 @@ class Mentions:
         known = self._name_in(head, start, end, kind_of_thing)
         if known and known[0] >= start and known[1] <= end:
             name = self._text[words[known[0]].start : words[known[1] - 1].end]
+            self._called[head.i] = known[:2]
             place = place_behind(head, words)
             if place and CLASSES[known[2]] in ("GPE", "Place"):
                 name = place[0]
@@ -135,6 +163,8 @@ class Mentions:
                 inner = self._names.get(child.i)
                 if inner and inner[2] == "PERSON" and child.dep in ("flat", "appos") and start <= inner[0] < end:
                     return inner
+        if known is None and "Person" in noun_classes(head.lemma):
+            return None  # a title alone: "Foreign Minister", "Judge"
         if known is None and head.pos == "PROPN" and not any(c.dep == "det" for c in head.children):
             low, high = head.i, head.i
             for child in head.children:
@@ -145,6 +175,12 @@ class Mentions:
             label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
             return (low, high + 1, label) if label else None
         return known
+
+    def _part_of_name(self, word: Word) -> bool:
+        root, above = self._inside.get(word.i), word.head
+        while root is not None and above is not None and above.i != root:
+            above = above.head
+        return root is not None and above is not None
 
     def one_name(self, one: Word, other: Word) -> bool:
         """Tell whether two words belong to one name."""

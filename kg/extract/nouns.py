@@ -55,12 +55,17 @@ def class_of(head: Word, seen: str) -> str:
 
 def _measured(head: Word) -> Word | None:
     """Return what an amount is an amount of: "dozens of people", "one of the two ships"."""
-    if head.lemma.lower() not in _AMOUNTS and head.pos != "NUM":
+    if (head.lemma.lower() not in _AMOUNTS and head.pos != "NUM") or _is_figure(head):
         return None
     for child in head.children:
         if child.dep == "nmod" and child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):
             return child
     return None
+
+
+def _is_figure(head: Word) -> bool:
+    # "the number of pilots" is no pilots; "a number of pilots" is
+    return head.lower in ("number", "percent") and any(c.lower == "the" for c in head.children)
 
 
 def _of_people(head: Word) -> bool:

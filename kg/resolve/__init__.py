@@ -6,8 +6,8 @@ The graph is a function of the set of readings: their order does not matter, nor
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
 from kg import namekeys
+from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
 from kg.resolve.identity import Group, identify
 from kg.resolve.things import Thing, things_of
 

@@ -7,8 +7,8 @@ each has roles, and neither a role nor any company of theirs is shared.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from kg.model import Kind, Literal, Mention, Reading
 from kg import namekeys
+from kg.model import Kind, Literal, Mention, Reading
 from kg.resolve.things import Thing, best_name, best_type
 
 _ROLES = frozenset(

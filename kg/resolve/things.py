@@ -3,21 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.model import Kind, Mention, Reading
 from kg import namekeys
+from kg.model import Kind, Mention, Reading
 
 _WEIGHT = {Kind.NAMED: 6, Kind.NOMINAL: 2, Kind.PRONOUN: 1}
 _PLACES = frozenset({"GPE", "Place"})
-_GENERIC = frozenset(
-    "group company corporation corp inc ltd limited plc ag sa gmbh co party movement foundation airlines airways lines "
-    "capital bank holdings industries motors energy media press technologies systems partners ventures shipping "
-    "pharmaceuticals telecom insurance union front".split()
-)
 _COLLECTIVE = frozenset(
     """contingent group team committee crowd council party company ministry army force unit crew cabinet panel board
     delegation gang family couple pair majority minority coalition alliance union squad brigade battalion""".split()
 )
-_LONGEST_NAME, _LONGEST_PHRASE = 7, 9  # words: what is longer is a description that swallowed its neighbours
+_LONGEST_NAME, _LONGEST_PHRASE = 7, 7  # words: what is longer is a description that swallowed its neighbours
 
 
 @dataclass(eq=False)
@@ -79,7 +74,7 @@ def best_name(things: list[Thing]) -> str:
         fits = [n for n in names if len(n.split()) <= _LONGEST_NAME] or list(names)
         return min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
     phrases = [m.name for thing in things for m in thing.mentions if m.kind is Kind.NOMINAL]
-    fits = [p for p in phrases if len(p.split()) <= _LONGEST_PHRASE] or phrases
+    fits = [p for p in phrases if len(p.split()) <= _LONGEST_PHRASE] or sorted(phrases, key=len)[:1]
     return max(fits, key=lambda p: len(p.split())) if fits else ""
 
 
@@ -164,14 +159,5 @@ def _means(short: str, full: Thing, thing: Thing) -> bool:
         full.type in _PLACES
     ):  # "Norland" is no "Norland Bank"
         return False
-    if thing.person:  # a surname or a first name
-        return any(namekeys.words(short)[0] in (w[0], w[-1]) for n in full.names() if (w := namekeys.words(n)))
-    return any(n != short and _org_short(short, n) for n in full.names())
-
-
-def _org_short(short: str, full: str) -> bool:
-    """Tell whether "Wagner" is "Wagner Group": its first word; or its initials. "Korea" is not "South Korea"."""
-    a, b = namekeys.words(short), namekeys.words(full)
-    return (len(b) > 1 and a[0] == b[0] and bool(_GENERIC & {b[1], b[-1]})) or (
-        short.isupper() and namekeys.shortens(short, full) and a[0] not in b
-    )
+    of_kind = namekeys.names_person if thing.person else namekeys.names_organization
+    return any(of_kind(short, n) for n in full.names())

@@ -1,0 +1,162 @@
+"""In: the things of an article. Out: those of one name joined, and each named thing classed once, from all its places.
+
+A short name means the only full name that it can; an acronym what it is the initials of, or what stands beside it in
+brackets: "the Harbour Workers' League (HWL)".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg import namekeys
+from kg.extract.hints import hints
+from kg.extract.nouns import noun_classes
+from kg.extract.things import Seen, Things
+
+_PLACES = frozenset({"GPE", "Place"})
+_SINGLE = frozenset("he she him her his hers himself herself".split())
+_CLEAR = 2  # so much must speak for a class where a name is parted in two
+_READER_SAW = 1
+
+
+def settle_names(things: Things) -> None:
+    """Join the things of one name and class all named things."""
+    hinted = {s: hints(s.word, things.words, *s.name) for s in things.all if s.name}
+    _part(things)
+    _brackets(things)
+    _same(things, hinted)
+    _class_all(things, hinted)
+    _short(things, hinted)
+    _class_all(things, hinted)
+
+
+def _part(things: Things) -> None:
+    """Part a thing whose names cannot be of one; what is no name goes with the name before it."""
+    for thing in list(things):
+        kept: list[list[Seen]] = []
+        of: dict[Seen, list[Seen]] = {}
+        for one in sorted((s for s in thing if s.named), key=lambda s: -len(s.mention.name.split())):
+            fits = (k for k in kept if namekeys.compatible(one.mention.name, k[0].mention.name))
+            side = next((k for k in fits if (one.type == "Person") == (k[0].type == "Person")), None)
+            if side is None:
+                kept.append(side := [])
+            side.append(one)
+            of[one] = side
+        if len(kept) < 2:
+            continue
+        current = of[next(s for s in thing if s in of)]
+        for one in thing:
+            current = of.get(one, current)
+            if one not in of:
+                current.append(one)
+        for side in kept[1:]:
+            things.part(sorted(side, key=lambda s: s.word.i))
+
+
+def _same(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
+    by_key: dict[str, list[Seen]] = defaultdict(list)
+    for one in things.all:
+        if one.named:
+            by_key[namekeys.key(one.mention.name)].append(one)
+    for same in by_key.values():
+        sides = _sides(same, hinted)
+        for side in sides:
+            for other in side[1:]:
+                things.join(side[0], other)
+
+
+def _sides(same: list[Seen], hinted: dict[Seen, Counter[str]]) -> list[list[Seen]]:
+    """Part the bearers of one name where it is a person's in one place and a place's in another: "Carter"."""
+    person = [s for s in same if _clear(hinted.get(s), "Person")]
+    place = [s for s in same if _clear(hinted.get(s), "GPE")]
+    if not person or not place:
+        return [same]
+    at_place = [s for s in same if s in place or (s not in person and s.type in _PLACES)]
+    return [[s for s in same if s not in at_place], at_place]
+
+
+def _clear(found: Counter[str] | None, kind: str) -> bool:
+    return found is not None and found[kind] >= _CLEAR and found[kind] == max(found.values())
+
+
+def _class_all(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
+    for thing in things:
+        _class(thing, hinted)
+
+
+def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
+    """Class a named thing by what the reader saw, what surrounds its names, and what else it is called."""
+    named = [s for s in thing if s.named]
+    if not named:
+        return
+    told = _called(thing)
+    for one in named:
+        told.update(hinted.get(one, Counter()))
+    votes = told + Counter({kind: _READER_SAW * n for kind, n in Counter(s.mention.type for s in named).items()})
+    kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
+    if kind == "Group" and named[0].mention.type != "Group":  # what a name's people are
+        kind = named[0].mention.type
+    for one in thing:
+        if one.named or one.pronoun:
+            one.type = kind
+
+
+def _called(thing: Iterable[Seen]) -> Counter[str]:
+    """Return what the noun phrases and pronouns of a thing say of its class."""
+    votes: Counter[str] = Counter()
+    votes["Person"] += min(sum(_is_he(s) for s in thing), 3)
+    for one in thing:
+        if one.nominal and one.phrase and not one.phrase.plural:
+            for kind in noun_classes(one.word.lemma)[:1]:
+                votes[kind] += 1
+    return votes
+
+
+def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
+    """Join a name of one word with the only full name that it can mean."""
+    full: dict[str, list[Seen]] = defaultdict(list)
+    for one in things.all:
+        words = namekeys.words(namekeys.canonical(one.mention.name)) if one.named else ()
+        if len(words) > 1:
+            for key in dict.fromkeys((words[0], words[-1], *namekeys.initials(words))):
+                full[key].append(one)
+    for one in things.all:
+        name = namekeys.canonical(one.mention.name)
+        words = namekeys.words(name)
+        if one.named and len(words) == 1:
+            fits = {o.thing: o for o in full[words[0]] if _means(name, one, o, things, hinted)}
+            if len(fits) == 1 and one.thing not in fits:
+                things.join(one, next(iter(fits.values())))
+
+
+def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen, Counter[str]]) -> bool:
+    if one.thing != full.thing and any(s.named and len(s.mention.name.split()) > 1 for s in things.of(one)):
+        return False  # it has a full name already
+    if one.type in _PLACES and full.type not in _PLACES:  # "Norland" is no "Norland Bank"
+        return False
+    if full.type == "Person":
+        return one.type == "Person" and namekeys.names_person(short, namekeys.canonical(full.mention.name))
+    if one.type == "Person" and any(_clear(hinted.get(s), "Person") or _is_he(s) for s in things.of(one)):
+        return False
+    return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
+
+
+def _is_he(one: Seen) -> bool:
+    return one.pronoun and one.mention.text.lower() in _SINGLE
+
+
+def _brackets(things: Things) -> None:
+    """Join a name with the one in brackets behind it: "Harbour Workers' League (HWL)", "HWL (Harbour …)"."""
+    ends: dict[int, Seen] = {}
+    for one in things.all:
+        if one.name and (one.name[1] not in ends or one.name[0] < (ends[one.name[1]].name or one.name)[0]):
+            ends[one.name[1]] = one  # of names in names the whole
+    for one in things.all:
+        if not one.name or one.name[0] < 2 or things.words[one.name[0] - 1].text != "(":
+            continue
+        before = ends.get(one.name[0] - 1)
+        if before is None:
+            continue
+        shorter, longer = sorted((one.mention.name, before.mention.name), key=len)
+        capitals = shorter.isupper() and len(shorter) < 8 and len(namekeys.words(longer)) > 1
+        if capitals or namekeys.shortens(shorter, longer):
+            things.join(one, before)

@@ -1,0 +1,97 @@
+"""In: the mentions of an article by their head words. Out: the things they are mentions of, while these are found.
+
+A thing begins as what the reader saw as one; the rules of `kg.extract.samename` and `kg.extract.corefer` join things
+and take mentions out of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg import namekeys
+from kg.extract.phrases import Phrase, describe
+from kg.extract.tree import Word
+from kg.model import Kind, Mention
+
+
+@dataclass(eq=False, slots=True)
+class Seen:
+    """A mention at its head word; `name` gives the first and last word (exclusive) of a proper name."""
+
+    word: Word
+    mention: Mention
+    name: tuple[int, int] | None
+    thing: int
+    type: str
+    phrase: Phrase | None = None
+
+    @property
+    def named(self) -> bool:
+        return self.mention.kind is Kind.NAMED
+
+    @property
+    def nominal(self) -> bool:
+        return self.mention.kind is Kind.NOMINAL
+
+    @property
+    def pronoun(self) -> bool:
+        return self.mention.kind is Kind.PRONOUN
+
+    @property
+    def sent(self) -> int:
+        return self.word.sent
+
+
+class Things:
+    """All things of an article; each has a number, and its mentions in text order."""
+
+    def __init__(self, words: list[Word], seen: Iterable[Seen]) -> None:
+        self.words = words
+        self.all = sorted(seen, key=lambda s: s.word.i)
+        self.at = {s.word.i: s for s in self.all}
+        self._members: dict[int, list[Seen]] = {}
+        for one in self.all:
+            self._members.setdefault(one.thing, []).append(one)
+        self._next = max(self._members, default=0) + 1
+        for one in self.all:
+            one.phrase = None if one.pronoun else self._describe(one.word)
+
+    def _describe(self, word: Word) -> Phrase:
+        return describe(word, self.words)
+
+    def __iter__(self) -> Iterator[list[Seen]]:
+        """Yield the mentions of each thing, by the number of the thing."""
+        return iter([self._members[n] for n in sorted(self._members)])
+
+    def of(self, one: Seen) -> list[Seen]:
+        """Return all mentions of the thing that this is a mention of."""
+        return self._members[one.thing]
+
+    def is_first(self, one: Seen) -> bool:
+        """Tell whether nothing before it speaks of its thing, but for pronouns."""
+        return all(s.pronoun or s.word.i >= one.word.i for s in self.of(one))
+
+    def agree(self, one: Seen, other: Seen) -> bool:
+        """Tell whether the names of two things may be of one."""
+        names = [max((s.mention.name for s in self.of(o) if s.named), key=len, default="") for o in (one, other)]
+        return not all(names) or namekeys.compatible(*names)
+
+    def join(self, one: Seen, other: Seen) -> None:
+        """Make one thing of two."""
+        if one.thing == other.thing:
+            return
+        low, high = sorted((one.thing, other.thing))
+        moved = self._members.pop(high)
+        for seen in moved:
+            seen.thing = low
+        self._members[low] = sorted((*self._members[low], *moved), key=lambda s: s.word.i)
+
+    def part(self, leaving: list[Seen]) -> None:
+        """Make a thing of its own of some mentions of one."""
+        if not leaving or len(leaving) == len(self.of(leaving[0])):
+            return
+        rest = [s for s in self.of(leaving[0]) if s not in leaving]
+        self._members[leaving[0].thing] = rest
+        for seen in leaving:
+            seen.thing = self._next
+        self._members[self._next] = leaving
+        self._next += 1

@@ -1,0 +1,173 @@
+"""What one article calls by several names and phrases is one thing; what it keeps apart stays apart."""
+
+import pytest
+from docs import make_doc
+from spacy.tokens import Span
+
+from kg.extract import extract
+from kg.extract.hints import hints
+from kg.extract.phrases import describe, may_be_one
+from kg.extract.tree import read
+from kg.model import Article
+from kg.ontology import load
+
+
+def phrase(table: str, noun: str):
+    words = read(make_doc(table))
+    return describe(next(w for w in words if w.text == noun), words)
+
+
+def things(table: str, ents: dict[str, str], mentions: dict[str, tuple[str, str]]) -> list[set[str]]:
+    """Return the mentions' texts by thing; `mentions` maps words of the text to label and cluster of the reader."""
+    doc = make_doc(table, ents)
+    spans = []
+    for text, (label, cluster) in mentions.items():
+        at = doc.text.index(text)
+        span = doc.char_span(at, at + len(text))
+        spans.append(Span(doc, span.start, span.end, label=label, span_id=cluster))
+    doc.spans["mentions"] = sorted(spans, key=lambda s: s.start)
+    reading = extract(doc, Article("a", "", doc.text), load())
+    return [{m.text for m in cluster} for cluster in reading.clusters]
+
+
+MEN = "{} 2 {}\nmen NOUN 0 root lemma=man tag=NNS"
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "wanted"),
+    [
+        ("the DET 2 det", "tall ADJ 2 amod", True),
+        ("tall ADJ 2 amod", "the DET 2 det", False),  # a new word tells who is meant
+        ("Dutch ADJ 2 amod", "tall ADJ 2 amod", True),
+        ("Dutch ADJ 2 amod", "Danish ADJ 2 amod", False),
+        ("three NUM 2 nummod", "five NUM 2 nummod", False),
+        ("other ADJ 2 amod", "tall ADJ 2 amod", False),
+        ("first ADJ 2 amod", "second ADJ 2 amod", False),
+        ("Ruiz PROPN 2 compound", "the DET 2 det", False),
+        ("Ruiz PROPN 2 compound", "Ruiz PROPN 2 compound", True),
+    ],
+)
+def test_a_phrase_takes_up_what_it_does_not_contradict(later: str, earlier: str, wanted: bool) -> None:
+    one, other = (phrase(f"{row}\nmen NOUN 0 root lemma=man tag=NNS", "men") for row in (later, earlier))
+    assert may_be_one(one, other) is wanted
+
+
+def test_a_restrictive_clause_needs_nothing_before_it() -> None:
+    clause = "men NOUN 0 root lemma=man tag=NNS\nwho PRON 3 nsubj\ncame VERB 1 acl:relcl"
+    assert phrase(clause, "men").closed
+    assert not phrase(clause.replace("who", ", PUNCT 4 punct\nwho").replace("who PRON 3", "who PRON 4"), "men").closed
+
+
+def weight(table: str, name: str, kind: str) -> int:
+    words = read(make_doc(table))
+    at = next(w.i for w in words if w.text == name)
+    return hints(words[at], words, at, at + 1)[kind]
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        ("died VERB 0 root\nin ADP 3 case\nKarvel PROPN 1 obl", "GPE"),
+        ("fled VERB 0 root lemma=flee\nto ADP 3 case\nKarvel PROPN 1 obl", "GPE"),
+        ("mayor NOUN 0 root\nof ADP 3 case\nKarvel PROPN 1 nmod", "GPE"),
+        ("Karvel PROPN 3 nmod:poss\n's PART 1 case tag=POS\npresident NOUN 0 root", "GPE"),
+        ("Karvel PROPN 0 root\n, PUNCT 4 punct\na DET 4 det\ntown NOUN 1 appos", "GPE"),
+        ("Karvel PROPN 0 root\n, PUNCT 4 punct\na DET 4 det\nbank NOUN 1 appos", "Organization"),
+        ("shares NOUN 0 root lemma=share\nin ADP 3 case\nKarvel PROPN 1 nmod", "Organization"),
+        ("Karvel PROPN 2 compound\nshareholders NOUN 0 root lemma=shareholder", "Organization"),
+        ("Mr PROPN 2 compound\nKarvel PROPN 0 root", "Person"),
+        ("Karvel PROPN 3 nmod:poss\n's PART 1 case tag=POS\nwidow NOUN 0 root", "Person"),
+    ],
+)
+def test_what_stands_around_a_name_tells_what_it_is(table: str, kind: str) -> None:
+    assert weight(table, "Karvel", kind) > 0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "shares NOUN 0 root lemma=share\nin ADP 3 case\nKarvel PROPN 1 nmod",
+        "believe VERB 0 root\nin ADP 3 case\nKarvel PROPN 1 obl",
+        "praised VERB 0 root lemma=praise\nKarvel PROPN 1 obj",
+    ],
+)
+def test_what_does_not_make_a_place(table: str) -> None:
+    assert weight(table, "Karvel", "GPE") == 0
+
+
+TOWN = """
+Ruiz PROPN 2 nsubj
+died VERB 0 root lemma=die
+in ADP 4 case
+Karvel PROPN 2 obl
+. PUNCT 2 punct
+
+Karvel PROPN 2 nsubj
+mourned VERB 0 root lemma=mourn
+. PUNCT 2 punct
+"""
+
+
+def test_a_name_has_one_class_in_all_its_places() -> None:
+    doc = make_doc(TOWN, {"Ruiz": "PERSON", "Karvel": "PERSON"})
+    doc.ents = [*doc.ents, Span(doc, 5, 6, label="PERSON")]
+    reading = extract(doc, Article("a", "", doc.text), load())
+    assert {m.type for m in reading.mentions if m.name == "Karvel"} == {"GPE"}
+    assert {m.type for m in reading.mentions if m.name == "Ruiz"} == {"Person"}
+
+
+APART = """
+Orban PROPN 2 nsubj
+lost VERB 0 root lemma=lose
+. PUNCT 2 punct
+
+The DET 2 det
+officials NOUN 3 nsubj lemma=official tag=NNS
+left VERB 0 root lemma=leave
+. PUNCT 3 punct
+"""
+
+
+def test_officials_are_no_single_person() -> None:
+    seen = {"Orban": ("PERSON", "1"), "The officials": ("PERSON", "1")}
+    assert things(APART, {"Orban": "PERSON"}, seen) == [{"Orban"}, {"The officials"}]
+
+
+BESIDE = """
+Its PRON 2 nmod:poss
+founder NOUN 5 nsubj
+, PUNCT 4 punct
+{} 2 appos
+left VERB 0 root lemma=leave
+. PUNCT 5 punct
+"""
+
+
+def test_a_founder_and_the_name_beside_are_one() -> None:
+    seen = {"Its founder": ("PERSON", "1"), "Orban": ("PERSON", "2")}
+    assert {"Its founder", "Orban"} in things(BESIDE.format("Orban PROPN"), {"Orban": "PERSON"}, seen)
+
+
+def test_a_founder_and_the_bridge_beside_are_two() -> None:
+    seen = {"Its founder": ("PERSON", "1"), "bridge": ("FAC", "2")}
+    assert {"Its founder"} in things(BESIDE.format("bridge NOUN"), {}, seen)
+
+
+BRACKETS = """
+Andean PROPN 3 compound
+Workers PROPN 3 compound
+Congress PROPN 7 nsubj
+( PUNCT 5 punct
+AWC PROPN 3 appos
+) PUNCT 5 punct
+left VERB 0 root lemma=leave
+. PUNCT 7 punct
+"""
+
+
+@pytest.mark.parametrize(("short", "one"), [("AWC", True), ("Lima", False)])
+def test_initials_in_brackets_are_the_name_before(short: str, one: bool) -> None:
+    seen = {"Andean Workers Congress": ("ORG", "1"), short: ("ORG", "2")}
+    ents = {"Andean Workers Congress": "ORG", short: "ORG"}
+    found = things(BRACKETS.replace("AWC", short), ents, seen)
+    assert ({"Andean Workers Congress", short} in found) is one
