@@ -117,6 +117,7 @@ class Claim:
     `relation` is a local name of the ontology ("backs") or an open relation ("other:perpetrate"). `speaker` None is
     the article's own voice; `via` holds who relays the speaker, outermost first ("Reuters" in "Reuters reported,
     citing two officials"). `arguments` are the other roles: ("from", mention), ("with", mention), ("amount", literal).
+    `basis` tells how the confidence came about: the rule's own, and the factors on it.
     """
 
     article: str
@@ -134,6 +135,7 @@ class Claim:
     where: Mention | None = None
     arguments: tuple[tuple[str, Mention | Literal], ...] = ()
     confidence: float = 1.0
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Evidence:
     where: str | None = None
     arguments: tuple[tuple[str, str | Literal], ...] = ()
     confidence: float = 1.0
+    basis: str = ""
     subject_text: str = ""
     object_text: str = ""
 

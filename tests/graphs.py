@@ -135,7 +135,7 @@ def readings(draw: st.DrawFn) -> Reading:
         Claim, st.just(article.id), some, relations, st.one_of(some, literals), spans, spans, words,
         st.sampled_from(Polarity), st.sampled_from(Modality), st.one_of(st.none(), some),
         st.lists(some, max_size=2).map(tuple), st.one_of(st.none(), whens), st.one_of(st.none(), some),
-        st.lists(st.tuples(words, st.one_of(some, literals)), max_size=2).map(tuple), confidences,
+        st.lists(st.tuples(words, st.one_of(some, literals)), max_size=2).map(tuple), confidences, words,
     )  # fmt: skip
     claims = draw(st.lists(claim, max_size=3))
     return Reading(article, tuple(mentions), tuple((m,) for m in mentions), tuple(claims))
@@ -156,7 +156,7 @@ def graphs(draw: st.DrawFn) -> Graph:
         Evidence, st.sampled_from([a.id for a in some_articles]), spans, words, spans, words, words,
         st.sampled_from(Polarity), st.sampled_from(Modality), st.one_of(st.none(), some),
         st.lists(some, max_size=3).map(tuple), st.one_of(st.none(), whens), st.one_of(st.none(), some),
-        st.lists(st.tuples(words, st.one_of(some, literals)), max_size=3).map(tuple), confidences, words, words,
+        st.lists(st.tuples(words, st.one_of(some, literals)), max_size=3).map(tuple), confidences, words, words, words,
     )  # fmt: skip
     statement = st.builds(
         Statement, some, relations, st.one_of(some, literals),

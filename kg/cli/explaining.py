@@ -63,7 +63,9 @@ def _told(e: Evidence, names: Names) -> str:
         parts.append(f"{'on' if e.when.of_event else 'said on'} {e.when.value}")
     parts += [f"in {names.entity(e.where)}"] if e.where else []
     parts += [f"{role}: {names.object(value)}" for role, value in e.arguments]
-    return " · ".join([*parts, f"rule {e.rule}", f"confidence {e.confidence:.2f}"])
+    return " · ".join(
+        [*parts, f"rule {e.rule}", f"confidence {e.confidence:.2f}" + (f" ({e.basis})" if e.basis else "")]
+    )
 
 
 def plain(text: str) -> str:

@@ -60,5 +60,6 @@ def _row(e: Evidence, s: Statement, names: Names) -> dict[str, Any]:
         "where": named(e.where),
         "arguments": [[role, value(what)] for role, what in e.arguments],
         "confidence": e.confidence,
+        "basis": e.basis,
         "rule": e.rule,
     }

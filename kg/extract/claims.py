@@ -3,14 +3,16 @@
 What cannot be a claim is left out here: an argument that refers to nothing, a relation of a thing to itself.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
-from kg.extract.confidence import prior
+from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
@@ -42,6 +44,14 @@ class Claims:
         self._arguments = Arguments(context)
 
     def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
+        claims = list(self._distinct(proposals))
+        told = Counter(claim.trigger.start for claim in claims)
+        for claim in claims:
+            rivals = told[claim.trigger.start] - 1
+            value, basis = confidence(traits(claim.rule, claim.subject, claim.object, rivals))
+            yield replace(claim, confidence=value, basis=basis)
+
+    def _distinct(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
         for proposal in proposals:
             claim = self._claim(proposal)
@@ -99,7 +109,6 @@ class Claims:
             when=when(predicate, self._article.published),
             where=place,
             arguments=self._arguments.of(proposal, (subject, object_, place)),
-            confidence=prior(proposal.rule, proposal.relation),
         )
 
     def _why_not(self, proposal: Proposal, subject: Mention | Literal | None, object_: Mention | Literal | None) -> str:

@@ -127,7 +127,7 @@ def _object(value: str | Literal) -> tuple[str, ...]:
 def _content(e: Evidence) -> list[object]:
     where = [e.article, e.sentence.start, e.sentence.end, e.quote, e.trigger.start, e.trigger.end, e.trigger_text]
     when = e.when and [e.when.value, e.when.precision, e.when.of_event]
-    told = [e.rule, e.polarity, e.modality, e.speaker, e.via, when, e.where, e.confidence]
+    told = [e.rule, e.polarity, e.modality, e.speaker, e.via, when, e.where, e.confidence, e.basis]
     return [*where, *told, [[role, _object(v)] for role, v in e.arguments], e.subject_text, e.object_text]
 
 

@@ -121,6 +121,7 @@ def _evidence(node: Node, base: str) -> Evidence:
         where=None if where is None else entity_id(where, base),
         arguments=tuple(_arguments(node, base)),
         confidence=float(_words(node, KG + "confidence")),
+        basis=_words(node, KG + "confidenceBasis"),
         subject_text=_words(node, KG + "subjectText"),
         object_text=_words(node, KG + "objectText"),
     )

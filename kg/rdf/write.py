@@ -123,7 +123,8 @@ def _evidence(evidence: Evidence, base: str) -> Iterator[Fact]:
     yield KG + "modality", Words(evidence.modality.value)
     yield KG + "rule", Words(evidence.rule)
     yield KG + "confidence", _typed(f"{evidence.confidence:.4f}".rstrip("0").rstrip("."), XSD + "decimal")
-    for name, words in ("subjectText", evidence.subject_text), ("objectText", evidence.object_text):
+    texts = ("subjectText", evidence.subject_text), ("objectText", evidence.object_text)
+    for name, words in (*texts, ("confidenceBasis", evidence.basis)):
         if words:
             yield KG + name, Words(words)
     for name, entity in ("speaker", evidence.speaker), ("place", evidence.where):

@@ -105,6 +105,7 @@ class _Told:
             where=self._id(claim.where),
             arguments=tuple(sorted(arguments, key=lambda a: (a[0], _text(a[1])))),
             confidence=claim.confidence,
+            basis=claim.basis,
             subject_text=claim.subject.text,
             object_text=claim.object.text if isinstance(claim.object, Mention) else claim.object.value,
         )
@@ -113,7 +114,7 @@ class _Told:
 def _order(e: Evidence) -> tuple[object, ...]:
     where_it_stands = e.article, e.sentence, e.trigger
     who_says = e.rule, e.polarity, e.modality, e.speaker or "", e.via
-    what_else = e.where or "", str(e.when), str(e.arguments), e.confidence, e.subject_text, e.object_text
+    what_else = e.where or "", str(e.when), str(e.arguments), e.confidence, e.basis, e.subject_text, e.object_text
     return *where_it_stands, *who_says, *what_else
 
 

@@ -96,6 +96,7 @@ def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:
         "where": claim.where and number(claim.where),
         "arguments": [[role, argument(value)] for role, value in claim.arguments],
         "confidence": claim.confidence,
+        "basis": claim.basis,
     }
 
 
@@ -123,4 +124,5 @@ def _claim(row: Row, table: Sequence[Mention]) -> Claim:
         where=mention(row["where"]),
         arguments=tuple((role, argument(value)) for role, value in row["arguments"]),
         confidence=row["confidence"],
+        basis=row["basis"],
     )
