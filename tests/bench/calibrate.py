@@ -120,13 +120,14 @@ def fit(judged: Sequence[Judged], ridge: float = RIDGE) -> Tables:
 
 def _logistic(seen: NDArray[np.float64], right: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
     """Fit by Newton's method; the first column, the constant, is hardly held back."""
-    weights, hold = np.zeros(seen.shape[1]), np.full(seen.shape[1], ridge)
+    weights, hold = np.zeros(seen.shape[1]), np.full(seen.shape[1], float(ridge))
     hold[0] = 0.1
     for _ in range(100):
         share = 1 / (1 + np.exp(-seen @ weights))
         slope = seen.T @ (share - right) + hold * weights
         step = np.linalg.solve((seen * (share * (1 - share))[:, None]).T @ seen + np.diag(hold), slope)
-        weights = weights - np.clip(step, -2, 2)  # a full step can overshoot where all claims are right
+        step *= min(1.0, 2 / max(1e-9, np.abs(seen @ step).max()))  # a full step overshoots where all claims are right
+        weights = weights - step
         if np.abs(step).max() < 1e-9:
             break
     return weights
