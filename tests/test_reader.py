@@ -16,7 +16,7 @@ from kg.reader.conllu import pretokenized_docs
 from kg.reader.conllu_out import write_conllu
 from kg.reader.labels import NAME_TAGS
 from kg.reader.names import agree, names
-from kg.reader.trees import tree
+from kg.reader.trees import tree, trees
 from kg.reader.windows import LIMIT, windows
 
 NEWS = (
@@ -161,6 +161,16 @@ def test_given_words_and_sentences_are_kept(nlp: Language) -> None:
     assert doc[1].head.i == 1
 
 
+def test_a_given_sentence_longer_than_a_window_is_read_whole(nlp: Language) -> None:
+    words = ["Norway", "backed", "the", "harbourmaster", "and"] * 80
+    lines = [f"{number}\t{word}" + "\t_" * 8 for number, word in enumerate(words, 1)]
+    doc = next(iter(pretokenized_docs([*lines, ""], nlp.vocab)))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert [t.text for t in doc] == words
+    assert all(t.dep_ for t in doc)
+
+
 # ── the parts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -197,6 +207,16 @@ def test_a_tree_is_the_best_there_is(size: int, seed: int) -> None:
 
     best = max(total(h) for h in product(range(size + 1), repeat=size) if is_tree(h))
     assert total(tuple(tree(scores))) == pytest.approx(best, abs=1e-4)
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=5), st.integers(0, 2**32 - 1))
+def test_sentences_of_a_window_are_parsed_as_if_alone(sizes: list[int], seed: int) -> None:
+    edges = [0, *np.cumsum(sizes).tolist()]
+    scores = np.random.default_rng(seed).integers(-3, 4, (edges[-1], edges[-1] + 1)).astype(np.float32)
+    heads = trees(scores, edges).tolist()
+    for a, b in pairwise(edges):
+        alone = tree(np.concatenate([scores[a:b, :1], scores[a:b, a + 1 : b + 1]], 1))
+        assert heads[a:b] == [a + head - 1 if head else -1 for head in alone]
 
 
 def test_a_name_never_begins_inside() -> None:
@@ -237,6 +257,18 @@ def test_windows_hold_all_words_and_fit(nlp: Language) -> None:
     assert sum(len(w.first) for w in cut) == len(forms)
     assert all(len(w.ids) <= LIMIT for w in cut)
     assert all(forms[b.start - 1] == "." for _, b in pairwise(cut))
+
+
+def test_pairs_are_the_near_mentions_and_the_far_that_share_a_word() -> None:
+    forms = ["Norway", *(f"word{i}" for i in range(50)), "norway"]
+    n = len(forms)
+    described = coref.describe(forms, ["NN"] * n, [0] * n, ["dep"] * n, [0] * n, range(n), [1] * n)
+    later, earlier, features = coref.pairs(described)
+    assert features.shape == (len(later), coref.FEATURES)
+    found = list(zip(later.tolist(), earlier.tolist(), strict=True))
+    assert found == sorted({(i, j) for i in range(n) for j in range(max(0, i - coref.BAND), i)} | {(n - 1, 0)})
+    assert features[found.index((n - 1, 0)), :5].tolist() == [1, 1, 1, 1, 1]
+    assert features[found.index((n - 1, n - 2)), :5].tolist() == [0, 0, 0, 0, 0]
 
 
 def test_a_mention_joins_the_best_antecedent_that_beats_being_new() -> None:

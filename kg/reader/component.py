@@ -19,30 +19,18 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.reader import coref
+from kg.reader.decide import Decided, Words, decide
 from kg.reader.labels import MENTION_TYPES
 from kg.reader.lemmas import Lemmatizer
-from kg.reader.names import agree, names
-from kg.reader.pieces import Pieces
+from kg.reader.names import agree
+from kg.reader.pieces import Pieces, Window
 from kg.reader.quantities import set_quantities
-from kg.reader.session import Model, Scores
+from kg.reader.session import Model
 from kg.reader.spans import mention_spans
-from kg.reader.trees import tree
 from kg.reader.windows import windows
 
 FOLDER = Path(__file__).parent / "model"
-_ENDS = frozenset((".", "!", "?", "…", "...", '"', "”", "’", ")", "]"))
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a Doc: which tokens, whether a space follows, where paragraphs and given sentences start."""
-
-    tokens: list[int]
-    forms: list[str]
-    spaces: list[bool]
-    breaks: list[int]
-    starts: list[int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +74,15 @@ class Reader:
         """Read the docs in order, windows of several of them at once."""
         if self._pool is None and self._threads > 1:
             self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="reader")
-        waiting: deque[tuple[Doc, Words, list[Future[Scores]] | list[Scores]]] = deque()
+        waiting: deque[tuple[Doc, Words, list[Future[Decided]]]] = deque()
         ahead = 0
         for doc in docs:
             words = words_of(doc)
             cut = windows(words.forms, words.spaces, words.breaks, words.starts, self._pieces)
             if self._pool is None:
-                yield self._finish(doc, words, [self._model.encode(w) for w in cut])
+                yield self._finish(doc, words, [self._read(words, window) for window in cut])
                 continue
-            waiting.append((doc, words, [self._pool.submit(self._model.encode, w) for w in cut]))
+            waiting.append((doc, words, [self._pool.submit(self._read, words, window) for window in cut]))
             ahead += len(cut)
             while len(waiting) > 1 and ahead > 4 * self._threads:
                 ahead -= len(waiting[0][2])
@@ -102,40 +90,29 @@ class Reader:
         while waiting:
             yield self._wait(*waiting.popleft())
 
-    def _wait(self, doc: Doc, words: Words, scores: list[Future[Scores]] | list[Scores]) -> Doc:
-        return self._finish(doc, words, [s.result() if isinstance(s, Future) else s for s in scores])
+    def _read(self, words: Words, window: Window) -> Decided:
+        return decide(self._model, words, self._model.encode(window), window.start)
 
-    def _finish(self, doc: Doc, words: Words, scores: list[Scores]) -> Doc:
+    def _wait(self, doc: Doc, words: Words, decided: list[Future[Decided]]) -> Doc:
+        return self._finish(doc, words, [window.result() for window in decided])
+
+    def _finish(self, doc: Doc, words: Words, decided: list[Decided]) -> Doc:
         if not words.tokens:
             doc.spans["mentions"] = []
             return doc
-        analysis = self._decide(words, scores)
-        self._annotate(doc, words, analysis)
+        self._annotate(doc, words, self._analysis(words, decided))
         set_quantities(doc)
         return doc
 
-    def _decide(self, words: Words, scores: list[Scores]) -> Analysis:
-        starts = words.starts if words.starts is not None else _sentence_starts(words, scores)
-        heads, found, head_vectors = [], [], []
-        edges, at = [*starts, len(words.forms)], 0
-        for s in scores:
-            for start, end in pairwise(edges):
-                if start < at or start >= at + len(s.words):
-                    continue
-                a, b = start - at, end - at
-                columns = np.concatenate([s.arcs[a:b, :1], s.arcs[a:b, a + 1 : b + 1]], 1)
-                local = np.array(tree(columns))
-                heads += [start + i if h == 0 else start + h - 1 for i, h in enumerate(local.tolist())]
-                head_vectors.append(s.label_heads[np.where(local == 0, 0, local + a)])
-                found += [(start + i, start + j, label) for i, j, label in names(s.name[a:b])]
-            at += len(s.words)
-        found = agree(words.forms, np.concatenate([s.name for s in scores]), found)
-        label_deps = np.concatenate([s.label_deps for s in scores])
-        upos, xpos, feats = (
-            np.concatenate([getattr(s, k) for s in scores]).tolist() for k in ("upos", "xpos", "feats")
+    def _analysis(self, words: Words, decided: list[Decided]) -> Analysis:
+        upos, xpos, feats, heads, deps = (
+            np.concatenate([getattr(window, layer) for window in decided]).tolist()
+            for layer in ("upos", "xpos", "feats", "heads", "deps")
         )
-        deps = self._model.relations(label_deps, np.concatenate(head_vectors)).tolist()
-        mentions = self._mentions(words.forms, upos, xpos, heads, deps, starts, scores)
+        starts = [start for window in decided for start in window.starts]
+        name_scores = np.concatenate([window.name_scores for window in decided])
+        found = agree(words.forms, name_scores, [name for window in decided for name in window.names])
+        mentions = self._mentions(words.forms, upos, xpos, heads, deps, starts, decided)
         return Analysis(upos, xpos, feats, heads, deps, found, mentions)
 
     def _mentions(
@@ -146,10 +123,10 @@ class Reader:
         heads: list[int],
         deps: list[int],
         starts: list[int],
-        scores: list[Scores],
+        decided: list[Decided],
     ) -> list[tuple[int, int, str, int]]:
         """Return (start, end, type, cluster) of every mention, by where they start, the longer first."""
-        types = np.concatenate([s.mention for s in scores]).argmax(1)
+        types = np.concatenate([window.mentions for window in decided])
         candidates = np.flatnonzero(types).tolist()
         if not candidates:
             return []
@@ -159,7 +136,7 @@ class Reader:
             forms, [self._xpos[x] for x in xpos], heads, relations, numbers, candidates, types[candidates].tolist()
         )
         later, earlier, features = coref.pairs(described)
-        vectors = np.concatenate([s.words for s in scores])[candidates]
+        vectors = np.concatenate([window.vectors for window in decided])[candidates]
         if len(later):
             pair, new = self._model.links(vectors, later, earlier, features)
             cluster = coref.clusters(len(candidates), later, earlier, pair, new)
@@ -243,17 +220,6 @@ def words_of(doc: Doc) -> Words:
         spaces.append(bool(token.whitespace_))
         fresh = begins = False
     return Words(tokens, forms, spaces, breaks, starts if given else None)
-
-
-def _sentence_starts(words: Words, scores: list[Scores]) -> list[int]:
-    """Return the words that begin a sentence: a space or the end of one stands before it."""
-    logits = np.concatenate([s.sentence for s in scores])
-    apart = [space or form in _ENDS for form, space in zip(words.forms, words.spaces, strict=True)]
-    begins = (logits[:, 1] > logits[:, 0]) & np.array([True, *apart[:-1]])
-    begins[words.breaks] = True
-    begins[np.cumsum([0, *(len(s.words) for s in scores[:-1])])] = True
-    starts: list[int] = np.flatnonzero(begins).tolist()
-    return starts
 
 
 def _relative_heads(tokens: NDArray[np.int64], heads: list[int], space: NDArray[np.bool_]) -> NDArray[np.int64]:

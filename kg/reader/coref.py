@@ -4,7 +4,6 @@ Word-level coreference (Dobrovolskii 2021, "Word-Level Coreference Resolution"):
 scored from the two words' vectors and from what the text itself shows of the pair, which is what this module finds.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -132,89 +131,113 @@ def _stem(form: str) -> str:
 
 
 def pairs(c: Candidates) -> tuple[Ints, Ints, Floats]:
-    """Return the pairs to score: later and earlier candidate [P], features [P, FEATURES]."""
-    later, earlier, shared = [], [], []
-    postings: dict[str, list[int]] = defaultdict(list)
+    """Return the pairs to score: later and earlier candidate [P], features [P, FEATURES]; by later, then by earlier."""
+    n = len(c.words)
+    band_later, band_earlier = _band(n)
+    postings: dict[str, list[int]] = {}
+    shares: list[int] = []  # a pair's number, later * n + earlier, for every word that its two share
     for i, words in enumerate(c.words):
-        common: dict[int, int] = defaultdict(int)
-        for word in sorted(words):
-            for j in postings[word][-POSTINGS:]:
-                common[j] += 1
-            postings[word].append(i)
-        band = range(max(0, i - BAND), i)
-        far = [j for j in sorted(common) if j < band.start]
-        for j in (*far, *band):
-            later.append(i)
-            earlier.append(j)
-            shared.append(common.get(j, 0))
-    a, b = np.array(later, dtype=np.int64), np.array(earlier, dtype=np.int64)
-    return a, b, _features(c, a, b, np.array(shared, dtype=np.int64))
+        for word in words:
+            posted = postings.get(word)
+            if posted is None:
+                postings[word] = [i]
+                continue
+            shares += [i * n + j for j in posted[-POSTINGS:]]
+            posted.append(i)
+    numbers, counts = np.unique(np.array(shares, dtype=np.int64), return_counts=True)
+    later, earlier = np.divmod(numbers, max(n, 1))
+    far = later - earlier > BAND
+    keys = np.concatenate([band_later * n + band_earlier, numbers[far]])
+    if far.any():
+        keys.sort()
+    shared = np.zeros(len(keys), dtype=np.int64)
+    shared[np.searchsorted(keys, numbers)] = counts
+    a, b = np.divmod(keys, max(n, 1))
+    return a, b, _features(c, a, b, shared)
 
 
-def _one_hot(values: Ints, n: int) -> Floats:
-    return np.eye(n, dtype=np.float32)[values]
+def _band(n: int) -> tuple[Ints, Ints]:
+    """Return each of n candidates (later) with each of the BAND before it (earlier)."""
+    earlier = np.arange(n)[:, None] + np.arange(-BAND, 0)
+    row, column = np.nonzero(earlier >= 0)
+    return row, earlier[row, column]
 
 
 def _features(c: Candidates, a: Ints, b: Ints, shared: Ints) -> Floats:
+    out = np.zeros((len(a), FEATURES), dtype=np.float32)
+    for column, flag in enumerate(_flags(c, a, b, shared)):
+        out[:, column] = flag
+    flat, rows, at = out.reshape(-1), np.arange(len(a)) * FEATURES, _FLAGS
+    far = np.searchsorted(_SENTENCES, np.arange(_SENTENCES[-1] + 1), side="right")
+    apart = np.searchsorted(_MENTIONS, np.arange(_MENTIONS[-1] + 1), side="right")
+    one_hot = (
+        (far[np.minimum(c.sentence[a] - c.sentence[b], _SENTENCES[-1])], len(_SENTENCES) + 1),
+        (apart[np.minimum(a - b, _MENTIONS[-1])], len(_MENTIONS) + 1),
+        (c.kind[a] * 3 + c.kind[b], 9),
+        (c.pronoun[a], N_PRONOUNS),
+        (c.pronoun[b], N_PRONOUNS),
+        (c.determiner[a], 5),
+        (c.determiner[b], 5),
+        (c.type[a], 12),
+        (c.type[b], 12),
+    )
+    for values, n in one_hot:
+        flat[rows + (values + at)] = 1
+        at += n
+    return out
+
+
+def _flags(c: Candidates, a: Ints, b: Ints, shared: Ints) -> list[NDArray[np.bool_]]:
     sizes = np.array([len(w) for w in c.words], dtype=np.int64)
-    stem_of = {stem: n for n, stem in enumerate(dict.fromkeys(c.stem))}
-    stems = np.array([stem_of[s] for s in c.stem], dtype=np.int64)
-    acronym_of = {s: n for n, s in enumerate(dict.fromkeys((*c.acronym, *c.stem)))}
-    acronym = np.array([acronym_of[s] for s in c.acronym], dtype=np.int64)
-    plain = np.array([acronym_of[s] for s in c.stem], dtype=np.int64)
-    full = np.array([bool(s) for s in c.acronym])
-    is_word = sizes > 0
-    flags = (
-        (stems[a] == stems[b]) & is_word[a] & is_word[b],
-        (shared == sizes[a]) & is_word[a],
-        (shared == sizes[b]) & is_word[b],
-        (shared == sizes[a]) & (shared == sizes[b]) & is_word[a],
-        shared > 0,
-        (shared > 0) & (shared < sizes[a]) & (shared < sizes[b]),
-        ((acronym[a] == plain[b]) & full[a]) | ((acronym[b] == plain[a]) & full[b]),
+    number_of = {text: number for number, text in enumerate(dict.fromkeys((*c.acronym, *c.stem)))}
+    acronym, stem = (np.array([number_of[s] for s in of], dtype=np.int64) for of in (c.acronym, c.stem))
+    acronym[[not s for s in c.acronym]] = -1  # which no stem is
+    size_a, size_b, stem_a, stem_b = sizes[a], sizes[b], stem[a], stem[b]
+    words_a, any_shared = size_a > 0, shared > 0
+    all_a, all_b = shared == size_a, shared == size_b
+    number_a, number_b, gender_a, gender_b = c.number[a], c.number[b], c.gender[a], c.gender[b]
+    one_gender, gendered = gender_a == gender_b, gender_a > 0
+    subject, quoted, head_a, head_b = c.subject == 1, c.quoted == 1, c.head[a], c.head[b]
+    return [
+        (stem_a == stem_b) & words_a & (size_b > 0),
+        all_a & words_a,
+        all_b & (size_b > 0),
+        all_a & all_b & words_a,
+        any_shared,
+        any_shared & (shared < size_a) & (shared < size_b),
+        (acronym[a] == stem_b) | (acronym[b] == stem_a),
         c.type[a] == c.type[b],
-        (c.number[a] != c.number[b]) & (c.number[a] > 0) & (c.number[b] > 0),
-        (c.gender[a] == c.gender[b]) & (c.gender[a] > 0),
-        (c.gender[a] != c.gender[b]) & (c.gender[a] > 0) & (c.gender[b] > 0),
-        (c.pronoun[a] == c.pronoun[b]) & (c.kind[a] == 0),
-        c.subject[a] == 1,
-        c.subject[b] == 1,
-        c.quoted[a] == 1,
-        c.quoted[b] == 1,
-        c.quoted[a] == c.quoted[b],
-        c.head[a] == c.word[b],
-        c.head[b] == c.word[a],
-        c.head[a] == c.head[b],
-    )
-    far = np.searchsorted(_SENTENCES, c.sentence[a] - c.sentence[b], side="right")
-    apart = np.searchsorted(_MENTIONS, a - b, side="right")
-    return np.concatenate(
-        [
-            np.stack(flags, 1).astype(np.float32).reshape(len(a), len(flags)),
-            _one_hot(far, len(_SENTENCES) + 1),
-            _one_hot(apart, len(_MENTIONS) + 1),
-            _one_hot(c.kind[a] * 3 + c.kind[b], 9),
-            _one_hot(c.pronoun[a], N_PRONOUNS),
-            _one_hot(c.pronoun[b], N_PRONOUNS),
-            _one_hot(c.determiner[a], 5),
-            _one_hot(c.determiner[b], 5),
-            _one_hot(c.type[a], 12),
-            _one_hot(c.type[b], 12),
-        ],
-        1,
-    )
+        (number_a != number_b) & (number_a > 0) & (number_b > 0),
+        one_gender & gendered,
+        ~one_gender & gendered & (gender_b > 0),
+        (c.pronoun[a] == c.pronoun[b]) & (c.kind == 0)[a],
+        subject[a],
+        subject[b],
+        quoted[a],
+        quoted[b],
+        quoted[a] == quoted[b],
+        head_a == c.word[b],
+        head_b == c.word[a],
+        head_a == head_b,
+    ]
 
 
-FEATURES = 20 + 7 + 8 + 9 + 2 * N_PRONOUNS + 10 + 24
+_FLAGS = 20
+FEATURES = _FLAGS + 7 + 8 + 9 + 2 * N_PRONOUNS + 10 + 24
 
 
 def clusters(n: int, later: Ints, earlier: Ints, scores: Floats, new: Floats) -> list[int]:
-    """Return a cluster number for each of n candidates: each joins its best antecedent that beats being new."""
+    """Return a cluster number for each of n candidates: each joins its best antecedent that beats being new.
+
+    The pairs are in order, by `later` and then by `earlier`.
+    """
     best = [-1] * n
-    highest = new.tolist()
-    for i, j, s in zip(later.tolist(), earlier.tolist(), scores.tolist(), strict=True):
-        if s >= highest[i] and (s > highest[i] or best[i] >= 0):  # of equals the nearer one; new wins a tie
-            best[i], highest[i] = j, s
+    if len(later):
+        firsts = np.flatnonzero(np.diff(later, prepend=-1))
+        highest = np.repeat(np.maximum.reduceat(scores, firsts), np.diff(firsts, append=len(later)))
+        chosen = np.flatnonzero((scores == highest) & (scores > new[later]))  # new wins a tie
+        for i, j in zip(later[chosen].tolist(), earlier[chosen].tolist(), strict=True):
+            best[i] = j  # of equals the last, which is the nearer one
     number, count = [-1] * n, 0
     for i in range(n):
         if best[i] >= 0:

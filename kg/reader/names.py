@@ -16,29 +16,34 @@ _N = len(NAME_TAGS)
 _BEGIN, _INSIDE = ([NAME_TAGS.index(f"{prefix}-{t}") for t in NAME_TYPES] for prefix in "BI")
 # I-X may only follow B-X or I-X
 _ALLOWED = np.array([[not t.startswith("I") or p[2:] == t[2:] for t in NAME_TAGS] for p in NAME_TAGS])
-_PENALTY = np.where(_ALLOWED, 0.0, -1e6)
 # Two people are not named side by side without a mark between them: "Ana | Lopez" is one.
 _SPLITS = np.array([[p[2:] == "PERSON" and t == "B-PERSON" for t in NAME_TAGS] for p in NAME_TAGS])
-_PENALTY[_SPLITS] = -4.0
 _PLAIN = _ALLOWED & ~_SPLITS
-_START = np.array([-1e6 if t.startswith("I") else 0.0 for t in NAME_TAGS])
+_START = [-1e6 if t.startswith("I") else 0.0 for t in NAME_TAGS]
+_PERSON = NAME_TAGS.index("B-PERSON")
+_BEFORE_PERSON = [-4.0 if splits else 0.0 for splits in _SPLITS[:, _PERSON]]
 
 
-def names(scores: NDArray[np.float32]) -> list[Name]:
-    """Return (start, end, type) of the names in words [n, tags]; the sequence is the best by Viterbi."""
-    best = scores.argmax(1).tolist()
-    if not any(best):
-        return []
-    tags = best if _plain(best) else _viterbi(scores)
-    found, i = [], 0
-    while i < len(tags):
-        j = i + 1
-        if tags[i]:
-            label = NAME_TAGS[tags[i]][2:]
-            while j < len(tags) and NAME_TAGS[tags[j]] == f"I-{label}":
-                j += 1
-            found.append((i, j, label))
-        i = j
+def names(scores: NDArray[np.float32], edges: Sequence[int] | None = None) -> list[Name]:
+    """Return (start, end, type) of the names in words [n, tags]; a sentence's sequence is the best by Viterbi.
+
+    Sentences are the runs between `edges`, 0 and n among them.
+    """
+    sentences = [0, len(scores)] if edges is None else edges
+    best = scores.argmax(1)
+    before = np.append(0, best[:-1])
+    before[sentences[:-1]] = 0
+    not_plain = np.flatnonzero(~_PLAIN[before, best])
+    for number in np.unique(np.searchsorted(sentences, not_plain, side="right") - 1).tolist():
+        inside = slice(sentences[number], sentences[number + 1])
+        best[inside] = _viterbi(scores[inside])
+    found: list[Name] = []
+    for i in np.flatnonzero(best).tolist():
+        tag = NAME_TAGS[best[i]]
+        if tag.startswith("I"):  # which in a legal sequence only goes on
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+        else:
+            found.append((i, i + 1, tag[2:]))
     return found
 
 
@@ -63,19 +68,22 @@ def _of_types(scores: NDArray[np.float32], start: int, end: int) -> NDArray[np.f
     return total
 
 
-def _plain(tags: list[int]) -> bool:
-    return bool(_PLAIN[[0, *tags[:-1]], tags].all())
-
-
 def _viterbi(scores: NDArray[np.float32]) -> list[int]:
-    table = scores.astype(np.float64)
-    state = table[0] + _START
-    back = np.zeros((len(table), _N), dtype=np.int64)
-    for i in range(1, len(table)):
-        options = state[:, None] + _PENALTY
-        back[i] = options.argmax(0)
-        state = options.max(0) + table[i]
-    tags = [int(state.argmax())]
-    for i in range(len(table) - 1, 0, -1):
-        tags.append(int(back[i, tags[-1]]))
+    rows = scores.astype(np.float64).tolist()
+    state = [score + penalty for score, penalty in zip(rows[0], _START, strict=True)]
+    back = []
+    for row in rows[1:]:
+        highest = max(state)
+        came, reached = [state.index(highest)] * _N, [highest + score for score in row]
+        for begin, inside in zip(_BEGIN, _INSIDE, strict=True):
+            came[inside] = begin if state[begin] >= state[inside] else inside
+            reached[inside] = state[came[inside]] + row[inside]
+        apart = [score + penalty for score, penalty in zip(state, _BEFORE_PERSON, strict=True)]
+        highest = max(apart)
+        came[_PERSON], reached[_PERSON] = apart.index(highest), highest + row[_PERSON]
+        back.append(came)
+        state = reached
+    tags = [state.index(max(state))]
+    for came in reversed(back):
+        tags.append(came[tags[-1]])
     return tags[::-1]

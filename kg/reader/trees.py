@@ -1,13 +1,48 @@
-"""Arc scores to trees: in, the scores of one sentence; out, the head of each word, one root, no cycle.
+"""Arc scores to trees: in, the scores of one window's sentences; out, the head of each word, one root, no cycle.
 
 The best head of each word is a tree nearly always; where it is not, the maximum spanning arborescence is
 (Chu and Liu 1965, Edmonds 1967).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+_NEVER = -1e9  # the score of an arc that is none
+
+
+def trees(scores: Scores, edges: Sequence[int]) -> NDArray[np.int64]:
+    """Return the head of each of n words, -1 for a root; sentences are the runs between `edges`, 0 and n among them.
+
+    `scores` [n, n+1] are of each word under the root (column 0) and under every word.
+    """
+    n = len(scores)
+    sentence = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+    allowed = np.empty((n, n + 1), dtype=bool)
+    allowed[:, 0] = True
+    np.equal(sentence[:, None], sentence, out=allowed[:, 1:])
+    np.fill_diagonal(allowed[:, 1:], False)
+    heads: NDArray[np.int64] = np.where(allowed, scores, np.float32(_NEVER)).argmax(1) - 1
+    for number in np.flatnonzero(_is_no_tree(heads, sentence, edges)).tolist():
+        start, end = edges[number], edges[number + 1]
+        columns = np.concatenate([scores[start:end, :1], scores[start:end, start + 1 : end + 1]], 1)
+        best = np.array(tree(columns))
+        heads[start:end] = np.where(best == 0, -1, best + (start - 1))
+    return heads
+
+
+def _is_no_tree(heads: NDArray[np.int64], sentence: NDArray[np.int64], edges: Sequence[int]) -> NDArray[np.bool_]:
+    """Tell of each sentence whether it has another number of roots than one, or a cycle."""
+    bad: NDArray[np.bool_] = np.bincount(sentence[heads < 0], minlength=len(edges) - 1) != 1
+    above = np.append(heads, -1)  # the root, which -1 also finds, stays where it is
+    for _ in range(max(b - a for a, b in pairwise(edges)).bit_length()):  # twice as far up each time
+        above = above[above]
+    bad[sentence[above[:-1] >= 0]] = True
+    return bad
 
 
 def tree(scores: Scores) -> list[int]:
@@ -15,62 +50,74 @@ def tree(scores: Scores) -> list[int]:
     n = len(scores)
     if n == 1:
         return [0]
-    square = np.full((n + 1, n + 1), -1e9, dtype=np.float64)
+    square = np.full((n + 1, n + 1), _NEVER, dtype=np.float64)
     square[1:] = scores
-    np.fill_diagonal(square, -1e9)
-    heads = square.argmax(1)
+    np.fill_diagonal(square, _NEVER)
+    heads = square.argmax(1).tolist()
     heads[0] = 0
-    if (heads[1:] == 0).sum() == 1 and not _cycle(heads):
+    if heads[1:].count(0) == 1 and not _cycle(heads, range(n + 1)):
         return [int(h) for h in heads[1:]]
     square[1:, 0] -= 1e5  # a root costs more than any arcs can bring: there is exactly one
-    best = _arborescence(square)
-    return [int(h) for h in best[1:]]
+    return _arborescence(square)[1:]
 
 
-def _cycle(heads: NDArray[np.int64]) -> list[int]:
-    """Return the words of a cycle, or nothing."""
-    state = [0] * len(heads)
-    state[0] = 2
-    for start in range(1, len(heads)):
-        path, at = [], start
-        while state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = int(heads[at])
-        if state[at] == 1:
-            return path[path.index(at) :]
-        for node in path:
-            state[node] = 2
+def _cycle(heads: Sequence[int], nodes: Sequence[int]) -> list[int]:
+    """Return the words of a cycle among the nodes, or nothing; the first node is the root."""
+    done = [0] * len(heads)
+    done[nodes[0]] = -1
+    for number, start in enumerate(nodes[1:], 1):
+        at = start
+        while not done[at]:
+            done[at] = number
+            at = heads[at]
+        if done[at] == number:
+            cycle, end = [at], at
+            while (at := heads[at]) != end:
+                cycle.append(at)
+            return cycle
     return []
 
 
-def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the heads of the best tree rooted at 0; `scores[d, h]` is the score of h being the head of d."""
-    heads: NDArray[np.int64] = scores.argmax(1)
+@dataclass(frozen=True, slots=True)
+class _Contracted:
+    """A cycle that became one node: the member at which each other node would enter it, and on which it would hang."""
+
+    node: int
+    entry: NDArray[np.int64]
+    exit: NDArray[np.int64]
+
+
+def _arborescence(given: NDArray[np.float64]) -> list[int]:
+    """Return the heads of the best tree rooted at 0; `given[d, h]` is the score of h being the head of d."""
+    n = len(given)
+    scores = np.full((2 * n, 2 * n), -np.inf)  # room for the nodes that cycles become
+    scores[:n, :n] = given
+    heads: list[int] = scores[:n, :n].argmax(1).tolist()
     heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    inside = np.zeros(len(scores), dtype=bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    members = np.array(cycle)
-    kept = scores[members, heads[members]]
-    # Contract the cycle into one node, the last: entering it at a member breaks that member's arc.
-    entering = scores[np.ix_(members, outside)] - kept[:, None]
-    leaving = scores[np.ix_(outside, members)]
-    m = len(outside)
-    small = np.full((m + 1, m + 1), -1e9)
-    small[:m, :m] = scores[np.ix_(outside, outside)]
-    small[m, :m] = entering.max(0)
-    small[:m, m] = leaving.max(1)
-    np.fill_diagonal(small, -1e9)
-    solved = _arborescence(small)
-    result = heads.copy()
-    for i in range(1, m):
-        result[outside[i]] = outside[solved[i]] if solved[i] < m else members[int(leaving[i].argmax())]
-    entry = int(solved[m])
-    broken = members[int(entering[:, entry].argmax())]
-    result[broken] = outside[entry]
-    result[0] = 0
-    return result
+    nodes = list(range(n))
+    contracted: list[_Contracted] = []
+    while cycle := _cycle(heads, nodes):
+        new = n + len(contracted)
+        members = np.array(cycle)
+        kept = scores[members, [heads[member] for member in cycle]]
+        # Entering the cycle at a member breaks that member's arc.
+        entering = scores[members, :new] - kept[:, None]
+        leaving = scores[:new, members]
+        contracted.append(_Contracted(new, members[entering.argmax(0)], members[leaving.argmax(1)]))
+        scores[new, :new] = entering.max(0)
+        scores[:new, new] = leaving.max(1)
+        scores[new, new] = _NEVER
+        scores[: new + 1, members] = -np.inf
+        inside = set(cycle)
+        nodes = [*(node for node in nodes if node not in inside), new]
+        heads.append(cycle[0])
+        loose = [node for node in nodes if heads[node] in inside]
+        for node, head in zip(loose, scores[loose, : new + 1].argmax(1).tolist(), strict=True):
+            heads[node] = head
+    for step in reversed(contracted):
+        for node in range(1, step.node):
+            if heads[node] == step.node:
+                heads[node] = int(step.exit[node])
+        entry = heads[step.node]
+        heads[int(step.entry[entry])] = entry
+    return heads[:n]
