@@ -1,6 +1,6 @@
 """In: an annotated Doc (UD analysis, names, coreference) and its article. Out: a Reading: mentions, clusters, claims.
 
-The layers, each in its module: tree (words), mentions, clauses (who does what in a clause), the constructions (verbs,
+The layers, each in its module: attachments (slips of the parser), tree (words), mentions, clauses (who does what in a clause), the constructions (verbs,
 nominals, qualities), and claims (the evidence: factuality, attribution, time).
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.accounts import Account, Accounts, Kept
+from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
 from kg.extract.claims import Claims
 from kg.extract.clauses import Clauses
@@ -49,6 +50,7 @@ def accounts(doc: Doc, article: Article, ontology: Ontology) -> Iterator[Account
 
 
 def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
+    mend(doc)
     words = read(doc)
     mentions = Mentions(doc, words, article.id)
     return Context(doc.text, words, mentions, Clauses(mentions.animate()), ontology)

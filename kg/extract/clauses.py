@@ -7,6 +7,7 @@ becomes part of the claim's rule.
 
 from dataclasses import dataclass, field
 
+from kg.extract.attachments import acts_as_object
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 
 # "X promised Y to leave": the subject leaves, not the object.
@@ -18,6 +19,7 @@ OBJECT_CONTROL = frozenset(
     "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
     "send commission petition implore nominate select task assign assist summon".split()
 )
+_FRAMING = frozenset({"in", "with", "as"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _DATE_ENTS = frozenset({"DATE", "TIME"})
@@ -141,6 +143,8 @@ class Clauses:
             return split(patients[:1]), "object-control"
         if is_infinitive(verb):
             return self.surface(head)[0], "purpose"
+        if patients and not is_passive(head) and _acts_as_object(verb, head):
+            return split(patients[:1]), "object-gerund"
         if verb.tag in ("VBG", "VBN", "JJ") or verb.pos in ("ADJ", "NOUN"):
             return self.surface(head)[0], "participle"
         return [], ""
@@ -168,8 +172,9 @@ class Clauses:
         above = noun.head
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
-        if above is not None and noun.dep in ("obj", "obl") and above.pos == "VERB":
-            # "launched a campaign to persuade users": who launches persuades
+        framed = noun.dep == "obl" and preposition(noun) in _FRAMING
+        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB":
+            # "launched a campaign to persuade users", "in a bid to win": who launches persuades
             return self.surface(above)[0]
         return []
 
@@ -177,6 +182,9 @@ class Clauses:
         # "suggested going there"
         if verb.tag == "VBG" or is_infinitive(verb):
             return self.surface(head)[0], "control"
+        if head.fine == "acl:relcl" and head.head is not None and head.one("nsubj") and not verb.one("nsubj"):
+            # "the man who police say killed the banker"
+            return split([head.head]), "relative"
         return [], ""
 
     def frame(self, verb: Word) -> Frame:
@@ -204,6 +212,8 @@ class Clauses:
 
     def _objects(self, verb: Word) -> list[Word]:
         own = verb.all("obj")
+        if verb.fine == "acl:relcl" and verb.all("ccomp"):
+            own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
         if own:
             return own
         if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
@@ -251,4 +261,10 @@ def _is_particle(word: Word, verb: Word) -> bool:
 
 
 def _has_relative(verb: Word) -> bool:
-    return any(is_relative(c) for c in verb.children)
+    return any(is_relative(c) or any(is_relative(inner) for inner in c.children) for c in verb.children)
+
+
+def _acts_as_object(gerund: Word, verb: Word) -> bool:
+    """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
+    marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
+    return gerund.tag == "VBG" and acts_as_object(marks, verb.lemma)

@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 
 from kg.cues import Frame
 from kg.extract.derivations import agent_verb, event_verb
-from kg.extract.links import Link, noun_trigger
+from kg.extract.links import Link, noun_trigger, prefix
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
+
+# Whoever possesses these suffered them, unless somebody else did: "his expulsion", "the minister's arrest".
+_UNDERGONE = frozenset(
+    "expulsion arrest detention release death killing murder assassination dismissal appointment nomination trial "
+    "conviction extradition deportation removal abduction kidnapping rescue execution imprisonment sentencing acquittal "
+    "ouster overthrow funeral birth injury deployment eviction".split()
+)
 
 # After these an event noun's other party is what a verb has as its object: "attack on", "visit to", "support for".
 _PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})
@@ -51,6 +58,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
         return
     roles = _sort(own)
+    if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
+        return
     if len(roles.between) > 1:
         yield from _mutual(context, noun, verb, roles.between)
     governing = _governing(context, noun) if not roles.agents and not roles.owners else []
@@ -135,12 +144,13 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
 
 
 def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield what a hyphened participle says: "the Norway-backed rebels"."""
+    """Yield what a hyphened participle says: "the Norway-backed rebels", "the Saudi-owned firm"."""
     for child in noun.children:
         if child.dep != "amod" or child.tag not in ("VBN", "JJ", "VBD") or child.i > noun.i:
             continue
-        for agent in child.children:
-            if agent.ent not in ("PERSON", "ORG", "GPE") or agent.i > child.i:
+        for word in child.children:
+            agent: Argument | None = word if word.ent in ("PERSON", "ORG", "GPE") else context.mentions.place(word)
+            if agent is None or word.i > child.i:
                 continue
             cue = context.match(Frame.VERB, child.lemma, "", subject=agent, object=noun)
             cue = cue or context.match(Frame.BE, child.lower, "in", subject=noun, object=agent)
@@ -148,3 +158,21 @@ def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 yield context.propose(cue, agent, noun, [child], child, "hyphened-participle")
             elif cue:
                 yield context.propose(cue, noun, agent, [child], child, "hyphened-participle")
+
+
+def stance_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield what a prefix says: "pro-Syrian politicians" back Syria, "anti-Moscow rebels" oppose Moscow."""
+    for child in noun.children:
+        stance = prefix(child) if child.dep in ("amod", "compound") and child.i < noun.i else ""
+        if stance not in _STANCES:
+            continue
+        target: Argument | None = context.mentions.place(child) or (child if child.ent in _TARGETS else None)
+        if target is None:
+            continue
+        cue = context.match(Frame.VERB, _STANCES[stance], "", subject=noun, object=target)
+        if cue and context.can(cue, noun, target):
+            yield context.propose(cue, noun, target, [child], noun, f"prefix-{stance}")
+
+
+_STANCES = {"pro": "back", "anti": "oppose"}
+_TARGETS = frozenset({"PERSON", "ORG", "GPE"})

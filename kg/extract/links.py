@@ -26,13 +26,27 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                     own = preposition(word) if word.dep == "conj" else ""
                     case = child.one("case")
                     yield own or prep, word, case or child
-        elif child.dep == "compound" and child.i < noun.i and context.mentions.at(child) and child.ent in NAMES:
+        elif (
+            child.dep == "compound"
+            and child.i < noun.i
+            and context.mentions.at(child)
+            and child.ent in NAMES
+            and not prefix(child)
+        ):
             for word in conjuncts(child):
                 yield "of", word, child
-        if child.dep in ("amod", "compound") and child.i < noun.i:
+        if child.dep in ("amod", "compound") and child.i < noun.i and not prefix(child):
             place = context.mentions.place(child)
             if place and not (child.dep == "compound" and context.mentions.at(child)):
                 yield "of", place, child
+
+
+def prefix(word: Word) -> str:
+    """Return "pro" or "anti" of "pro-Syrian", "ex" of "ex-Soviet"; "" where a word has no such prefix."""
+    return next((c.lower for c in word.children if c.lower in _PREFIXES and c.i < word.i), "")
+
+
+_PREFIXES = frozenset("pro anti non post pre ex".split())
 
 
 def noun_trigger(noun: Word, sign: Word) -> list[Word]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
-from kg.extract.events import agent_claims, event_claims, participle_claims
+from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
@@ -21,6 +21,22 @@ _PERSONS = frozenset(
     "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
 )
 
+# Forms of address, which name no office.
+_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs. co ex".split())
+
+# Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
+_BODIES = frozenset("opposition rebel union party police army military militia guerrilla separatist church".split())
+
+# Offices that one holds for a state: "a Dutch minister" works for it; "a Dutch teacher" is of its people.
+_OFFICES = frozenset(
+    "official minister ambassador diplomat envoy consul attaché attache secretary undersecretary officer negotiator "
+    "agent spy aide adviser advisor inspector prosecutor judge commissioner lawmaker legislator senator deputy "
+    "soldier troop general admiral colonel commander spokesman spokeswoman spokesperson".split()
+)
+
+# Relations that a role gives besides being a post that one holds.
+_ALSO_POSTS = frozenset({"works-for", "represents", "member-of"})
+
 # What these are of is what they consist of.
 _MEASURES = frozenset(
     "kind sort type couple number series range variety lot pair dozen hundred thousand million majority rest handful "
@@ -32,6 +48,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
     found: list[tuple[Word, str]] = []
     head = noun.head
+    if noun.lower in _ADDRESS:
+        return found
     if head is not None:
         if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
             noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES
@@ -66,6 +84,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from _bare_links(context, noun, own, used)
     yield from event_claims(context, noun, own)
     yield from participle_claims(context, noun)
+    yield from stance_claims(context, noun)
     if not roles:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
     if called and not roles:
@@ -80,7 +99,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
             reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
-            reach += [("of", c, c) for c in noun.all("compound") if c.pos == "NOUN" and c.ent not in NAMES]
+            reach += [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
             place = context.mentions.place(holder) if noun.dep == "flat" else None
             if place:
                 reach.append(("of", place, holder))
@@ -89,14 +108,25 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if other is holder:
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if cue:
-                matched = True
+            if cue and _nationality(noun, sign) and cue.relation in _ALSO_POSTS:
+                cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
+            if cue and (rule != "bare" or context.can(cue, holder, other)):
+                matched = matched or cue.relation not in _ALSO_POSTS
                 yield context.propose(cue, holder, other, noun_trigger(noun, sign), noun, f"role-{rule}")
         if not matched and rule != "bare":
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             if cue:
                 yield context.propose(cue, holder, words, [noun], noun, f"position-{rule}")
+
+
+def _is_body(word: Word) -> bool:
+    return word.ent not in NAMES and (word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN"))
+
+
+def _nationality(noun: Word, sign: Word) -> bool:
+    """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
+    return sign.dep == "amod" and noun.lemma.lower() not in _OFFICES
 
 
 def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -> Iterator[Proposal]:
@@ -106,6 +136,8 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
         if id(other) in used or (prep == "of" and happening) or context.type_of(other) == "Quantity":
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+        if cue and not context.can(cue, noun, other):
+            continue
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")

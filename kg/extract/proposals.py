@@ -96,6 +96,13 @@ class Context:
             object=self.type_of(object) if object is not None else "",
         )
 
+    def can(self, cue: Cue, subject: Argument, object: Argument) -> bool:
+        """Tell whether the classes of the arguments are those of the cue's relation."""
+        one, two = self.type_of(subject), self.type_of(object)
+        if cue.inverse:
+            one, two = two, one
+        return self.ontology.fits(cue.relation, one, two)
+
     def propose(
         self, cue: Cue, subject: Argument, object: Argument, trigger: list[Word], predicate: Word, rule: str
     ) -> Proposal:

@@ -19,6 +19,8 @@ _TIME_AND_MANNER = frozenset(
     "after before during since until till despite amid because without than like as per according including excluding "
     "unlike".split()
 )
+# Of these the one addressed is no object, whatever is said.
+_ADDRESSING = frozenset("tell ask inform assure remind show".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _VAGUE = frozenset("in on at of by".split())
@@ -71,11 +73,13 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
-            elif not frame.predicate.all("ccomp"):
+            elif not frame.predicate.all("ccomp") and frame.lemma not in _ADDRESSING:
                 name = f"other:{frame.lemma.lower()}-to"
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
         if frame.passive:
             for patient in frame.objects:
+                if not is_nominal(patient):
+                    continue
                 cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
                 trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
                 if cue:
@@ -91,7 +95,7 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
     for prep, other in frame.obliques:
         if other.i in taken or other.ent in ("DATE", "TIME") or _complex_preposition(prep, other):
             continue
-        trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
+        trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
         for subject in sufferers:
             cue = None
@@ -110,6 +114,11 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _case(noun: Word, verb: Word) -> list[Word]:
+    """Return the words of a noun's preposition; those of an antecedent belong to its own clause."""
+    return [c for c in noun.children if c.dep == "case"] if noun is not verb.head else []
 
 
 def _complex_preposition(prep: str, noun: Word) -> bool:
