@@ -58,7 +58,7 @@ def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
 
 def _proposals(context: Context) -> list[Proposal]:
     found = list(_facts(context))
-    told = frozenset(p.predicate.i for p in found)
+    told = frozenset(p.predicate.i for p in found if context.understood(p))
     for word in context.words:
         if word.pos == "VERB":
             found.extend(speech_claims(context, word, told))

@@ -4,7 +4,7 @@ In: a Doc with UD analysis. Out: the same Doc, in which all later layers find th
 construction; what does not fit one exactly stays as it was read.
 """
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
@@ -14,17 +14,80 @@ JUDGEMENT = frozenset(
     "remember ridicule mock".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
+_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame".split())
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
+_GOALS = frozenset({"for", "to", "into", "from"})
+VEHICLES = frozenset(
+    "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
+    "lorry ferry yacht taxi minibus motorcade motorcycle motorbike bicycle tank tanker dinghy spacecraft".split()
+)
+
+
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
+    people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
+    for name in doc.ents:
+        if name.label_ == "PERSON":
+            _titled(name, people)
+    for token in doc:
+        if token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC"):
+            _goal(token)
     for token in doc:
         if token.tag_ == "VBG" and token.dep_ == "acl":
             _judged(token)
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
             _subordinate(token)
+
+
+def _titled(name: Span, people: frozenset[int]) -> None:
+    # "Minister of Trade Ana Ruiz said": the name is what the sentence is about, and the title hangs on it
+    first, before = name.root, name.start - 1
+    while before >= 0 and name.doc[before].lower_ in _ADDRESS:
+        before -= 1
+    if before < name.sent.start or any(c.lower_ in ("'s", "’s") for c in first.children):
+        return
+    title = _title_ending(name, before, people)
+    if title is None or not _beside(first, title):
+        return
+    outside = [c for c in title.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "aux") and c.i < title.i]
+    outside += [c for c in title.children if c.i > name.end - 1 or c.dep_ in ("nsubj", "cop")]
+    first.head = first  # out of the title's own subtree before the title hangs on it
+    first.dep_, first.head = title.dep_, title.head if title.head is not title else first
+    title.dep_, title.head = "nmod:desc", first
+    for child in outside:
+        if child is not first:
+            child.head = first
+
+
+def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | None:
+    """Return the common noun for a person whose phrase ends right before the name."""
+    title = name.doc[before]
+    for _ in range(5):
+        if title.i in people and title.pos_ == "NOUN" and title.i < name.start and not title.ent_type_:
+            inside = [t.i for t in title.subtree if t.i < name.start]
+            return title if inside[-1] == before and title.tag_ in ("NN", "NNP") else None
+        if title.head is title or title.pos_ in ("VERB", "PUNCT", "ADP", "CCONJ"):
+            return None
+        title = title.head
+    return None
+
+
+def _beside(first: Token, title: Token) -> bool:
+    """Tell whether the name hangs in the title's phrase, or beside it on the same word."""
+    if first.head is title or title.is_ancestor(first):
+        return first.dep_ in ("appos", "flat", "compound", "nmod", "nsubj", "list", "dep", "obj", "conj", "parataxis")
+    return first.head is title.head and first.dep_.split(":")[0] == title.dep_.split(":")[0] == "nsubj"
+
+
+def _goal(place: Token) -> None:
+    # "set off in two planes for Havana" read as "two planes for Havana"
+    noun, verb = place.head, place.head.head
+    marked = any(c.dep_ == "case" and c.lower_ in _GOALS for c in place.children)
+    if marked and noun.dep_ == "obl" and verb.pos_ == "VERB" and noun.lemma_.lower() in VEHICLES:
+        place.dep_, place.head = "obl", verb
 
 
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:

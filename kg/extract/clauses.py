@@ -227,10 +227,20 @@ class Clauses:
         if verb.dep == "conj" and verb.head is not None and verb.head.pos == "VERB":
             # "arrested and questioned the student", the object on the first verb but after the second
             return [o for o in verb.head.all("obj") if o.i > verb.i]
-        later = [c for c in verb.children if c.dep == "conj" and c.pos == "VERB" and not c.all("nsubj")]
-        if later and later[0].i - verb.i <= _NEAR and not verb.all("obl", "xcomp", "ccomp"):
-            # the same with the object on the second verb
-            return later[0].all("obj")
+        return self._later_object(verb)
+
+    def _later_object(self, verb: Word) -> list[Word]:
+        # "seize, search and hold ships": the object stands on the last verb, and on none before it
+        if verb.all("obl", "xcomp", "ccomp", "iobj"):
+            return []
+        first = verb.head if verb.dep == "conj" and verb.head is not None else verb
+        chain = [c for v in (verb, first) for c in v.children if c.dep == "conj" and c.pos == "VERB" and c.i > verb.i]
+        at = verb
+        for later in sorted(set(chain), key=lambda w: w.i):
+            between = later.i - at.i - 1
+            if later.all("nsubj") or between > _NEAR or (own := later.all("obj")):
+                return own if not later.all("nsubj") and between <= _NEAR else []
+            at = later
         return []
 
     def _obliques(self, verb: Word) -> Obliques:

@@ -151,7 +151,7 @@ class Mentions:
                 low, high = child.edges()
                 if child.fine != "acl" or high - low >= _LONG_MODIFIER:
                     end = min(end, max(low, head.i + 1))
-        while end - 1 > head.i and words[end - 1].pos in ("PUNCT", "CCONJ"):
+        while end - 1 > head.i and (words[end - 1].pos in ("PUNCT", "CCONJ") or words[end - 1].tag == "POS"):
             end -= 1
         return without_article(self._text[words[start].start : words[end - 1].end]) or words[head.i].text
 

@@ -136,11 +136,16 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
         if id(other) in used or (prep == "of" and happening) or context.type_of(other) == "Quantity":
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
-        if cue and not context.can(cue, noun, other):
+        if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _of_title(name: Word, sign: Word) -> bool:
+    """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
+    return any(c.fine == "nmod:desc" and sign.i < c.i < name.i and c.ent not in NAMES for c in name.children)
 
 
 def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:

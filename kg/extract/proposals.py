@@ -10,7 +10,7 @@ from kg.cues import Cue, Frame
 from kg.extract.clauses import Clauses
 from kg.extract.mentions import Mentions
 from kg.extract.tree import Word
-from kg.model import Literal, Mention
+from kg.model import Kind, Literal, Mention
 from kg.ontology import Ontology
 
 Argument = Word | Mention | Literal
@@ -95,6 +95,16 @@ class Context:
             subject=self.type_of(subject) if subject is not None else "",
             object=self.type_of(object) if object is not None else "",
         )
+
+    def understood(self, proposal: "Proposal") -> bool:
+        """Tell whether both arguments refer to something: an "it" or "we" that nothing explains does not."""
+        return all(self._refers(argument) for argument in (proposal.subject, proposal.object))
+
+    def _refers(self, argument: Argument) -> bool:
+        mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
+        if not isinstance(mention, Mention):
+            return isinstance(argument, Literal) or argument.pos != "PRON"
+        return mention.kind is not Kind.PRONOUN or self.mentions.resolved(mention)
 
     def can(self, cue: Cue, subject: Argument, object: Argument) -> bool:
         """Tell whether the classes of the arguments are those of the cue's relation."""

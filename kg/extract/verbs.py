@@ -21,6 +21,7 @@ _TIME_AND_MANNER = frozenset(
 )
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
+_AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _VAGUE = frozenset("in on at of by".split())
@@ -107,13 +108,20 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
                 )
             if cue:
                 taken.add(other.i)
-                yield context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                if proposal.relation == "travelled-to" and _by_air(frame):
+                    proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
+                yield proposal
                 continue
             yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
         for agent in frame.subjects if frame.passive else ():
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _by_air(frame: ClauseFrame) -> bool:
+    return any(prep in ("in", "on", "by", "aboard") and word.lemma.lower() in _AIRCRAFT for prep, word in frame.obliques)
 
 
 def _case(noun: Word, verb: Word) -> list[Word]:
