@@ -20,6 +20,8 @@ OBJECT_CONTROL = frozenset(
     "send commission petition implore nominate select task assign assist summon".split()
 )
 _FRAMING = frozenset({"in", "with", "as"})
+_MEASURES = frozenset("number lot majority handful couple dozen hundred thousand million score plenty host".split())
+_SOME = frozenset({"a", "an", "large", "small", "vast", "great", "huge", "growing", "whole", "wide"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _DATE_ENTS = frozenset({"DATE", "TIME"})
@@ -55,6 +57,13 @@ def referent(word: Word) -> Word:
     return word
 
 
+def counted(word: Word) -> Word:
+    """Return what a quantity is of: "a number of ministers", "dozens of people" are ministers and people."""
+    if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
+        return next((c for c in word.all("nmod") if preposition(c) == "of"), word)
+    return word
+
+
 def is_relative(word: Word) -> bool:
     return referent(word) is not word
 
@@ -62,7 +71,7 @@ def is_relative(word: Word) -> bool:
 def split(words: list[Word]) -> list[Word]:
     """Resolve relative pronouns and split coordinations: of an antecedent, what stands before the pronoun."""
     found: list[Word] = []
-    for word in words:
+    for word in map(counted, words):
         noun = referent(word)
         parts = conjuncts(noun)
         if noun is not word:
@@ -271,7 +280,9 @@ def _is_particle(word: Word, verb: Word) -> bool:
 
 
 def _has_relative(verb: Word) -> bool:
-    return any(is_relative(c) or any(is_relative(inner) for inner in c.children) for c in verb.children)
+    return any(
+        is_relative(c) or c.tag == "WRB" or any(is_relative(inner) for inner in c.children) for c in verb.children
+    )
 
 
 def _acts_as_object(gerund: Word, verb: Word) -> bool:

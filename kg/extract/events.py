@@ -24,6 +24,10 @@ _UNDERGONE = frozenset(
 _PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})
 
 
+# "in support of X", "with a visit to X", "on a flight to X": who does so is the verb's subject.
+_TAKING_PART = frozenset({"in", "with", "on", "onto", "aboard"})
+
+
 @dataclass(slots=True)
 class _Roles:
     """An event noun's links, sorted by what they can be."""
@@ -117,7 +121,7 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     head = noun.head
     if head is None:
         return []
-    if head.pos == "VERB" and (noun.dep == "obj" or (noun.dep == "obl" and preposition(noun) in ("in", "with"))):
+    if head.pos == "VERB" and (noun.dep == "obj" or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head]

@@ -31,7 +31,7 @@ CLASSES: Mapping[str, str] = {
 }
 _AFTER_NAME = frozenset({"acl", "appos", "parataxis", "advcl", "list", "dep"})
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
-_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
+REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 _LONG_MODIFIER = 6
 
 
@@ -99,7 +99,7 @@ class Mentions:
     def _bind_reflexives(self) -> None:
         """Give "himself" to the subject of its clause, as grammar does: "Ana Ruiz declared herself president"."""
         for i, mention in list(self._by_head.items()):
-            if mention.kind is not Kind.PRONOUN or mention.text.lower() not in _REFLEXIVES:
+            if mention.kind is not Kind.PRONOUN or mention.text.lower() not in REFLEXIVES:
                 continue
             verb: Word | None = self._words[i].head
             for _ in range(4):

@@ -10,7 +10,7 @@ from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
-from kg.extract.mentions import NAMES
+from kg.extract.mentions import NAMES, REFLEXIVES
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, conjuncts, preposition
 from kg.model import Kind, Literal
@@ -68,10 +68,15 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((child, "named-apposition"))
     if any(c.dep == "cop" for c in noun.children):
         found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
-    elif noun.dep == "xcomp":
-        # "declared himself president", "became a symbol", "was named captain"
+    elif noun.dep == "xcomp" and not _self_styled(noun.head):
+        # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
     return [(w, rule) for h, rule in found for w in ([h] if rule == "title" else conjuncts(h))]
+
+
+def _self_styled(verb: Word | None) -> bool:
+    """Tell "declared herself president", which is a claim to the post."""
+    return verb is not None and any(c.lower in REFLEXIVES for c in verb.all("obj"))
 
 
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:

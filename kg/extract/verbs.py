@@ -7,11 +7,16 @@ open one.
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.attachments import VEHICLES
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.clauses import split
 from kg.extract.derivations import event_verb
 from kg.extract.lightverbs import light_verb_claims
+from kg.extract.links import noun_phrase
+from kg.extract.mentions import REFLEXIVES
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word, is_nominal
+from kg.extract.tree import Word, is_nominal, preposition
+from kg.model import Literal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
 _EMPTY = frozenset("be do let seem appear happen tend".split())
@@ -21,6 +26,8 @@ _TIME_AND_MANNER = frozenset(
 )
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
+_BESIDE = frozenset("with alongside beside against for".split())
+_ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
@@ -33,6 +40,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
     yield from light_verb_claims(context, frame, taken)
+    yield from _self_styled(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from _recipient(context, frame)
     yield from _oblique(context, frame, taken)
@@ -56,6 +64,20 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             elif not (patient.ent == "QUANTITY" or _counts(frame, patient)):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
                 yield Proposal(agent, name, patient, trigger, frame.predicate, f"open-{frame.rule}")
+
+
+def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "Ana Ruiz declared herself president"
+    role = next((c for c in frame.predicate.all("xcomp") if is_nominal(c)), None)
+    himself = next((o for o in frame.objects if o.lower in REFLEXIVES), None)
+    if role is None or himself is None:
+        return
+    words = Literal(noun_phrase(context, role))
+    for subject in frame.subjects:
+        cue = context.match(Frame.VERB, frame.lemma, "", subject=subject, object=words)
+        if cue:
+            taken.add(himself.i)
+            yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:
@@ -94,6 +116,8 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
     # "The contractors flew to Caracas", "The firm is based in Oslo", "He took part in the talks"
     sufferers = (frame.recipients or frame.objects) if frame.passive else frame.subjects
     for prep, other in frame.obliques:
+        if not frame.passive:
+            yield from _place_of_company(context, frame, prep, other)
         if other.i in taken or other.ent in ("DATE", "TIME") or _complex_preposition(prep, other):
             continue
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
@@ -113,6 +137,10 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
                 yield proposal
                 continue
+            if prep in _ABOARD and context.type_of(subject) in _ACTORS and _is_vehicle(context, other):
+                # "They left in two chartered planes"
+                yield Proposal(subject, "uses", other, trigger, frame.predicate, f"vehicle-{frame.rule}")
+                continue
             yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
         for agent in frame.subjects if frame.passive else ():
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
@@ -120,8 +148,24 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
 
 
+def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Word) -> Iterator[Proposal]:
+    # "They fought alongside government forces in Mali": they fought in Mali
+    if (Frame.VERB, frame.lemma) not in context.ontology.cues or any(p == "in" for p, _ in frame.obliques if p != prep):
+        return
+    company = other if prep in _BESIDE else next((c for c in other.all("nmod") if prep == "in"), None)
+    for place in split(company.all("nmod")) if company is not None else ():
+        for subject in frame.subjects if context.type_of(place) in _PLACES else ():
+            cue = context.match(Frame.VERB, frame.lemma, preposition(place) or "in", subject=subject, object=place)
+            if cue and cue.relation == "fought-in":
+                yield context.propose(cue, subject, place, verb_trigger(frame.predicate), frame.predicate, "company")
+
+
 def _by_air(frame: ClauseFrame) -> bool:
     return any(prep in ("in", "on", "by", "aboard") and word.lemma.lower() in _AIRCRAFT for prep, word in frame.obliques)
+
+
+def _is_vehicle(context: Context, noun: Word) -> bool:
+    return context.type_of(noun) == "Vehicle" or noun.lemma.lower() in VEHICLES or noun.lemma.lower() == "flight"
 
 
 def _case(noun: Word, verb: Word) -> list[Word]:
