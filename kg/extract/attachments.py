@@ -38,6 +38,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.dep_ == "acl":
             _judged(token)
+        elif token.dep_ in ("advcl", "parataxis") and token.pos_ == "VERB" and _relative(token):
+            pass
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
             _subordinate(token)
 
@@ -66,6 +68,8 @@ def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | No
     """Return the common noun for a person whose phrase ends right before the name."""
     title = name.doc[before]
     for _ in range(5):
+        if title is name.root or title.head is name.root:
+            return None  # it hangs on the name already
         if title.i in people and title.pos_ == "NOUN" and title.i < name.start and not title.ent_type_:
             inside = [t.i for t in title.subtree if t.i < name.start]
             return title if inside[-1] == before and title.tag_ in ("NN", "NNP") else None
@@ -101,6 +105,24 @@ def _judged(gerund: Token) -> None:
     verb = noun.head
     if noun.dep_ == "obj" and verb.lemma_ in JUDGEMENT and acts_as_object(marks, verb.lemma_):
         gerund.dep_, gerund.head = "advcl", verb
+
+
+def _relative(verb: Token) -> bool:
+    # "the group, whose members, mostly veterans, fought in Mali": of the group, not of the main verb
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is None:
+        return False
+    pronoun = next((t for t in subject.subtree if t.tag_ in ("WP", "WP$", "WDT")), None)
+    if pronoun is None or any(not t.is_punct for t in subject.doc[subject.left_edge.i : pronoun.i]) or pronoun.i < verb.sent.start + 2:
+        return False
+    before = pronoun.nbor(-1)
+    noun = before.nbor(-1) if before.text in (",", "–", "—") else before
+    while noun.head.i < verb.i and noun.dep_ in ("flat", "compound", "nummod", "appos") and noun.head is not verb:
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun is verb or verb.is_ancestor(noun):
+        return False
+    verb.dep_, verb.head = "acl:relcl", noun
+    return True
 
 
 def _subordinate(verb: Token) -> None:

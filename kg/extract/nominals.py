@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
+from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES, REFLEXIVES
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
@@ -32,6 +33,10 @@ _OFFICES = frozenset(
     "official minister ambassador diplomat envoy consul attaché attache secretary undersecretary officer negotiator "
     "agent spy aide adviser advisor inspector prosecutor judge commissioner lawmaker legislator senator deputy "
     "soldier troop general admiral colonel commander spokesman spokeswoman spokesperson".split()
+)
+
+_HEADS = frozenset(
+    "president premier chancellor leader ruler king queen monarch emperor empress sultan emir dictator strongman".split()
 )
 
 # Relations that a role gives besides being a post that one holds.
@@ -81,11 +86,12 @@ def _self_styled(verb: Word | None) -> bool:
 
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says."""
-    own = list(links(context, noun))
+    own = [link for link in links(context, noun) if not is_kind(noun, link)]
     called = holders(context, noun)
     roles = list(_roles(context, noun, own, called))
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
+    yield from kind_claims(context, noun)
     yield from _bare_links(context, noun, own, used)
     yield from event_claims(context, noun, own)
     yield from participle_claims(context, noun)
@@ -113,7 +119,9 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if other is holder:
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if cue and _nationality(noun, sign) and cue.relation in _ALSO_POSTS:
+            if prep == "of" and isinstance(other, Word) and other.lower in ("state", "government") and not other.children[1:]:
+                continue  # "head of state": a part of the title
+            if cue and _nationality(noun, sign) and cue.relation in (*_ALSO_POSTS, "leads"):
                 cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
             if cue and (rule != "bare" or context.can(cue, holder, other)):
                 matched = matched or cue.relation not in _ALSO_POSTS
@@ -131,7 +139,7 @@ def _is_body(word: Word) -> bool:
 
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
-    return sign.dep == "amod" and noun.lemma.lower() not in _OFFICES
+    return sign.dep == "amod" and noun.lemma.lower() not in _OFFICES | _HEADS
 
 
 def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.cues import Frame
-from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
 
@@ -25,7 +25,7 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):
             years = next((c for c in child.children if c.lemma == "year"), None)
             number = next((c for c in (years or child).children if c.pos == "NUM"), None)
-            if years is not None and number is not None:
+            if years is not None and number is not None and _is_age(number.text):
                 yield _age(_holder(noun), number, [number, child], "age-modifier")
 
 
@@ -71,7 +71,9 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
     trigger = verb_trigger(predicate)
     for subject in subjects:
         if prep:
-            for other in conjuncts(predicate):
+            idioms = list(_idiom(context, predicate, prep, subject, trigger))
+            yield from idioms
+            for other in conjuncts(predicate) if not idioms else ():
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
                 if cue:
                     yield context.propose(cue, subject, other, trigger, predicate, "copula-place")
@@ -80,6 +82,19 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
         elif predicate.pos == "ADJ":
             yield from _adjective(context, predicate, subject, trigger)
+
+
+def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
+    # "Norway is in talks with Peru", "She is on a visit to Lima"
+    for child in predicate.all("nmod"):
+        for other in conjuncts(child):
+            after = preposition(child)
+            words = {prep, *modifiers(predicate)}
+            cue = context.match(
+                Frame.BE, predicate.lemma.lower(), after, modifiers=words, subject=subject, object=other
+            )
+            if cue and prep in cue.modifiers:
+                yield context.propose(cue, subject, other, [*trigger], predicate, "copula-idiom")
 
 
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:

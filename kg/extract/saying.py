@@ -33,6 +33,7 @@ _TELLING = _words(
     "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
     "describe warn speak"
 )
+_NAMING = _words("call brand label dub deem consider term describe declare proclaim")
 _MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
 # Papers that speak for the one who made them.
 _STATEMENTS = _words(
@@ -63,6 +64,8 @@ def carries(token: Token, head: Token) -> bool:
         return dep in ("acl", "ccomp") and lemma in _CONTENT and token.dep_ != "acl:relcl" and _is_clause(token)
     if dep == "ccomp":
         return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
+    if dep == "xcomp" and lemma in _NAMING and token.pos_ in ("NOUN", "ADJ", "PROPN"):
+        return True  # "called the plan a mistake": that it is one is what the caller says
     if dep == "xcomp":
         return (lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
     if dep == "advcl":

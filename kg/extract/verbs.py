@@ -27,6 +27,11 @@ _TIME_AND_MANNER = frozenset(
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 _BESIDE = frozenset("with alongside beside against for".split())
+# One says something in these, or they are times: nobody takes part in them.
+_NO_GATHERINGS = frozenset(
+    "quarter half season period event case interview statement report dispatch address term speech time process "
+    "broadcast programme program incident moment phase stage round year month week day".split()
+)
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -189,7 +194,7 @@ def _open_oblique(
         # "The vote was held in Lagos"
         yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
         return
-    if first in ("in", "at") and kind == "Event" and whose in _ACTORS:
+    if first in ("in", "at") and kind == "Event" and whose in _ACTORS and other.lemma.lower() not in _NO_GATHERINGS:
         # "She spoke at the summit"
         yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
         return
