@@ -70,7 +70,8 @@ def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | No
     for _ in range(5):
         if title is name.root or title.head is name.root:
             return None  # it hangs on the name already
-        if title.i in people and title.pos_ == "NOUN" and title.i < name.start and not title.ent_type_:
+        common = title.pos_ == "NOUN" or (title.pos_ == "PROPN" and title.dep_ != "flat")
+        if title.i in people and common and title.i < name.start and not title.ent_type_:
             inside = [t.i for t in title.subtree if t.i < name.start]
             return title if inside[-1] == before and title.tag_ in ("NN", "NNP") else None
         if title.head is title or title.pos_ in ("VERB", "PUNCT", "ADP", "CCONJ"):

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from kg.extract.links import Link, noun_phrase
+from kg.extract.mentions import NAMES
 from kg.extract.proposals import Context, Proposal
 from kg.extract.tree import Word
 from kg.model import Literal
@@ -31,6 +32,7 @@ _KINDS = {
     "ORG": _BODIES,
     **dict.fromkeys(("PRODUCT", "WORK", "VEHICLE", "EVENT"), _THINGS | _BODIES),
 }
+_NAMED = frozenset({"named", "called", "dubbed", "titled", "nicknamed", "christened"})
 _INFORMATIVE = _BODIES | _THINGS
 
 
@@ -46,6 +48,12 @@ def is_kind(noun: Word, link: Link) -> bool:
 
 def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what the named thing is, where that tells more than its name."""
+    for participle in noun.children:
+        if participle.dep == "acl" and participle.lower in _NAMED:  # "a robot named Hope", "the film, called Rain"
+            for name in participle.children:
+                if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
+                    kind = Literal(noun_phrase(context, noun))
+                    yield Proposal(name, "instance-of", kind, [participle], participle, "kind-named")
     if noun.lemma.lower() not in _INFORMATIVE or noun.tag != "NN":
         return
     for name in noun.all("compound"):

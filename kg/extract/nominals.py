@@ -171,8 +171,10 @@ def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:
 
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME") or preposition(noun):
+    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
         return
+    if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
+        called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
     if any(c.fine == "nmod:poss" for c in noun.children):
         return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:

@@ -68,6 +68,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
     if not subjects:
         return
     prep = preposition(predicate) if is_nominal(predicate) else ""
+    if predicate.lower == "one" and not prep:
+        yield from _one_of(context, predicate, subjects)
     trigger = verb_trigger(predicate)
     for subject in subjects:
         if prep:
@@ -82,6 +84,15 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
         elif predicate.pos == "ADJ":
             yield from _adjective(context, predicate, subject, trigger)
+
+
+def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Proposal]:
+    # "Ana Ruiz is one of the richest women in Norway"
+    group = next((c for c in one.all("nmod") if preposition(c) == "of"), None)
+    if group is not None and group.pos == "NOUN":
+        words = context.text[one.start : context.words[group.edges()[1]].end]
+        for subject in subjects:
+            yield Proposal(subject, "instance-of", Literal(words), verb_trigger(one), one, "copula-one-of")
 
 
 def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:

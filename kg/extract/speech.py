@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.clauses import is_infinitive
-from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.proposals import Context, Proposal, is_negated, verb_trigger
 from kg.extract.tree import Word
 from kg.model import Literal
 
@@ -16,6 +16,8 @@ _QUOTES = " ,.;:\"'“”‘’"
 # These say no more than that something was said.
 _PLAIN = frozenset({"said", "announced", "confirmed", "published", "wrote", "declared"})
 _LONGEST = 60
+_SILENT = frozenset({"declined-comment"})
+_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 def content_of(verb: Word) -> Word | None:
@@ -37,14 +39,23 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
         return  # "what it says was a mistake", "a man who police say fled": half a sentence
     words = _words_of(content, verb)
     for subject in context.clauses.frame(verb).subjects:
-        cue = context.match(Frame.VERB, verb.lemma, "", subject=subject, object=Literal("", "clause"))
-        if cue is None or not context.ontology.is_a(cue.relation, "said"):
+        silent = is_negated(verb) and is_question(content)
+        cue = context.match(
+            Frame.VERB, verb.lemma, "", negated=silent, subject=subject, object=Literal("", "clause")
+        )
+        if cue is None or not (cue.relation in _SILENT or context.ontology.is_a(cue.relation, "said")):
             continue
         if cue.relation in _PLAIN and any(w.i in told for w in words):
             return
         gist = _text(context, words)
         if gist:
-            yield Proposal(subject, cue.relation, Literal(gist), verb_trigger(verb), verb, "speech")
+            yield context.propose(cue, subject, Literal(gist), verb_trigger(verb), verb, "speech")
+
+
+def is_question(content: Word) -> bool:
+    """Tell "did not say why she left" from "did not say that she left"."""
+    low, _ = content.edges()
+    return any(w.i <= low + 1 and (w.tag in _ASKING or w.lower in ("whether", "if")) for w in content.subtree())
 
 
 def _words_of(content: Word, verb: Word) -> list[Word]:

@@ -104,9 +104,11 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
             elif not frame.predicate.all("ccomp") and frame.lemma not in _ADDRESSING:
                 name = f"other:{frame.lemma.lower()}-to"
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
+        given = list(_given(context, frame, recipient))
+        yield from given
         if frame.passive:
             for patient in frame.objects:
-                if not is_nominal(patient):
+                if not is_nominal(patient) or any(p.subject is patient for p in given):
                     continue
                 cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
                 trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
@@ -115,6 +117,14 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
                 else:
                     name = f"other:be-{frame.predicate.lower}"
                     yield Proposal(recipient, name, patient, trigger, frame.predicate, rule)
+
+
+def _given(context: Context, frame: ClauseFrame, recipient: Word) -> Iterator[Proposal]:
+    # "Oslo sent the town a letter", "The town was sent a letter": the letter was sent to the town
+    for thing in frame.objects:
+        cue = context.match(Frame.BE, _participle(frame.predicate), "to", subject=thing, object=recipient)
+        if cue and is_nominal(thing):
+            yield context.propose(cue, thing, recipient, verb_trigger(frame.predicate), frame.predicate, "given")
 
 
 def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
