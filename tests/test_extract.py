@@ -4,8 +4,9 @@ from docs import make_doc
 from spacy.tokens import Doc
 
 from kg.extract import extract
-from kg.extract.clauses import Clauses, is_passive
+from kg.extract.clauses import Clauses
 from kg.extract.tree import conjuncts, preposition, read
+from kg.extract.voice import is_passive
 from kg.model import Article, Claim, Kind, Reading
 from kg.ontology import load
 

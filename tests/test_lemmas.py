@@ -83,3 +83,10 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         save(learn([doc]), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_a_word_list_decides_where_spelling_alone_cannot() -> None:
+    """ "resuming" could be of "resum" as "visiting" is of "visit"; a base word that is known goes first."""
+    lemmatizer = Lemmatizer({"bases": {}, "exceptions": {}}, frozenset({"resume", "boycott", "telephone", "hope"}))
+    found = [lemmatizer.lemmatize(form, "VERB", "VBG") for form in ("resuming", "boycotting", "telephoning", "hopping")]
+    assert found == ["resume", "boycott", "telephone", "hop"]

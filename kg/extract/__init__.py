@@ -1,7 +1,7 @@
 """In: an annotated Doc (UD analysis, names, coreference) and its article. Out: a Reading: mentions, clusters, claims.
 
-The layers, each in its module: attachments (slips of the parser), tree (words), mentions, clauses (who does what in a clause), the constructions (verbs,
-nominals, qualities), and claims (the evidence: factuality, attribution, time).
+The layers, each in its module: attachments (slips of the parser), tree (words), mentions, clauses (who does what in a
+clause), the constructions (verbs, nominals, qualities), and claims (the evidence: factuality, attribution, time).
 """
 
 from collections.abc import Iterator

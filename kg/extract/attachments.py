@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Span, Token
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
-    "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail imprison "
-    "convict charge forgive pardon sentence execute fire sack dismiss suspend commend credit fault reprimand rebuke "
-    "applaud congratulate honour honor reward scold slam indict prosecute acquit clear absolve berate expel admire "
-    "remember ridicule mock".split()
+    "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail "
+    "imprison convict charge forgive pardon sentence execute fire sack dismiss suspend commend credit fault reprimand "
+    "rebuke applaud congratulate honour honor reward scold slam indict prosecute acquit clear absolve berate expel "
+    "admire remember ridicule mock".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame".split())
@@ -114,7 +114,11 @@ def _relative(verb: Token) -> bool:
     if subject is None:
         return False
     pronoun = next((t for t in subject.subtree if t.tag_ in ("WP", "WP$", "WDT")), None)
-    if pronoun is None or any(not t.is_punct for t in subject.doc[subject.left_edge.i : pronoun.i]) or pronoun.i < verb.sent.start + 2:
+    if (
+        pronoun is None
+        or any(not t.is_punct for t in subject.doc[subject.left_edge.i : pronoun.i])
+        or pronoun.i < verb.sent.start + 2
+    ):
         return False
     before = pronoun.nbor(-1)
     noun = before.nbor(-1) if before.text in (",", "–", "—") else before

@@ -8,7 +8,9 @@ becomes part of the claim's rule.
 from dataclasses import dataclass, field
 
 from kg.extract.attachments import acts_as_object
+from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
+from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, split
 
 # "X promised Y to leave": the subject leaves, not the object.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "use", "take", "spend", "need"})
@@ -20,10 +22,6 @@ OBJECT_CONTROL = frozenset(
     "send commission petition implore nominate select task assign assist summon".split()
 )
 _FRAMING = frozenset({"in", "with", "as"})
-_MEASURES = frozenset("number lot majority handful couple dozen hundred thousand million score plenty host".split())
-_SOME = frozenset({"a", "an", "large", "small", "vast", "great", "huge", "growing", "whole", "wide"})
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 
 
@@ -41,64 +39,6 @@ class Frame:
     rule: str = "active"
     particle: str = ""
     negated: bool = False
-
-
-def referent(word: Word) -> Word:
-    """Return the antecedent of a relative pronoun ("the court, which ruled" gives "court"), else the word itself."""
-    if word.pos not in ("PRON", "DET", "SCONJ") or not (word.tag in _RELATIVE_TAGS or word.lower == "that"):
-        return word
-    above = word.head
-    while above is not None:
-        if above.fine == "acl:relcl" and above.head is not None and above.head.i < word.i:
-            return referent(above.head)
-        if above.dep in ("ccomp", "root", "parataxis"):
-            return word
-        above = above.head
-    return word
-
-
-def counted(word: Word) -> Word:
-    """Return what a quantity is of: "a number of ministers", "dozens of people" are ministers and people."""
-    if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
-        return next((c for c in word.all("nmod") if preposition(c) == "of"), word)
-    return word
-
-
-def is_relative(word: Word) -> bool:
-    return referent(word) is not word
-
-
-def split(words: list[Word]) -> list[Word]:
-    """Resolve relative pronouns and split coordinations: of an antecedent, what stands before the pronoun."""
-    found: list[Word] = []
-    for word in map(counted, words):
-        noun = referent(word)
-        parts = conjuncts(noun)
-        if noun is not word:
-            parts = [p for p in parts if p.i < word.i]
-            if word.head is not None and word.head.tag == "VBZ":
-                parts = parts[-1:]  # "Norway and Peru, which borders Chile": one alone
-        found.extend(parts)
-    return found
-
-
-def is_passive(verb: Word) -> bool:
-    """True for "was backed", "the party backed by", "Founded in 1990, it", and for what is coordinated with one."""
-    if verb.pos != "VERB" or verb.tag not in ("VBN", "VBD", "VB", "JJ"):
-        return False
-    if any(c.fine in _PASSIVE for c in verb.children):
-        return True
-    if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
-        return True
-    if verb.tag != "VBN" or any(c.dep in ("aux", "cop") for c in verb.children):
-        return False
-    if verb.fine in ("acl", "advcl", "amod", "xcomp", "root", "parataxis", "advcl:pred"):
-        return not any(c.dep == "nsubj" for c in verb.children)
-    return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
-
-
-def is_infinitive(verb: Word) -> bool:
-    return any(c.tag == "TO" or (c.dep == "mark" and c.lower == "to") for c in verb.children)
 
 
 class Clauses:
@@ -201,10 +141,14 @@ class Clauses:
         subjects, rule = self.surface(verb)
         particle = next((c.lower for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb)), "")
         passive = is_passive(verb)
-        objects = split(self._objects(verb))
+        bare = objects_of(verb)
+        receivers = verb.all("iobj")
+        if len(bare) > 1 and not receivers:
+            receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
+        objects = split(bare)
         result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
         result.negated = any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children)
-        result.recipients = split(verb.all("iobj"))
+        result.recipients = split(receivers)
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
             if passive and prep == "by" and word.ent not in _DATE_ENTS:
@@ -218,39 +162,6 @@ class Clauses:
         else:
             result.subjects, result.objects = subjects, objects
         return result
-
-    def _objects(self, verb: Word) -> list[Word]:
-        own = verb.all("obj")
-        if verb.fine == "acl:relcl" and verb.all("ccomp"):
-            own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
-        if own:
-            return own
-        if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
-            # "the clock he made": the gap is the object, if the clause has a subject and no relative pronoun
-            subject = verb.one("nsubj")
-            deeper = verb.all("xcomp", "ccomp")
-            if subject is not None and not is_relative(subject) and not _has_relative(verb) and not deeper:
-                return [verb.head]
-        if is_passive(verb):
-            return []
-        if verb.dep == "conj" and verb.head is not None and verb.head.pos == "VERB":
-            # "arrested and questioned the student", the object on the first verb but after the second
-            return [o for o in verb.head.all("obj") if o.i > verb.i]
-        return self._later_object(verb)
-
-    def _later_object(self, verb: Word) -> list[Word]:
-        # "seize, search and hold ships": the object stands on the last verb, and on none before it
-        if verb.all("obl", "xcomp", "ccomp", "iobj"):
-            return []
-        first = verb.head if verb.dep == "conj" and verb.head is not None else verb
-        chain = [c for v in (verb, first) for c in v.children if c.dep == "conj" and c.pos == "VERB" and c.i > verb.i]
-        at = verb
-        for later in sorted(set(chain), key=lambda w: w.i):
-            between = later.i - at.i - 1
-            if later.all("nsubj") or between > _NEAR or (own := later.all("obj")):
-                return own if not later.all("nsubj") and between <= _NEAR else []
-            at = later
-        return []
 
     def _obliques(self, verb: Word) -> Obliques:
         found: Obliques = []
@@ -270,19 +181,12 @@ class Clauses:
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")]
 
 
-_NEAR = 3
 _PARTICLES = frozenset("over up down off out away back".split())
 
 
 def _is_particle(word: Word, verb: Word) -> bool:
     # "took the firm over": parsers call a particle far from its verb an adverb
     return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children
-
-
-def _has_relative(verb: Word) -> bool:
-    return any(
-        is_relative(c) or c.tag == "WRB" or any(is_relative(inner) for inner in c.children) for c in verb.children
-    )
 
 
 def _acts_as_object(gerund: Word, verb: Word) -> bool:

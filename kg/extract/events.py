@@ -16,8 +16,8 @@ from kg.extract.tree import Word, is_nominal, preposition
 # Whoever possesses these suffered them, unless somebody else did: "his expulsion", "the minister's arrest".
 _UNDERGONE = frozenset(
     "expulsion arrest detention release death killing murder assassination dismissal appointment nomination trial "
-    "conviction extradition deportation removal abduction kidnapping rescue execution imprisonment sentencing acquittal "
-    "ouster overthrow funeral birth injury deployment eviction".split()
+    "conviction extradition deportation removal abduction kidnapping rescue execution imprisonment sentencing "
+    "acquittal ouster overthrow funeral birth injury deployment eviction".split()
 )
 
 # After these an event noun's other party is what a verb has as its object: "attack on", "visit to", "support for".

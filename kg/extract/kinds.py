@@ -52,8 +52,8 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         if participle.dep == "acl" and participle.lower in _NAMED:  # "a robot named Hope", "the film, called Rain"
             for name in participle.children:
                 if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
-                    kind = Literal(noun_phrase(context, noun))
-                    yield Proposal(name, "instance-of", kind, [participle], participle, "kind-named")
+                    words = noun_phrase(context, noun)
+                    yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
     if noun.lemma.lower() not in _INFORMATIVE or noun.tag != "NN":
         return
     for name in noun.all("compound"):

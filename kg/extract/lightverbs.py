@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from kg.cues import Cue, Frame
 from kg.extract.clauses import Frame as ClauseFrame
-from kg.extract.clauses import split
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Obliques, Word, preposition
+from kg.extract.voice import split
 
 
 def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:

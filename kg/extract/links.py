@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import split
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.voice import split
 
 Link = tuple[str, Argument, Word]
 

@@ -23,7 +23,10 @@ _PERSONS = frozenset(
 )
 
 # Forms of address, which name no office.
-_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs. co ex".split())
+_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs.".split())
+
+# Parts of a title that say how high it is.
+_DEGREES = frozenset("co ex vice deputy chief prime executive managing senior assistant associate head acting".split())
 
 # Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
 _BODIES = frozenset("opposition rebel union party police army military militia guerrilla separatist church".split())
@@ -36,7 +39,8 @@ _OFFICES = frozenset(
 )
 
 _HEADS = frozenset(
-    "president premier chancellor leader ruler king queen monarch emperor empress sultan emir dictator strongman".split()
+    "president premier chancellor leader ruler king queen monarch emperor empress sultan emir dictator "
+    "strongman".split()
 )
 
 # Relations that a role gives besides being a post that one holds.
@@ -119,8 +123,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if other is holder:
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if prep == "of" and isinstance(other, Word) and other.lower in ("state", "government") and not other.children[1:]:
-                continue  # "head of state": a part of the title
+            if prep == "of" and _of_state(other):
+                continue
             if cue and _nationality(noun, sign) and cue.relation in (*_ALSO_POSTS, "leads"):
                 cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
             if cue and (rule != "bare" or context.can(cue, holder, other)):
@@ -133,8 +137,15 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 yield context.propose(cue, holder, words, [noun], noun, f"position-{rule}")
 
 
+def _of_state(other: Argument) -> bool:
+    """Tell "head of state", where it is a part of the title."""
+    return isinstance(other, Word) and other.lower in ("state", "government") and not other.children[1:]
+
+
 def _is_body(word: Word) -> bool:
-    return word.ent not in NAMES and (word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN"))
+    if word.ent in NAMES or word.lower in _DEGREES:
+        return False
+    return word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN")
 
 
 def _nationality(noun: Word, sign: Word) -> bool:

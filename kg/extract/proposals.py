@@ -101,9 +101,11 @@ class Context:
         return all(self._refers(argument) for argument in (proposal.subject, proposal.object))
 
     def _refers(self, argument: Argument) -> bool:
+        if isinstance(argument, Literal):
+            return True
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
-        if not isinstance(mention, Mention):
-            return isinstance(argument, Literal) or argument.pos != "PRON"
+        if mention is None:
+            return not isinstance(argument, Word) or argument.pos != "PRON"
         return mention.kind is not Kind.PRONOUN or self.mentions.resolved(mention)
 
     def can(self, cue: Cue, subject: Argument, object: Argument) -> bool:

@@ -109,7 +109,8 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
     if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
         minded = verb.lemma_.lower() in _TROUBLING
         return next((_behind(c) for c in verb.children if minded and c.dep_.startswith("nsubj")), None)
-    for child in verb.children:
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    for child in sorted(subjects, key=lambda c: c.tag_ in ("WP", "WDT")):  # "which officials say": they say it
         if child.dep_.startswith("nsubj"):
             if child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that"):
                 return _behind(verb.head) if verb.dep_ == "acl:relcl" else None

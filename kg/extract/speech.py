@@ -7,9 +7,9 @@ of its own only if its content holds no relation.
 from collections.abc import Iterator
 
 from kg.cues import Frame
-from kg.extract.clauses import is_infinitive
 from kg.extract.proposals import Context, Proposal, is_negated, verb_trigger
 from kg.extract.tree import Word
+from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
 _QUOTES = " ,.;:\"'“”‘’"
@@ -40,9 +40,7 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
     words = _words_of(content, verb)
     for subject in context.clauses.frame(verb).subjects:
         silent = is_negated(verb) and is_question(content)
-        cue = context.match(
-            Frame.VERB, verb.lemma, "", negated=silent, subject=subject, object=Literal("", "clause")
-        )
+        cue = context.match(Frame.VERB, verb.lemma, "", negated=silent, subject=subject, object=Literal("", "clause"))
         if cue is None or not (cue.relation in _SILENT or context.ontology.is_a(cue.relation, "said")):
             continue
         if cue.relation in _PLAIN and any(w.i in told for w in words):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.attachments import VEHICLES
 from kg.extract.clauses import Frame as ClauseFrame
-from kg.extract.clauses import split
 from kg.extract.derivations import event_verb
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
+from kg.extract.voice import split
 from kg.model import Literal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
@@ -176,7 +176,9 @@ def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Wo
 
 
 def _by_air(frame: ClauseFrame) -> bool:
-    return any(prep in ("in", "on", "by", "aboard") and word.lemma.lower() in _AIRCRAFT for prep, word in frame.obliques)
+    return any(
+        prep in ("in", "on", "by", "aboard") and word.lemma.lower() in _AIRCRAFT for prep, word in frame.obliques
+    )
 
 
 def _is_vehicle(context: Context, noun: Word) -> bool:

@@ -54,7 +54,7 @@ class Reader:
         self._threads = threads
         self._model = Model(folder, encoder)
         self._pieces = Pieces(folder / "tokenizer.json")
-        self._lemmas = Lemmatizer.load(folder / "lemmas.json.gz")
+        self._lemmas = Lemmatizer.load(folder / "lemmas.json.gz", self._pieces.words)
         self._pool: ThreadPoolExecutor | None = None
         labels, strings = self._model.labels, vocab.strings
         self._upos, self._xpos = labels["upos"], labels["xpos"]

@@ -37,15 +37,16 @@ _DEMONYM = ("ish", "ian", "ean", "ese", "can", "aeli", "raqi", "lim", "rab", "wa
 class Lemmatizer:
     """Give the lemma of a word in its part of speech."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, words: frozenset[str] = frozenset()) -> None:
+        self._words = words
         self._bases = {kind: frozenset(words) for kind, words in table["bases"].items()}
         self._exceptions = table["exceptions"]
         self._lemma = functools.lru_cache(maxsize=1 << 16)(self._find)
 
     @classmethod
-    def load(cls, path: Path) -> "Lemmatizer":
-        """Read a table that `save` wrote."""
-        return cls(json.loads(gzip.decompress(path.read_bytes())))
+    def load(cls, path: Path, words: frozenset[str] = frozenset()) -> "Lemmatizer":
+        """Read a table that `save` wrote; `words` are known to be spelt right, whatever their kind."""
+        return cls(json.loads(gzip.decompress(path.read_bytes())), words)
 
     def lemmatize(self, form: str, upos: str, xpos: str, morph: str = "") -> str:
         """Return the lemma; `morph` is unused so far, as UPOS and XPOS decide."""
@@ -95,9 +96,10 @@ class Lemmatizer:
             return irregular
         bases = self._bases.get(kind, frozenset())
         candidates = _candidates(low, xpos)
-        known = [candidate for candidate in candidates if candidate in bases]
-        if known:
-            return known[0]
+        for lexicon in (bases, self._words):  # "resuming" is of "resume" and "boycotted" of "boycott"
+            known = [candidate for candidate in candidates if candidate in lexicon]
+            if known:
+                return known[0]
         if "-" in low:  # "mother-in-law's" aside, the last part inflects: "co-founded", "policy-makers"
             first, _, last = low.rpartition("-")
             return f"{first}-{self._inflected(last, kind, xpos)}" if last else low

@@ -35,6 +35,7 @@ class Pieces:
         self._tokenizer.no_padding()
         vocabulary = self._tokenizer.get_vocab()
         self.cls, self.sep, self.unknown = (vocabulary[name] for name in ("[CLS]", "[SEP]", "[UNK]"))
+        self.words = frozenset(word for word in vocabulary if word.isalpha())
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:

@@ -1,0 +1,54 @@
+"""In: a verb. Out: its objects, its own or those that it shares: by a relative clause, by a coordination."""
+
+from kg.extract.tree import Word
+from kg.extract.voice import is_passive, is_relative
+
+_NEAR = 3
+_INTRANSITIVE = frozenset(
+    "arrive come go fall rise die sleep stay wait happen occur live sit stand lie travel return sail march retreat "
+    "resign smile laugh cry weep speak talk appear disappear vanish emerge collapse explode surrender kneel walk run "
+    "swim depart land sink".split()
+)
+
+
+def objects_of(verb: Word) -> list[Word]:
+    """Return the grammatical objects of a verb, found where English leaves them."""
+    own = verb.all("obj")
+    if verb.fine == "acl:relcl" and verb.all("ccomp"):
+        own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
+    if own:
+        return own
+    if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
+        # "the clock he made": the gap is the object, if the clause has a subject and no relative pronoun
+        subject = verb.one("nsubj")
+        deeper = verb.all("xcomp", "ccomp")
+        if subject is not None and not is_relative(subject) and not _has_relative(verb) and not deeper:
+            return [verb.head]
+    if is_passive(verb):
+        return []
+    if verb.dep == "conj" and verb.head is not None and verb.head.pos == "VERB":
+        # "arrested and questioned the student", the object on the first verb but after the second
+        shared = [o for o in verb.head.all("obj") if o.i > verb.i]
+        return shared or _later_object(verb)
+    return _later_object(verb)
+
+
+def _later_object(verb: Word) -> list[Word]:
+    # "seize, search and hold ships": the object stands on the last verb, and on none before it
+    if verb.all("obl", "xcomp", "ccomp", "iobj") or verb.lemma in _INTRANSITIVE:
+        return []
+    first = verb.head if verb.dep == "conj" and verb.head is not None else verb
+    chain = [c for v in (verb, first) for c in v.children if c.dep == "conj" and c.pos == "VERB" and c.i > verb.i]
+    at = verb
+    for later in sorted(set(chain), key=lambda w: w.i):
+        between = later.i - at.i - 1
+        if later.all("nsubj") or between > _NEAR or (own := later.all("obj")):
+            return own if not later.all("nsubj") and between <= _NEAR else []
+        at = later
+    return []
+
+
+def _has_relative(verb: Word) -> bool:
+    return any(
+        is_relative(c) or c.tag == "WRB" or any(is_relative(inner) for inner in c.children) for c in verb.children
+    )

@@ -1,0 +1,70 @@
+"""In: a word of the tree. Out: what it stands for and how it is used, before any clause is read.
+
+Relative pronouns stand for their antecedents, measures for what they count, coordinations for their parts; a verb is
+active or passive, finite or an infinitive.
+"""
+
+from kg.extract.tree import Word, conjuncts, preposition
+
+_MEASURES = frozenset("number lot majority handful couple dozen hundred thousand million score plenty host".split())
+_SOME = frozenset({"a", "an", "large", "small", "vast", "great", "huge", "growing", "whole", "wide"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+
+
+def referent(word: Word) -> Word:
+    """Return the antecedent of a relative pronoun ("the court, which ruled" gives "court"), else the word itself."""
+    if word.pos not in ("PRON", "DET", "SCONJ") or not (word.tag in _RELATIVE_TAGS or word.lower == "that"):
+        return word
+    above = word.head
+    while above is not None:
+        if above.fine == "acl:relcl" and above.head is not None and above.head.i < word.i:
+            return referent(above.head)
+        if above.dep in ("ccomp", "root", "parataxis"):
+            return word
+        above = above.head
+    return word
+
+
+def counted(word: Word) -> Word:
+    """Return what a quantity is of: "a number of ministers", "dozens of people" are ministers and people."""
+    if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
+        return next((c for c in word.all("nmod") if preposition(c) == "of"), word)
+    return word
+
+
+def is_relative(word: Word) -> bool:
+    return referent(word) is not word
+
+
+def split(words: list[Word]) -> list[Word]:
+    """Resolve relative pronouns and split coordinations: of an antecedent, what stands before the pronoun."""
+    found: list[Word] = []
+    for word in map(counted, words):
+        noun = referent(word)
+        parts = conjuncts(noun)
+        if noun is not word:
+            parts = [p for p in parts if p.i < word.i]
+            if word.head is not None and word.head.tag == "VBZ":
+                parts = parts[-1:]  # "Norway and Peru, which borders Chile": one alone
+        found.extend(parts)
+    return found
+
+
+def is_passive(verb: Word) -> bool:
+    """True for "was backed", "the party backed by", "Founded in 1990, it", and for what is coordinated with one."""
+    if verb.pos != "VERB" or verb.tag not in ("VBN", "VBD", "VB", "JJ"):
+        return False
+    if any(c.fine in _PASSIVE for c in verb.children):
+        return True
+    if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
+        return True
+    if verb.tag != "VBN" or any(c.dep in ("aux", "cop") for c in verb.children):
+        return False
+    if verb.fine in ("acl", "advcl", "amod", "xcomp", "root", "parataxis", "advcl:pred"):
+        return not any(c.dep == "nsubj" for c in verb.children)
+    return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
+
+
+def is_infinitive(verb: Word) -> bool:
+    return any(c.tag == "TO" or (c.dep == "mark" and c.lower == "to") for c in verb.children)
