@@ -104,7 +104,7 @@ def _judged(gerund: Token) -> None:
     # "accused the troops of looting" read as "the troops of looting"
     noun, marks = gerund.head, {c.lower_ for c in gerund.children if c.dep_ in ("mark", "case")}
     verb = noun.head
-    if noun.dep_ == "obj" and verb.lemma_ in JUDGEMENT and acts_as_object(marks, verb.lemma_):
+    if noun.dep_ in ("obj", "iobj") and verb.lemma_ in JUDGEMENT and acts_as_object(marks, verb.lemma_):
         gerund.dep_, gerund.head = "advcl", verb
 
 
