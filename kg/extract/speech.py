@@ -46,7 +46,7 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
         if cue.relation in _PLAIN and any(w.i in told for w in words):
             return
         gist = _text(context, words)
-        if gist:
+        if gist and not (is_infinitive(content) and verb.all("obj", "iobj")):  # "urged Norway to leave" is told whole
             yield context.propose(cue, subject, Literal(gist), verb_trigger(verb), verb, "speech")
 
 

@@ -15,7 +15,7 @@ from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
-from kg.extract.voice import split
+from kg.extract.voice import is_infinitive, split
 from kg.model import Literal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
@@ -32,6 +32,8 @@ _NO_GATHERINGS = frozenset(
     "quarter half season period event case interview statement report dispatch address term speech time process "
     "broadcast programme program incident moment phase stage round year month week day".split()
 )
+# Of these an object with an infinitive is the subject of what happens, and no more.
+_RAISING = frozenset("cause allow permit enable let make want expect need get require lead leave like prefer".split())
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -57,7 +59,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
     if frame.lemma in _EMPTY:
         return
     for patient in frame.objects:
-        if patient.i in taken or patient.ent in ("DATE", "TIME"):
+        if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame):
             continue
         for agent in frame.subjects:
             cue = context.match(
@@ -83,6 +85,13 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         if cue:
             taken.add(himself.i)
             yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
+
+
+def _raised(frame: ClauseFrame) -> bool:
+    # "The case caused Norway to leave": the leaving was caused, not Norway
+    verb = frame.predicate
+    clause = any(c.dep in ("xcomp", "advcl") and is_infinitive(c) for c in verb.children)
+    return clause and frame.lemma in _RAISING and not frame.passive
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:
@@ -141,7 +150,7 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
             cue = None
             if frame.passive:
                 cue = context.match(Frame.BE, frame.predicate.lower, prep, subject=subject, object=other)
-            else:
+            elif not _fronted(frame, other):
                 cue = context.match(
                     Frame.VERB, frame.lemma, after, negated=frame.negated, subject=subject, object=other
                 )
@@ -173,6 +182,11 @@ def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Wo
             cue = context.match(Frame.VERB, frame.lemma, preposition(place) or "in", subject=subject, object=place)
             if cue and cue.relation == "fought-in":
                 yield context.propose(cue, subject, place, verb_trigger(frame.predicate), frame.predicate, "company")
+
+
+def _fronted(frame: ClauseFrame, other: Word) -> bool:
+    # "In a statement, Ruiz called the plan a mistake" is no calling in
+    return other.i < frame.predicate.i and other is not frame.predicate.head and bool(frame.objects)
 
 
 def _by_air(frame: ClauseFrame) -> bool:
