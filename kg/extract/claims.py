@@ -74,12 +74,11 @@ class Claims:
             self._listener(proposal, None, reason)
 
     def _key(self, claim: Claim) -> tuple[object, ...]:
-        """Return what makes a claim a new one: its words; for background told in passing, what it says."""
-        if claim.rule.startswith(_BACKGROUND):
-            mentions = self._context.mentions
-            object_ = claim.object if isinstance(claim.object, Literal) else mentions.cluster(claim.object)
-            return mentions.cluster(claim.subject), claim.relation, object_
-        return claim.subject, claim.relation, claim.object, claim.trigger.start
+        """Return what makes a claim a new one: its sentence and what it says; background told in passing counts once."""
+        mentions = self._context.mentions
+        object_ = claim.object if isinstance(claim.object, Literal) else mentions.cluster(claim.object)
+        told = mentions.cluster(claim.subject), claim.relation, object_
+        return told if claim.rule.startswith(_BACKGROUND) else (*told, claim.sentence, claim.polarity, claim.modality)
 
     def _claim(self, proposal: Proposal) -> Claim | None:
         predicate = self._doc[proposal.predicate.i]
