@@ -4,6 +4,8 @@ In: a Doc with UD analysis. Out: the same Doc, in which all later layers find th
 construction; what does not fit one exactly stays as it was read.
 """
 
+import numpy as np
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
@@ -26,25 +28,59 @@ VEHICLES = frozenset(
 )
 
 
+class _Hung:
+    """New heads and relations by word, to be written at once: spaCy keeps its tree whole only between writings."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._heads = [token.head.i for token in doc]
+        self._deps: dict[int, str] = {}
+
+    def hang(self, token: Token, head: Token, dep: str) -> None:
+        """Hang a word on another as this relation; on itself it is a root."""
+        self._heads[token.i], self._deps[token.i] = head.i, dep
+
+    def write(self) -> None:
+        """Give the Doc its new tree, unless words would hang in a circle."""
+        if not self._deps or any(self._circles(i) for i in self._deps):
+            return
+        rows = self._doc.to_array([HEAD, DEP])
+        rows[:, 0] = np.array([head - i for i, head in enumerate(self._heads)]).astype(np.uint64)
+        for i, dep in self._deps.items():
+            rows[i, 1] = self._doc.vocab.strings.add(dep)
+        self._doc.from_array([HEAD, DEP], rows)  # type: ignore[arg-type]  # spaCy's stub wants its own array types
+
+    def _circles(self, start: int) -> bool:
+        at, steps = start, 0
+        while self._heads[at] != at:
+            at, steps = self._heads[at], steps + 1
+            if at == start or steps > len(self._heads):
+                return True
+        return False
+
+
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
     people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
+    titles = _Hung(doc)
     for name in doc.ents:
         if name.label_ == "PERSON":
-            _titled(name, people)
+            _titled(name, people, titles)
+    titles.write()
+    clauses = _Hung(doc)
     for token in doc:
         if token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC"):
-            _goal(token)
-    for token in doc:
-        if token.tag_ == "VBG" and token.dep_ == "acl":
-            _judged(token)
-        elif token.dep_ in ("advcl", "parataxis") and token.pos_ == "VERB" and _relative(token):
+            _goal(token, clauses)
+        elif token.tag_ == "VBG" and token.dep_ == "acl":
+            _judged(token, clauses)
+        elif token.dep_ in ("advcl", "parataxis") and token.pos_ == "VERB" and _relative(token, clauses):
             pass
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
-            _subordinate(token)
+            _subordinate(token, clauses)
+    clauses.write()
 
 
-def _titled(name: Span, people: frozenset[int]) -> None:
+def _titled(name: Span, people: frozenset[int], tree: _Hung) -> None:
     # "Minister of Trade Ana Ruiz said": the name is what the sentence is about, and the title hangs on it
     first, before = name.root, name.start - 1
     while before >= 0 and name.doc[before].lower_ in _ADDRESS:
@@ -56,12 +92,11 @@ def _titled(name: Span, people: frozenset[int]) -> None:
         return
     outside = [c for c in title.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "aux") and c.i < title.i]
     outside += [c for c in title.children if c.i > name.end - 1 or c.dep_ in ("nsubj", "cop")]
-    first.head = first  # out of the title's own subtree before the title hangs on it
-    first.dep_, first.head = title.dep_, title.head if title.head is not title else first
-    title.dep_, title.head = "nmod:desc", first
+    tree.hang(first, title.head if title.head is not title else first, title.dep_)
+    tree.hang(title, first, "nmod:desc")
     for child in outside:
         if child is not first:
-            child.head = first
+            tree.hang(child, first, child.dep_)
 
 
 def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | None:
@@ -87,12 +122,12 @@ def _beside(first: Token, title: Token) -> bool:
     return first.head is title.head and first.dep_.split(":")[0] == title.dep_.split(":")[0] == "nsubj"
 
 
-def _goal(place: Token) -> None:
+def _goal(place: Token, tree: _Hung) -> None:
     # "set off in two planes for Havana" read as "two planes for Havana"
     noun, verb = place.head, place.head.head
     marked = any(c.dep_ == "case" and c.lower_ in _GOALS for c in place.children)
     if marked and noun.dep_ == "obl" and verb.pos_ == "VERB" and noun.lemma_.lower() in VEHICLES:
-        place.dep_, place.head = "obl", verb
+        tree.hang(place, verb, "obl")
 
 
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
@@ -100,15 +135,15 @@ def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
     return bool(marks & _FROM_OBJECT) or ("for" in marks and verb in JUDGEMENT)
 
 
-def _judged(gerund: Token) -> None:
+def _judged(gerund: Token, tree: _Hung) -> None:
     # "accused the troops of looting" read as "the troops of looting"
     noun, marks = gerund.head, {c.lower_ for c in gerund.children if c.dep_ in ("mark", "case")}
     verb = noun.head
     if noun.dep_ in ("obj", "iobj") and verb.lemma_ in JUDGEMENT and acts_as_object(marks, verb.lemma_):
-        gerund.dep_, gerund.head = "advcl", verb
+        tree.hang(gerund, verb, "advcl")
 
 
-def _relative(verb: Token) -> bool:
+def _relative(verb: Token, tree: _Hung) -> bool:
     # "the group, whose members, mostly veterans, fought in Mali": of the group, not of the main verb
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if subject is None:
@@ -126,11 +161,11 @@ def _relative(verb: Token) -> bool:
         noun = noun.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun is verb or verb.is_ancestor(noun):
         return False
-    verb.dep_, verb.head = "acl:relcl", noun
+    tree.hang(verb, noun, "acl:relcl")
     return True
 
 
-def _subordinate(verb: Token) -> None:
+def _subordinate(verb: Token, tree: _Hung) -> None:
     # "after Ana Ruiz, with her party's blessing, declared victory" read as "after Ana Ruiz": she is the subject
     if any(c.dep_.startswith(("nsubj", "expl", "csubj")) or c.dep_ in ("cc", "mark") for c in verb.children):
         return
@@ -141,9 +176,9 @@ def _subordinate(verb: Token) -> None:
         above = noun.head
         if case is None or above is verb or above.i > noun.i or not _over(verb, above):
             continue
-        verb.dep_, verb.head = "advcl", above
-        noun.dep_, noun.head = "nsubj", verb
-        case.dep_, case.head = "mark", verb
+        tree.hang(verb, above, "advcl")
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(case, verb, "mark")
         return
 
 

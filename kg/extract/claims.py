@@ -22,7 +22,15 @@ from kg.model import Article, Claim, Kind, Literal, Mention, Polarity, Span
 
 # Titles, nationalities and addresses are told anew with each name; the first time is enough.
 _BACKGROUND = (
-    "link-", "role-title", "role-bare", "position-title", "description-title", "place-chain", "age-", "kind", "prefix-"
+    "link-",
+    "role-title",
+    "role-bare",
+    "position-title",
+    "description-title",
+    "place-chain",
+    "age-",
+    "kind",
+    "prefix-",
 )
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})

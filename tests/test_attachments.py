@@ -1,0 +1,66 @@
+"""Wrongly hung words are hung right, and what is right stays."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.extract.attachments import mend
+
+VOCAB = spacy.blank("en").vocab
+
+
+def _doc(rows: str) -> Doc:
+    """Build a Doc of "form/tag/dep/head" rows; tags with + carry an entity type."""
+    words = [row.rsplit("/", 3) for row in rows.split()]
+    tags = [tag.partition("+")[0] for _, tag, _, _ in words]
+    coarse = {"VBG": "VERB", "VBD": "VERB", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "IN": "ADP", "WP$": "PRON"}
+    return Doc(
+        VOCAB,
+        words=[form for form, *_ in words],
+        tags=tags,
+        pos=[coarse.get(tag, "X") for tag in tags],
+        lemmas=[form.lower().removesuffix("d") if tag == "VBD" else form.lower() for form, tag, _, _ in words],
+        deps=[dep for _, _, dep, _ in words],
+        heads=[int(head) for *_, head in words],
+        ents=[f"B-{entity}" if (entity := tag.partition("+")[2]) else "O" for _, tag, _, _ in words],
+    )
+
+
+def test_the_gerund_of_an_accusation_hangs_on_the_verb() -> None:
+    """ "accused the troops of looting" is not about troops of looting."""
+    doc = _doc("Peru/NNP/nsubj/1 accused/VBD/root/1 troops/NNS/obj/1 of/IN/mark/4 looting/VBG/acl/2")
+    mend(doc)
+    assert (doc[4].head.text, doc[4].dep_) == ("accused", "advcl")
+
+
+def test_other_gerunds_stay() -> None:
+    """ "formed a plan of looting" is about a plan of looting."""
+    doc = _doc("Peru/NNP/nsubj/1 formed/VBD/root/1 plans/NNS/obj/1 of/IN/mark/4 looting/VBG/acl/2")
+    mend(doc)
+    assert (doc[4].head.text, doc[4].dep_) == ("plans", "acl")
+
+
+def test_a_goal_behind_a_vehicle_is_the_movement_s() -> None:
+    """ "left in planes for Lima": the leaving is for Lima."""
+    doc = _doc("Envoys/NNS/nsubj/1 left/VBD/root/1 in/IN/case/3 plane/NN/obl/1 for/IN/case/5 Lima/NNP+GPE/nmod/3")
+    mend(doc)
+    assert (doc[5].head.text, doc[5].dep_) == ("left", "obl")
+
+
+def test_whose_members_did_it_is_a_clause_of_the_group() -> None:
+    """ "the group, whose members fought, denied it": the fighting is told of the group's members."""
+    doc = _doc(
+        "The/DT/det/1 group/NN/nsubj/7 ,/,/punct/5 whose/WP$/nmod:poss/4 members/NNS/nsubj/5 fought/VBD/advcl/7 "
+        ",/,/punct/5 denied/VBD/root/7"
+    )
+    mend(doc)
+    assert (doc[5].head.text, doc[5].dep_) == ("group", "acl:relcl")
+
+
+@pytest.mark.parametrize("rows", ["", "Lima/NNP+GPE/root/0", "of/IN/mark/1 looting/VBG/acl/1"])
+def test_fragments_stay_as_they_are(rows: str) -> None:
+    """A headline may be one word, and a gerund may hang on nothing."""
+    doc = _doc(rows)
+    before = [(token.head.i, token.dep_) for token in doc]
+    mend(doc)
+    assert [(token.head.i, token.dep_) for token in doc] == before
