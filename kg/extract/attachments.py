@@ -4,7 +4,6 @@ In: a Doc with UD analysis. Out: the same Doc, in which all later layers find th
 construction; what does not fit one exactly stays as it was read.
 """
 
-import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
@@ -45,8 +44,8 @@ class _Hung:
         if not self._deps or any(self._circles(i) for i in self._deps):
             return
         rows = self._doc.to_array([HEAD, DEP])
-        rows[:, 0] = np.array([head - i for i, head in enumerate(self._heads)]).astype(np.uint64)
         for i, dep in self._deps.items():
+            rows[i, 0] = (self._heads[i] - i) % (1 << 64)  # spaCy counts heads from the word, in unsigned integers
             rows[i, 1] = self._doc.vocab.strings.add(dep)
         self._doc.from_array([HEAD, DEP], rows)  # type: ignore[arg-type]  # spaCy's stub wants its own array types
 

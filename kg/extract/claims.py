@@ -82,7 +82,7 @@ class Claims:
             self._listener(proposal, None, reason)
 
     def _key(self, claim: Claim) -> tuple[object, ...]:
-        """Return what makes a claim a new one: its sentence and what it says; background told in passing counts once."""
+        """Return what makes a claim a new one: its sentence and what it says; what is told in passing counts once."""
         mentions = self._context.mentions
         object_ = claim.object if isinstance(claim.object, Literal) else mentions.cluster(claim.object)
         told = mentions.cluster(claim.subject), claim.relation, object_
