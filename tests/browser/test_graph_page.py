@@ -2,23 +2,20 @@
 
 import csv
 import io
-import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import networkx as nx
 import pytest
 from hostile import HOSTILE, hostile_graph
 from pages import graph as generated
+from seen import Visit, Written, counts, shows
+from seen import links as all_links
 
 from kg.model import Graph, Literal, Statement
 
 GRAPH = generated(60)
-Visit = Callable[..., Any]
-Written = Callable[[str, Graph], Path]
 
 
 @pytest.fixture
@@ -27,13 +24,7 @@ def small(written: Written) -> Path:
 
 
 def links(graph: Graph = GRAPH) -> list[Statement]:
-    return [s for s in graph.statements if not isinstance(s.object, Literal)]
-
-
-def counts(page: Any) -> list[int]:
-    """Return the things and links that are shown, and the things and links that are hidden."""
-    text = page.inner_text("#status").replace(",", "")
-    return [int(n) for n in re.findall(r"(\d+) (?:thing|link)", text)]
+    return all_links(graph)
 
 
 def named(id_: str) -> str:
@@ -86,10 +77,10 @@ def test_clicking_a_thing_on_the_canvas_opens_it(visit: Visit, small: Path) -> N
     page.focus("#canvas")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.documentElement.dataset.shown.includes('node=')")
+    shows(page, "node=")
     assert page.inner_text("#panel h2") in {e.name for e in GRAPH.entities}
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.documentElement.dataset.shown.includes('node=')")
+    shows(page, "node=", there=False)
 
 
 def test_search_suggests_as_one_types_and_goes_there(visit: Visit, small: Path) -> None:
@@ -119,14 +110,14 @@ def test_a_relation_filter_hides_what_it_says(visit: Visit, small: Path, relatio
     wanted = sum(s.relation == relation for s in GRAPH.statements)
     assert row.locator(".count").inner_text() == str(wanted)
     row.locator("input").uncheck()
-    page.wait_for_function("document.documentElement.dataset.shown.includes('no-relation')")
+    shows(page, "no-relation")
     assert counts(page)[1] == len(links()) - wanted
     assert counts(page)[3] == wanted
     page.go_back()
-    page.wait_for_function("!document.documentElement.dataset.shown.includes('no-relation')")
+    shows(page, "no-relation", there=False)
     assert counts(page)[1] == len(links())
     page.go_forward()
-    page.wait_for_function("document.documentElement.dataset.shown.includes('no-relation')")
+    shows(page, "no-relation")
     assert counts(page)[1] == len(links()) - wanted
 
 
@@ -155,7 +146,7 @@ def test_dates_filter(visit: Visit, small: Path) -> None:
     page.fill("#since", "2024-03-01")
     days = {a.id: a.published or "" for a in GRAPH.articles}
     wanted = sum(any(days[e.article] >= "2024-03-01" for e in s.evidence) for s in links())
-    page.wait_for_function("document.documentElement.dataset.shown.includes('since')")
+    shows(page, "since")
     assert counts(page)[1] == wanted < len(links())
 
 
@@ -166,7 +157,7 @@ def test_the_timeline_can_be_brushed(visit: Visit, small: Path) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20, steps=3)
     page.mouse.up()
-    page.wait_for_function("document.documentElement.dataset.shown.includes('until')")
+    shows(page, "until")
     assert 0 < counts(page)[1] < len(links())
 
 
@@ -175,7 +166,7 @@ def test_a_neighbourhood_is_what_is_within_the_hops(visit: Visit, small: Path, h
     centre = busiest()
     page = visit(small, f"node={quote(centre)}")
     page.click(f"#panel .actions button:text-is('{hops}')")
-    page.wait_for_function("document.documentElement.dataset.shown.includes('around')")
+    shows(page, "around")
     near = nx.ego_graph(nx.Graph([(s.subject, s.object) for s in links()]), centre, hops)
     assert counts(page)[0] == len(near)
     assert counts(page)[1] == sum(s.subject in near and s.object in near for s in links())
@@ -190,7 +181,7 @@ def test_the_path_found_is_a_shortest_path(visit: Visit, small: Path) -> None:
         page.click(f"#path-{end}")
         page.keyboard.type(named(id_))
         page.keyboard.press("Enter")
-        page.wait_for_function(f"document.documentElement.dataset.shown.includes('{end}=')")
+        shows(page, f"{end}=")
     found = page.locator("#panel .path [data-node]").evaluate_all("rows => rows.map(r => r.dataset.node)")
     assert len(found) == far[1] + 1
     assert (found[0], found[-1]) == (busiest(), far[0])
@@ -269,10 +260,10 @@ def test_the_rest_of_a_large_graph_waits_in_clusters_with_its_true_count(visit: 
     assert shown == 80
     assert (shown + hidden, drawn + left) == (500, len(links(graph)))
     page.click("#show-more")
-    page.wait_for_function("document.documentElement.dataset.shown.includes('limit')")
+    shows(page, "limit")
     assert counts(page)[0] == 240
     page.click("#show-all")
-    page.wait_for_function("document.documentElement.dataset.shown.includes('limit=500')")
+    shows(page, "limit=500")
     assert counts(page)[1] == len(links(graph))
 
 

@@ -18,7 +18,7 @@ COLOUR, SHAPE = "#767676", "dot"
 
 
 def looks(ontology: Ontology, type_: str) -> tuple[str, str, str]:
-    """Return the label, colour and vis-network shape of an entity class; plain ones where the vocabulary has none."""
+    """Return the label, colour and shape of an entity class; plain ones where the vocabulary has none."""
     known = ontology.entity_classes.get(type_)
     if known is None:
         return type_, COLOUR, SHAPE

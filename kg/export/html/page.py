@@ -17,7 +17,7 @@ from kg.model import Graph
 # In the order in which they build on each other; one closure holds them all.
 SCRIPTS = (
     "model", "state", "loosen", "places", "draw", "labels", "camera", "marks", "gestures", "dom", "evidence", "panel",
-    "find", "filters", "timeline", "table", "save", "stories", "main",
+    "find", "filters", "timeline", "table", "save", "stories", "print", "main",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ function fit(animate = true) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of things) (left = Math.min(left, x)), (right = Math.max(right, x)), (top = Math.min(top, y)), (bottom = Math.max(bottom, y));
   const [aside, margin] = margins();
-  const scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - 2 * margin) / (bottom - top || 1), 1.6);
+  const scale = Math.min((size.w - 2 * aside) / (right - left || 1), (size.h - 2 * margin) / (bottom - top || 1), 1.25);
   camera.fit = Math.max(scale, 1e-4);
   glide({ x: (left + right) / 2, y: (top + bottom) / 2, scale: camera.fit }, animate);
 }

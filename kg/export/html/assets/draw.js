@@ -39,7 +39,7 @@ function visible(colour) {
 const crowd = () => (view.nodes.length > 2000 ? 0.5 : view.nodes.length > 600 ? 0.7 : 1);
 const plainRadius = (i) => (4.6 + 9.5 * (strength[i] / strongest) ** 0.7) * crowd();
 const radiusOf = (i) => plainRadius(i) * Math.min(2, Math.max(0.8, (camera.scale / camera.fit) ** 0.4));
-const clusterRadius = (c) => Math.min(34, 11 + 1.6 * Math.sqrt(c.n)) * Math.max(0.5, Math.min(1, Math.sqrt(20 / view.clusters.length))) * (size.w < 500 ? 0.8 : 1);
+const clusterRadius = (c) => Math.min(27, 11 + 1.4 * Math.sqrt(c.n)) * Math.max(0.5, Math.min(1, Math.sqrt(20 / view.clusters.length))) * (size.w < 500 ? 0.8 : 1);
 
 // The middle point of a link's curve (its control point), in screen units; straight where nothing runs back.
 function bend(link) {

@@ -47,7 +47,7 @@ function tell(at, x, y) {
 }
 const clusterText = (group) => {
   const c = view.clusters.find((c) => c.group === group);
-  return group ? `${many(c.n, "more thing")} around ${short(names[c.first], 40)}: click to open` : `${many(c.n, "more thing")} in small groups: click to open`;
+  return group ? `${many(c.n, "more thing")} around ${short(names[c.first], 40)}: click to open` : `${many(c.n, "more thing")} in other groups: click to open`;
 };
 const linkText = (link) => {
   const several = link.passing.slice(0, 3).map((s) => relationLabel(s)).join(", ") + (link.passing.length > 3 ? " …" : "");

@@ -7,7 +7,8 @@ const SPREADABLE = 420;
 function loosen(items, springs, W, H) {
   const n = items.length;
   if (n < 2) return items.forEach((p) => ((p.x = 0), (p.y = 0)));
-  const grow = Math.sqrt(Math.max(1, n / 130)); // more than a screen can label needs more than a screen
+  // More than a screen can label needs more than a screen; a handful needs less.
+  const grow = n < 16 ? Math.sqrt(n / 16) : Math.sqrt(Math.max(1, n / 130));
   W *= grow;
   H *= grow;
   seedPlaces(items, W, H);

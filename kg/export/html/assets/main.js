@@ -16,7 +16,7 @@ function update(state) {
   $("view-graph").setAttribute("aria-pressed", String(chosen.view === "graph"));
   $("view-table").setAttribute("aria-pressed", String(chosen.view === "table"));
   $("empty").hidden = view.nodes.length > 0;
-  $("empty").textContent = NODES ? "Nothing passes the filters. Reset them to see the graph again." : "No articles have been read into this graph yet.";
+  $("empty").textContent = !D.articles.length ? "No articles have been read into this graph yet." : STATEMENTS ? "Nothing passes the filters. Reset them to see the graph again." : "Nothing is said in this graph.";
   if (chosen.view === "graph") {
     const grown = measure();
     if (!before || moved || (grown && was.view === "table")) show(!!before);
@@ -37,7 +37,7 @@ function show(animate) {
 // Bring what was chosen into sight, if it is not; a cluster just opened gets the whole picture.
 function lookAt(was) {
   if (chosen.open.size > was.open.size) {
-    const group = [...chosen.open].find((g) => !was.open.has(g)), members = view.nodes.filter((i) => N.group[i] === group);
+    const group = [...chosen.open].find((g) => !was.open.has(g)), members = view.nodes.filter((i) => view.home[N.group[i]] === group);
     return frame(members);
   }
   const picked = chosen.pair !== NONE && chosen.pair !== was.pair ? [pairs[chosen.pair].a, pairs[chosen.pair].b] : chosen.node !== NONE && chosen.node !== was.node ? [chosen.node] : [];

@@ -23,17 +23,18 @@ function overview() {
   const outlets = facetValues.outlet.map((o) => o.key).filter(Boolean);
   const dates = [...reportedSpread].filter((d) => days(d)).sort();
   const span = dates.length > 1 ? `${dateText(dates[0])} – ${dateText(dates[dates.length - 1])}` : dates.length ? dateText(dates[0]) : "";
+  const told = STATEMENTS ? `: ${many(SENT.text.length, "sentence says", "sentences say")} ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}` : "";
   const leading = view.nodes.filter((i) => !unnamed[i]).slice(0, 10);
   const disputed = [...view.links].filter((l) => ["denied", "contested"].includes(l.look)).sort((a, b) => b.weight - a.weight || a.a - b.a).slice(0, 6);
   return [
     heading("What is in it"),
-    el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}: ${many(SENT.text.length, "sentence")} say ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}.`),
+    el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}${told}.`),
     D.note ? el("p", { class: "note" }, bdi(D.note, 400)) : null,
-    el("p", { class: "hint" }, "Choose a thing or a line to read the sentences behind it. Double-click a thing to see only what is around it."),
+    !view.nodes.length ? null : el("p", { class: "hint" }, "Choose a thing or a line to read the sentences behind it. Double-click a thing to see only what is around it."),
     stories.length ? block("Stories", storyList(false)) : null,
     leading.length ? block("Most connected", el("ul", { class: "plainlist" }, leading.map((i) => el("li", {}, glyph(N.type[i]), nameButton(i), el("span", { class: "meta" }, many(passing(touching[i]).length, "statement")))))) : null,
     disputed.length ? block("Denied or disputed", el("ul", { class: "plainlist" }, disputed.map((l) => el("li", {}, el("button", { type: "button", class: "thing", on: { click: () => choose({ pair: l.pair, node: NONE, text: "" }) } }, stroke(DENIED), " ", ...triple(l.passing[0], NONE)))))) : null,
-    block("Articles", longList(D.articles.map((_, k) => k).sort((a, b) => (D.articles[a][3] || "").localeCompare(D.articles[b][3] || "", "en") || a - b), articleRow, 30)),
+    !D.articles.length ? null : block("Articles", longList(D.articles.map((_, k) => k).sort((a, b) => (D.articles[a][3] || "").localeCompare(D.articles[b][3] || "", "en") || a - b), articleRow, 30)),
   ];
 }
 function articleRow(k) {

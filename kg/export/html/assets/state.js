@@ -1,5 +1,6 @@
 // What the reader has chosen, and what follows from it. The URL's fragment holds the choice, so that a view can be
 // linked and the browser's back and forward go through it; `chosen` is a function of the fragment alone.
+const GROUPS = N.group.reduce((a, b) => Math.max(a, b), 0) + 1;
 const FACETS = ["type", "stance", "relation", "outlet", "speaker"];
 // So many are drawn at first, as a screen can label; all of them where the graph is this small.
 const FIRST = matchMedia("(max-width: 900px)").matches ? 30 : 80, STEP = 160, ENOUGH = 120;
@@ -178,6 +179,25 @@ function shortestPath(passes, from, to) {
   return path;
 }
 
+// Those drawn first: the most central, and from half of a first screen on what joins most of them, so that there are links
+// to read.
+function pick(candidates, limit, sifted) {
+  if (candidates.length <= limit) return candidates;
+  const taken = new Set(candidates.slice(0, Math.ceil(Math.min(limit, FIRST) / 2))), allowed = new Set(candidates), ties = new Map();
+  const beside = (i) => new Set(touching[i].filter((s) => sifted.statement[s]).map((s) => (S.s[s] === i ? S.o[s] : S.s[s])));
+  const tie = (i) => beside(i).forEach((other) => other >= 0 && allowed.has(other) && ties.set(other, (ties.get(other) || 0) + (unnamed[other] ? 0.6 : 1)));
+  taken.forEach(tie);
+  while (taken.size < Math.min(limit, FIRST)) {
+    let best = NONE, most = 0.9;
+    for (const [i, n] of ties) if (!taken.has(i) && (n > most || (n === most && i < best))) (best = i), (most = n);
+    if (best === NONE) break;
+    taken.add(best);
+    tie(best);
+  }
+  for (const i of candidates) if (taken.size >= limit) break; else taken.add(i);
+  return [...taken];
+}
+
 // What is drawn: things, links, clusters of the rest, and how much is hidden.
 function compose(state) {
   const sifted = sift(state), shown = new Uint8Array(NODES);
@@ -188,12 +208,13 @@ function compose(state) {
   for (let i = 0; i < NODES; i++) if (within ? within.has(i) : sifted.node[i]) candidates.push(i);
   if (mode === "around") candidates.sort((a, b) => within.get(a) - within.get(b) || a - b);
   const limit = candidates.length <= ENOUGH && state.limit === FIRST ? candidates.length : state.limit;
-  candidates.slice(0, limit).forEach((i) => (shown[i] = 1));
+  pick(candidates, limit, sifted).forEach((i) => (shown[i] = 1));
+  const home = homes(candidates, shown);
   if (mode === "all") {
     const opened = new Map();
     for (const i of candidates) {
-      const group = N.group[i];
-      if (!state.open.has(group)) continue;
+      const group = home[N.group[i]];
+      if (shown[i] || !state.open.has(group)) continue;
       opened.set(group, (opened.get(group) || 0) + 1);
       if (opened.get(group) <= STEP) shown[i] = 1;
     }
@@ -213,16 +234,16 @@ function compose(state) {
     drawn += passing.length;
     links.push(linkLook(p, passing, mode === "path" && state.whole ? null : sifted.evidence));
   });
-  const clusters = mode === "all" ? gather(candidates, shown) : [];
-  const spokes = clusters.length ? between(clusters, shown, sifted) : [];
+  const clusters = mode === "all" ? gather(candidates, shown, home) : [];
+  const spokes = clusters.length ? between(clusters, shown, sifted, home) : [];
   const hidden = { nodes: NODES - nodes.length, links: LINKS - drawn, waiting: candidates.length - nodes.length };
-  return { ...sifted, mode, within, path, shown, nodes, links, clusters, spokes, hidden, drawn };
+  return { ...sifted, mode, within, path, shown, nodes, links, clusters, spokes, home, hidden, drawn };
 }
 
 // What joins the clusters to what is drawn and to each other, summed up: one pale line for all links between two.
-function between(clusters, shown, sifted) {
+function between(clusters, shown, sifted, home) {
   const of = new Map(clusters.map((c) => [c.group, c])), sums = new Map();
-  const end = (i) => (shown[i] ? i : sifted.node[i] && of.has(N.group[i]) ? NODES + N.group[i] : NONE);
+  const end = (i) => (shown[i] ? i : sifted.node[i] && of.has(home[N.group[i]]) ? NODES + home[N.group[i]] : NONE);
   pairs.forEach((pair) => {
     const [a, b] = [end(pair.a), end(pair.b)].sort((p, q) => p - q);
     if (a === NONE || a === b || b < NODES) return;
@@ -246,6 +267,17 @@ function linkLook(pair, passing, evidence) {
   return { pair, a: pairs[pair].a, b: pairs[pair].b, both: pairs[pair].both, passing, weight, look, label };
 }
 
+// The cluster in which each community waits: its own for those of which most waits, else the one of the loose ends.
+const CLUSTERS = FIRST < 80 ? 10 : 20;
+function homes(candidates, shown) {
+  const waiting = new Uint32Array(GROUPS);
+  for (const i of candidates) if (!shown[i]) waiting[N.group[i]]++;
+  const large = [...waiting.keys()].filter((g) => g && waiting[g]).sort((a, b) => waiting[b] - waiting[a] || a - b).slice(0, CLUSTERS);
+  const home = new Uint32Array(GROUPS);
+  for (const group of large) home[group] = group;
+  return home;
+}
+
 // The loose ends stand all around the rim, so their cluster stands below everything.
 const EDGE = { left: Math.min(0, ...extremes(N.x)), right: Math.max(0, ...extremes(N.x)), top: Math.min(0, ...extremes(N.y)), bottom: Math.max(0, ...extremes(N.y)) };
 function extremes(values) {
@@ -253,11 +285,11 @@ function extremes(values) {
 }
 
 // What waits to be drawn, by community: where it would stand and how many it is.
-function gather(candidates, shown) {
+function gather(candidates, shown, home) {
   const groups = new Map();
   for (const i of candidates) {
     if (shown[i]) continue;
-    const g = groups.get(N.group[i]) || groups.set(N.group[i], { group: N.group[i], n: 0, x: 0, y: 0, first: i }).get(N.group[i]);
+    const group = home[N.group[i]], g = groups.get(group) || groups.set(group, { group, n: 0, x: 0, y: 0, first: i }).get(group);
     g.n++;
     g.x += N.x[i];
     g.y += N.y[i];

@@ -30,7 +30,7 @@ const scales = {};
 function showTime() {
   const host = $("time"), time = (scales[chosen.basis] ??= scaleTime(chosen.basis));
   const focused = document.activeElement?.id;
-  host.hidden = !EVIDENCE || (!time && !chosen.since && !chosen.until);
+  host.hidden = !EVIDENCE || ((!time || time.first === time.last) && chosen.basis === defaultBasis && !chosen.since && !chosen.until);
   if (host.hidden) return;
   const ends = time ? { since: isoDay(time.first), until: isoDay(time.last) } : {};
   const field = (id, label) => el("label", {}, el("span", {}, label), el("input", { id, type: "date", class: chosen[id] ? "set" : "", value: chosen[id] || ends[id] || "", min: ends.since, max: ends.until, on: { change: ({ target: { value } }) => choose({ [id]: value && value !== ends[id] ? value : null }) } }));
