@@ -54,7 +54,7 @@ def decide(model: Model, words: Words, scores: Scores, at: int) -> Decided:
         scores.xpos,
         scores.feats,
         np.where(local < 0, np.arange(n), local) + at,
-        model.relations(scores.label_deps, scores.label_heads[local + 1]),
+        model.relations(scores.label_deps, scores.label_heads, local + 1),
         scores.mention.argmax(1),
         [at + start for start in edges[:-1]],
         scores.name,

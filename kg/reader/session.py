@@ -52,6 +52,8 @@ class Model:
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in (encoder, "labels.onnx", "links.onnx")
         )
+        # Graphs of an older export take each word with its own head, which is slower.
+        self._by_head = "chosen" in {value.name for value in self._labels.get_inputs()}
         self.labels: dict[str, list[str]] = json.loads(gzip.decompress((folder / "labels.json.gz").read_bytes()))
 
     def encode(self, window: Window) -> Scores:
@@ -64,9 +66,14 @@ class Model:
         }
         return Scores(*self._encoder.run(OUTPUTS, feed))
 
-    def relations(self, deps: Floats, heads: Floats) -> Ints:
-        """Return the relation's index [N] of each word [N, L] to the head [N, L] chosen for it."""
-        labels: Ints = self._labels.run(("labels",), {"deps": deps, "heads": heads})[0]
+    def relations(self, deps: Floats, heads: Floats, chosen: Ints) -> Ints:
+        """Return the relation's index [N] of each word [N, L] to its head, which is a row of heads [M, L]."""
+        if self._by_head:
+            used, of = np.unique(chosen, return_inverse=True)
+            feed = {"deps": deps, "heads": heads[used], "chosen": of}
+        else:
+            feed = {"deps": deps, "heads": heads[chosen]}
+        labels: Ints = self._labels.run(("labels",), feed)[0]
         return labels
 
     def links(self, mentions: Floats, later: Ints, earlier: Ints, features: Floats) -> tuple[Floats, Floats]:

@@ -140,21 +140,29 @@ def _attention(g: Graph, x: str, layer: Any, name: str, heads: int, width: int, 
 
 
 def write_labels(net: Reader, path: Path) -> None:
-    """Write label vectors of words and of the heads chosen for them [N, L] → relation [N]."""
+    """Write label vectors of words [N, L] and of heads [U, L], and which is whose [N] → relation [N].
+
+    A head has several words below it, so what is heavy is done once a head. The weights lie as they do in the net;
+    the nodes that turn them round are worked out when the graph is loaded.
+    """
     g = Graph()
-    weight = net.label.detach()  # [L+1, D, L+1]
-    n = weight.shape[1]
-    flat = weight[:-1].reshape(LABEL, n * (LABEL + 1))
-    y = g.add("MatMul", "deps", g.constant("label.weight", flat))
-    y = g.add("Add", y, g.constant("label.bias", weight[-1].reshape(-1)))
-    y = g.add("Reshape", y, g.constant("shape", np.array([-1, n, LABEL + 1])))
-    left = g.add("Slice", y, *(g.constant(f"left{i}", np.array([v])) for i, v in enumerate((0, LABEL, 2))))
-    bias = g.add("Slice", y, *(g.constant(f"bias{i}", np.array([v])) for i, v in enumerate((LABEL, LABEL + 1, 2))))
-    heads = g.add("Unsqueeze", "heads", g.constant("last", np.array([2])))
-    scores = g.add("Add", g.add("MatMul", left, heads), bias)
-    scores = g.add("Squeeze", g.rounded(scores), "last")
+    weight = net.label.detach()  # [L+1, D, L+1]: word, relation, head
+    n, one = weight.shape[1], LABEL + 1
+    zero, below = g.constant("zero", np.array([0])), g.constant("below", np.array([LABEL]))
+    flat = g.constant("label.weight", weight[:-1].reshape(LABEL, n * one))
+    bias = g.add("Unsqueeze", g.constant("label.bias", weight[-1].reshape(-1)), zero)
+    turned = g.add("Reshape", g.add("Concat", flat, bias, axis=0), g.constant("apart", np.array([one, n, one])))
+    turned = g.add("Reshape", g.add("Transpose", turned, perm=[2, 1, 0]), g.constant("flat", np.array([one, n * one])))
+    weights = g.add("Slice", turned, zero, below, zero)
+    y = g.add("MatMul", "heads", weights)
+    y = g.add("Add", y, g.add("Slice", turned, below, g.constant("end", np.array([one])), zero))
+    y = g.add("Gather", g.add("Reshape", y, g.constant("rows", np.array([-1, n, one]))), "chosen")
+    words = g.add("Pad", "deps", g.constant("pad", np.array([0, 0, 0, 1])), g.constant("one", np.float32(1)))
+    last = g.constant("last", np.array([2]))
+    scores = g.add("Squeeze", g.rounded(g.add("MatMul", y, g.add("Unsqueeze", words, last))), last)
     g.add("ArgMax", scores, axis=1, keepdims=0, name="labels")
-    g.save(path, {"deps": ["N", LABEL], "heads": ["N", LABEL]}, {"labels"}, {"labels": ["N"]})
+    inputs: dict[str, list[Any]] = {"deps": ["N", LABEL], "heads": ["U", LABEL], "chosen": ["N"]}
+    g.save(path, inputs, {"labels", "chosen"}, {"labels": ["N"]})
 
 
 def write_links(net: Reader, path: Path) -> None:
