@@ -150,7 +150,7 @@ class Reader:
             while inside < len(candidates) and candidates[inside] < b:
                 inside += 1
             local = [c - a for c in candidates[at:inside]]
-            spans = mention_spans(np.array(heads[a:b]) - a, relations[a:b], tags[a:b], local, forms[a:b])
+            spans = mention_spans([head - a for head in heads[a:b]], relations[a:b], tags[a:b], local, forms[a:b])
             for k, (i, j) in enumerate(spans, at):
                 out.setdefault((a + i, -(a + j)), (MENTION_TYPES[types[candidates[k]]], cluster[k]))
             at = inside

@@ -24,10 +24,11 @@ _OF_A_PREDICATE = frozenset({"obl", "obl:unmarked", "xcomp", "nmod:unmarked"})
 _PARENTHETIC = frozenset({"nmod", "nmod:unmarked", "nummod", "dep"})
 _OPENING = "\"“'‘(["
 _PAIRS = ("([", ")]"), ("“", "”"), ("‘", "’")
+_MARKS = frozenset(part for pair in _PAIRS for marks in pair for part in (*marks, marks))
 
 
 def mention_spans(
-    heads: npt.NDArray[np.integer],
+    heads: Sequence[int] | npt.NDArray[np.integer],
     deps: Sequence[str],
     upos: Sequence[str],
     candidates: Sequence[int],
@@ -40,6 +41,8 @@ def mention_spans(
     `heads` are indexes within the sentence; the root's is itself or -1. Without `words`, "no", brackets and quotation
     marks go unseen. `ontonotes` keeps appositions in, and of a verb the verb alone.
     """
+    if not candidates:
+        return []
     count = len(deps)
     above = [int(head) if 0 <= head < count else i for i, head in enumerate(heads)]
     children: list[list[int]] = [[] for _ in range(count)]
@@ -111,7 +114,7 @@ def _trim(start: int, end: int, head: int, deps: Sequence[str], words: Sequence[
     if not words:
         return start, end
     inside = words[start:end]
-    for opening, closing in _PAIRS:
+    for opening, closing in _PAIRS if not _MARKS.isdisjoint(inside) else ():
         surplus = sum(word in opening for word in inside) - sum(word in closing for word in inside)
         if surplus > 0 and end < len(words) and words[end] in closing:
             end += 1
