@@ -16,11 +16,13 @@ from kg.extract.clauses import Clauses
 from kg.extract.mentions import NAMES, Mentions
 from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
+from kg.extract.days import day_claims, event_day_claims
 from kg.extract.qualities import (
     age_claims,
     copula_claims,
     existential_claims,
     place_chain_claims,
+    postmodifier_claims,
     quantity_claims,
 )
 from kg.extract.speech import speech_claims
@@ -70,10 +72,13 @@ def _facts(context: Context) -> Iterator[Proposal]:
         if word.pos in ("VERB", "AUX") and word.dep not in ("aux", "cop", "case", "mark"):
             yield from verb_claims(context, word)
             yield from existential_claims(context, word)
+            yield from day_claims(context, word)
         elif word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES):
             yield from noun_claims(context, word)
             yield from age_claims(context, word)
             yield from place_chain_claims(context, word)
             yield from quantity_claims(context, word)
+            yield from postmodifier_claims(context, word)
+            yield from event_day_claims(context, word)
         if word.pos not in ("VERB", "AUX") and any(c.dep == "cop" for c in word.children):
             yield from copula_claims(context, word)

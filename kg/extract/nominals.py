@@ -44,7 +44,7 @@ _HEADS = frozenset(
 )
 
 # Relations that a role gives besides being a post that one holds.
-_ALSO_POSTS = frozenset({"works-for", "represents", "member-of"})
+_ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
 # What these are of is what they consist of.
 _MEASURES = frozenset(

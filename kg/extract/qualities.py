@@ -122,6 +122,15 @@ def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[W
                 yield Proposal(subject, name, other, trigger, predicate, "copula-adjective-open")
 
 
+def postmodifier_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield what an adjective behind a noun says: "gunmen loyal to Peter Lund", "a source close to the board"."""
+    for child in noun.children:
+        if child.pos == "ADJ" and child.dep in ("amod", "acl") and child.i > noun.i:
+            for proposal in _adjective(context, child, noun, [child]):
+                if not proposal.relation.startswith("other:"):
+                    yield proposal
+
+
 def existential_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "There was a contingent in Caracas": it is there."""
     if not any(c.dep == "expl" and c.lower == "there" for c in verb.children):

@@ -1,0 +1,43 @@
+"""In: a verb or a noun of something that happens. Out: the day on which the sentence says that it did.
+
+The day is kept in the sentence's own words; what day that was is on the evidence.
+"""
+
+from collections.abc import Iterator
+
+from kg.cues import Frame
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, preposition
+from kg.model import Literal
+
+_DATED = frozenset({"obl", "nmod"})
+
+
+def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
+    dates = [c for c in verb.children if c.dep in _DATED and c.ent == "DATE" and c.i > verb.i]
+    if not dates:
+        return
+    frame = context.clauses.frame(verb)
+    for happening in frame.objects if frame.passive else frame.subjects:
+        for date in dates if context.type_of(happening) == "Event" else ():
+            day = Literal(_words(context, date))
+            form = (Frame.BE, verb.lower) if frame.passive else (Frame.VERB, frame.lemma)
+            cue = context.match(*form, preposition(date), subject=happening, object=date)
+            if cue and cue.relation == "occurred-on":
+                yield context.propose(cue, happening, day, verb_trigger(verb), verb, f"day-{frame.rule}")
+
+
+def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "the revolt on Monday", "the talks in May"."""
+    for date in noun.children:
+        if date.dep == "nmod" and date.ent == "DATE" and date.i > noun.i and context.type_of(noun) == "Event":
+            cue = context.match(Frame.BE, preposition(date), "", subject=noun, object=date)
+            if cue and cue.relation == "occurred-on":
+                yield context.propose(cue, noun, Literal(_words(context, date)), [noun], noun, "link-day")
+
+
+def _words(context: Context, date: Word) -> str:
+    inside = [w for w in date.subtree() if w.ent == "DATE"]
+    first, last = min(inside, key=lambda w: w.i), max(inside, key=lambda w: w.i)
+    return context.text[first.start : last.end]
