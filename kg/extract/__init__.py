@@ -13,10 +13,10 @@ from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
 from kg.extract.claims import Claims
 from kg.extract.clauses import Clauses
+from kg.extract.days import day_claims, event_day_claims
 from kg.extract.mentions import NAMES, Mentions
 from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
-from kg.extract.days import day_claims, event_day_claims
 from kg.extract.qualities import (
     age_claims,
     copula_claims,
