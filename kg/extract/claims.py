@@ -32,6 +32,8 @@ _BACKGROUND = (
     "kind",
     "prefix-",
 )
+# What these say a thing is are words, not a second thing.
+_ROLES = frozenset({"holds-position", "instance-of", "declared"})
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
@@ -92,7 +94,7 @@ class Claims:
         predicate = self._doc[proposal.predicate.i]
         source = self._attribution.source_of(predicate)
         speaker = self._spoken(source.speaker) if source else None
-        subject = self._argument(proposal.subject, proposal.relation, speaker)
+        subject = self._argument(proposal.subject, "", speaker)
         object_ = self._argument(proposal.object, proposal.relation, speaker)
         if not isinstance(subject, Mention) or object_ is None or self._same(subject, object_):
             self._drop(proposal, self._why_not(proposal, subject, object_))
@@ -142,8 +144,9 @@ class Claims:
         if argument.lower in _FIRST_PERSON and speaker is not None:
             return speaker
         mention = context.mentions.at(argument)
-        literal = context.ontology.relation(relation).literal
-        if mention is None and literal and argument.pos != "PRON":
+        literal = bool(relation) and context.ontology.relation(relation).literal
+        role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
+        if role or (mention is None and literal and argument.pos != "PRON"):
             return Literal(self._words(argument), "string")
         if mention is None:
             mention = context.mentions.of(argument)

@@ -147,7 +147,8 @@ class Mentions:
         """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
         words = self._words
         for child in head.children:
-            if child.i > head.i and child.dep in _AFTER_NAME:
+            listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
+            if child.i > head.i and (child.dep in _AFTER_NAME or listing):
                 low, high = child.edges()
                 if child.fine != "acl" or high - low >= _LONG_MODIFIER:
                     end = min(end, max(low, head.i + 1))

@@ -43,6 +43,10 @@ _HEADS = frozenset(
     "strongman".split()
 )
 
+# "She serves as mayor", "They appointed her as mayor": who is the mayor.
+_SERVING_ALONE = frozenset("serve act work function".split())
+_SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reappoint choose select nominate".split())
+
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
@@ -77,10 +81,21 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((child, "named-apposition"))
     if any(c.dep == "cop" for c in noun.children):
         found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
+    elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
+        # "served as director of the bank", "was appointed as its head"
+        found.extend((s, "serving") for s in _server(context, head))
     elif noun.dep == "xcomp" and not _self_styled(noun.head):
         # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
     return [(w, rule) for h, rule in found for w in ([h] if rule == "title" else conjuncts(h))]
+
+
+def _server(context: Context, verb: Word) -> list[Word]:
+    """Return who serves: the subject, of "appointed" and the like the one who undergoes it."""
+    frame = context.clauses.frame(verb)
+    if verb.lemma in _SERVING_ALONE:
+        return frame.subjects
+    return frame.recipients or frame.objects
 
 
 def _self_styled(verb: Word | None) -> bool:
@@ -157,7 +172,7 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in _MEASURES
     for prep, other, sign in own:
-        if id(other) in used or (prep == "of" and happening) or context.type_of(other) == "Quantity":
+        if id(other) in used or (happening and (prep == "of" or (prep == "by" and len(own) > 1))) or context.type_of(other) == "Quantity":
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):

@@ -83,6 +83,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
         elif predicate.pos == "ADJ":
+            yield from _measure(context, predicate, subject, trigger)
             yield from _adjective(context, predicate, subject, trigger)
 
 
@@ -106,6 +107,20 @@ def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger:
             )
             if cue and prep in cue.modifiers:
                 yield context.propose(cue, subject, other, [*trigger], predicate, "copula-idiom")
+
+
+def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
+    # "The bridge is about 90 metres long"
+    if adjective.lemma.lower() not in _DIMENSIONS:
+        return
+    for unit in adjective.children:
+        if unit.i < adjective.i and unit.dep in ("obl", "nmod", "advmod") and is_nominal(unit) and _number(unit):
+            low, high = unit.edges()
+            words = context.text[context.words[low].start : context.words[high].end]
+            yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, adjective, "quantity-measure")
+
+
+_DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away".split())
 
 
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
