@@ -34,6 +34,7 @@ _BACKGROUND = (
 )
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared"})
+_SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
@@ -151,7 +152,7 @@ class Claims:
         if mention is None:
             mention = context.mentions.of(argument)
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
-            return None
+            return speaker if argument.lower in _SPEAKING_FOR else None
         return mention
 
     def _words(self, head: Word) -> str:
