@@ -22,8 +22,8 @@ _ALIASES = {
 _GENERIC = frozenset(
     "group company corporation corp inc ltd limited plc ag sa gmbh co party movement foundation airlines airways lines "
     "capital bank holdings industries motors energy media press technologies systems partners ventures shipping "
-    "pharmaceuticals telecom insurance union front as nv spa asa ab oy pte pty securities rovers united city town "
-    "foods".split()
+    "pharmaceuticals telecom insurance union front as nv spa asa ab oy pte pty securities weekly daily rovers "
+    "united city town foods".split()
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _DROPPED = str.maketrans("", "", ".'’")
@@ -63,6 +63,11 @@ def shortens(short: str, full: str) -> bool:
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(a) == 1 and len(b) > 1 and a[0] in initials(b)
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Tell whether a name looks like the letters of another, in whatever language: "CSG" of "Coastal Sailors"."""
+    return short.isupper() and 1 < len(short) < 8 and " " not in short and len(words(full)) > 1
 
 
 def initials(name: tuple[str, ...]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from kg.extract import extract
 from kg.extract.hints import hints
+from kg.extract.naming import name_in, phrase_name
 from kg.extract.phrases import describe, may_be_one
 from kg.extract.tree import read
 from kg.model import Article
@@ -171,3 +172,86 @@ def test_initials_in_brackets_are_the_name_before(short: str, one: bool) -> None
     ents = {"Andean Workers Congress": "ORG", short: "ORG"}
     found = things(BRACKETS.replace("AWC", short), ents, seen)
     assert ({"Andean Workers Congress", short} in found) is one
+
+
+OWNED = """
+Orban PROPN 2 nsubj
+hired VERB 0 root lemma=hire
+{} 4 nmod:poss
+lawyer NOUN 2 obj
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("cluster", "name"), [("1", "Orban's lawyer"), ("3", "his lawyer")])
+def test_what_is_somebodys_is_called_by_the_owner(cluster: str, name: str) -> None:
+    doc = make_doc(OWNED.format("his PRON"), {"Orban": "PERSON"})
+    spans = [(0, 1, "1"), (2, 3, cluster), (2, 4, "2")]
+    doc.spans["mentions"] = [Span(doc, a, b, label="PERSON", span_id=c) for a, b, c in spans]
+    reading = extract(doc, Article("a", "", doc.text), load())
+    assert [m.name for m in reading.mentions if m.text == "his lawyer"] == [name]
+
+
+TOWN_OF = """
+Orban PROPN 2 nsubj
+left VERB 0 root lemma=leave
+the DET 4 det
+{} NOUN 2 obj
+of ADP 6 case
+Karvel PROPN 4 nmod
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("noun", "one"), [("town", True), ("island", True), ("mayor", False), ("coast", False)])
+def test_a_town_is_what_it_is_called(noun: str, one: bool) -> None:
+    table = TOWN_OF.format(noun)
+    phrase = f"the {noun} of Karvel"
+    doc = make_doc(table, {"Orban": "PERSON", "Karvel": "GPE"})
+    spans = [(2, 6, "1", "GPE"), (5, 6, "2", "GPE"), (0, 1, "3", "PERSON")]
+    doc.spans["mentions"] = [Span(doc, a, b, label=label, span_id=c) for a, b, c, label in sorted(spans)]
+    reading = extract(doc, Article("a", "", doc.text), load())
+    assert ({phrase, "Karvel"} in [{m.text for m in c} for c in reading.clusters]) is one
+
+
+KNOWN_AS = """
+Dock PROPN 2 compound
+Guild PROPN 0 root
+known VERB 2 acl lemma=know
+as ADP 5 case
+{} PROPN 3 obl
+"""
+
+
+@pytest.mark.parametrize(("name", "one"), [("DG", True), ("Lima", False)])
+def test_a_participle_gives_a_name(name: str, one: bool) -> None:
+    seen = {"Dock Guild": ("ORG", "1"), name: ("ORG", "2")}
+    found = things(KNOWN_AS.format(name), {"Dock Guild": "ORG", name: "ORG"}, seen)
+    assert ({"Dock Guild", name} in found) is one
+
+
+def named(table: str, ents: dict[str, tuple[int, int, str]], head: str, seen: str) -> str | None:
+    doc = make_doc(table)
+    words = read(doc)
+    at = next(w for w in words if w.text == head)
+    found = name_in(
+        at, words, {end - 1: (start, end, label) for start, end, label in ents.values()}, 0, len(words), seen
+    )
+    return doc[found[0] : found[1]].text if found else None
+
+
+def test_a_name_is_without_the_nouns_before_it() -> None:
+    table = "hedge NOUN 3 compound\nfund NOUN 3 compound\nKarvel PROPN 0 root"
+    assert named(table, {"x": (1, 3, "ORG")}, "Karvel", "ORG") == "Karvel"
+
+
+def test_a_title_alone_is_no_name() -> None:
+    assert named("Foreign PROPN 2 compound\nMinister PROPN 0 root", {}, "Minister", "PERSON") is None
+    assert named("Foreign PROPN 2 compound\nOffice PROPN 0 root", {}, "Office", "ORG") == "Foreign Office"
+
+
+def test_a_phrase_is_called_by_what_is_not_said_in_passing() -> None:
+    table = "the DET 2 det; spokeswoman NOUN 0 root; for ADP 4 case; Karvel PROPN 2 nmod; , PUNCT 6 punct"
+    doc = make_doc(f"{table}; Ruiz PROPN 4 appos")
+    words = read(doc)
+    assert phrase_name(words[1], words, doc.text, 0, 6) == "spokeswoman for Karvel"

@@ -291,6 +291,15 @@ def test_a_company_with_its_country_does_not_hide_the_company():
     assert "Karvel" not in ids(short, with_country, told_of("c", ("Organization", "Karvel")))
 
 
+def test_a_company_is_the_same_with_its_country_behind_it():
+    short = told_of("a", ("Organization", "Karvel Group", "Karvel"))
+    full = told_of("b", ("Organization", "Karvel Group of Norland", "Karvel"), ("GPE", "Norland"))
+    again = told_of("c", ("Organization", "Karvel Group", "Karvel"))
+    assert ids(short, again, full) == {"Karvel_Group", "Norland"}
+    court = told_of("a", ("Organization", "Supreme Court")), told_of("b", ("Organization", "Supreme Court of Norland"))
+    assert len(ids(*court, told_of("c", ("GPE", "Norland")))) == 3
+
+
 def test_a_company_is_called_by_its_first_word():
     assert ids(told_of("a", ("Organization", "Karvel Lines"), ("Organization", "Karvel"))) == {"Karvel_Lines"}
     assert len(ids(told_of("a", ("Organization", "Karvel Post"), ("Organization", "Karvel")))) == 2

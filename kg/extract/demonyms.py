@@ -6,6 +6,8 @@ from functools import cache
 from kg.extract.tree import Word
 from kg.ontology import FOLDER
 
+CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Latin America", "North America", "South America"})
+
 
 @cache
 def _places() -> dict[str, str]:

@@ -6,7 +6,7 @@ mayor of Dassel" tell otherwise. `kg.extract.naming` adds up what all the places
 
 from collections import Counter
 
-from kg.extract.demonyms import is_place
+from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.tree import Word, preposition
 
@@ -21,6 +21,8 @@ _SUFFIXES = frozenset(
     times post news society church organization organisation coalition alliance department industries motors
     technologies pharmaceuticals partners ventures securities assembly parliament congress senate authority""".split()
 )
+_PAPERS = frozenset({"weekly", "daily", "monthly"})
+_CONTESTS = frozenset("beat defeat stun thrash outplay relegate trounce sign".split())
 _PREFIXES = frozenset("ministry bank university department union church".split())
 _SHARED = frozenset("share stake investment interest confidence faith trust belief shareholder investor cut".split())
 _BELIEVING = frozenset("invest believe trust confide result specialise specialize succeed interested involve".split())
@@ -41,9 +43,15 @@ _HAD_BY_COMPANIES = frozenset(
     """share shareholder ceo chairman chairwoman chair profit revenue subsidiary customer employee headquarters takeover
     acquisition founder creator board bid product executive boss""".split()
 )
+_HAD_BY_TEAMS = frozenset("striker goalkeeper midfielder forward coach captain fan winger fullback manager".split())
 _OF_COMPANIES = _HAD_BY_COMPANIES | frozenset("spokesman spokeswoman spokesperson director manager member".split())
 _HAD_BY_PEOPLE = frozenset(
     "wife husband son daughter mother father brother sister lawyer attorney widow girlfriend boyfriend death".split()
+)
+_HAD_BY = (
+    (_HAD_BY_PLACES, "GPE"),
+    (_HAD_BY_COMPANIES | _HAD_BY_TEAMS, "Organization"),
+    (_HAD_BY_PEOPLE, "Person"),
 )
 
 
@@ -60,7 +68,7 @@ def _inside(found: Counter[str], words: list[Word], start: int, end: int) -> Non
     name = words[start:end]
     text = " ".join(w.text for w in name)
     if is_place(text):
-        found["GPE"] += 3
+        found["Place" if text in CONTINENTS else "GPE"] += 3
     if len(name) > 1 and (name[-1].lower in _SUFFIXES or name[0].lower in _PREFIXES):
         found["Organization"] += 3
     elif len(name) > 1:  # "Harbour Bridge", "Karvel Festival"; but a baker may be called Baker
@@ -75,7 +83,12 @@ def _beside(found: Counter[str], head: Word, words: list[Word], start: int) -> N
     before = words[start - 1] if start and words[start - 1].sent == words[start].sent else None
     if before is not None and before.lower in _TITLES:
         found["Person"] += 4
-    elif before is not None and before.pos == "NOUN" and before.head in (head, head.head) and before.dep != "nmod":
+    elif (
+        before is not None
+        and (before.pos == "NOUN" or before.lower in _PAPERS)
+        and before.head in (head, head.head)
+        and before.dep != "nmod"
+    ):
         _called(found, before, 2)
     for child in head.children:
         if child.i < head.i:
@@ -106,8 +119,10 @@ def _governed(found: Counter[str], head: Word) -> None:
     if above is None:
         return
     lemma, case = above.lemma.lower(), preposition(head)
+    if head.dep in ("nsubj", "obj") and lemma in _CONTESTS:
+        found["Organization"] += 1
     if head.dep == "compound" or (head.dep == "nmod" and any(c.tag == "POS" for c in head.children)):
-        for nouns, kind in ((_HAD_BY_PLACES, "GPE"), (_HAD_BY_COMPANIES, "Organization"), (_HAD_BY_PEOPLE, "Person")):
+        for nouns, kind in _HAD_BY:
             found[kind] += 2 if lemma in nouns else 0
     elif case == "in" and not any(c.dep == "det" for c in head.children):
         if lemma in _SHARED:

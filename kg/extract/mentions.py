@@ -10,8 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.corefer import settle
-from kg.extract.demonyms import place_behind
-from kg.extract.nouns import class_of, noun_classes
+from kg.extract.demonyms import CONTINENTS, place_behind
+from kg.extract.naming import Name, name_in, phrase_name, without_article
+from kg.extract.nouns import class_of
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
@@ -29,10 +30,8 @@ CLASSES: Mapping[str, str] = {
     "WORK": "Work",
     "VEHICLE": "Vehicle",
 }
-_AFTER_NAME = frozenset({"acl", "appos", "parataxis", "advcl", "list", "dep"})
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
-_LONG_MODIFIER = 6
 
 
 class Mentions:
@@ -44,7 +43,7 @@ class Mentions:
         self._cluster: dict[Mention, str] = {}
         self._named: dict[str, str] = {}
         self._anchored: set[str] = set()
-        self._names: dict[int, tuple[int, int, str]] = {}
+        self._names: dict[int, Name] = {}
         self._inside: dict[int, int] = {}
         self._called: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
@@ -68,12 +67,26 @@ class Mentions:
         settle(things)
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
-            mention = replace(one.mention, type=one.type) if one.type != one.mention.type else one.mention
+            name = self._owned(one, things)
+            mention = replace(one.mention, type=one.type, name=name)
             self._by_head[one.word.i], self._cluster[mention] = mention, str(one.thing)
             if mention.named:
                 self._named.setdefault(mention.name, str(one.thing))
             if not one.pronoun:
                 self._anchored.add(str(one.thing))
+
+    @staticmethod
+    def _owned(one: Seen, things: Things) -> str:
+        """Name what is somebody's by the owner: "his lawyer" is "Teo Brandt's lawyer"."""
+        name = one.mention.name
+        first, _, rest = name.partition(" ")
+        owner = next((c for c in one.word.children if c.fine == "nmod:poss" and c.text == first), None)
+        if not one.nominal or not rest or owner is None or owner.pos not in ("PRON", "DET") or owner.i not in things.at:
+            return name
+        names = [s.mention.name for s in things.of(things.at[owner.i]) if s.named and len(s.mention.name.split()) <= 4]
+        if not names:
+            return rest if first.lower() == "whose" else name
+        return f"{max(names, key=lambda n: len(n.split()))}'s {rest}"
 
     def _add_spans(self, doc: Doc) -> None:
         spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
@@ -132,50 +145,17 @@ class Mentions:
         text = self._text[span.start : span.end]
         if head.pos == "PRON" and end - start == 1:
             return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
-        known = self._name_in(head, start, end, kind_of_thing)
-        if known and known[0] >= start and known[1] <= end:
+        label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
+        known = name_in(head, words, self._names, start, end, label)
+        if known:
             name = self._text[words[known[0]].start : words[known[1] - 1].end]
             self._called[head.i] = known[:2]
             place = place_behind(head, words)
             if place and CLASSES[known[2]] in ("GPE", "Place"):
                 name = place[0]
             return Mention(self._article, span, text, CLASSES[known[2]], Kind.NAMED, without_article(name), head.lemma)
-        name = self._describe(head, start, end)
+        name = phrase_name(head, words, self._text, start, end)
         return Mention(self._article, span, text, class_of(head, kind_of_thing), Kind.NOMINAL, name, head.lemma)
-
-    def _describe(self, head: Word, start: int, end: int) -> str:
-        """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
-        words = self._words
-        for child in head.children:
-            listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
-            if child.i > head.i and (child.dep in _AFTER_NAME or listing):
-                low, high = child.edges()
-                if child.fine != "acl" or high - low >= _LONG_MODIFIER:
-                    end = min(end, max(low, head.i + 1))
-        while end - 1 > head.i and (words[end - 1].pos in ("PUNCT", "CCONJ") or words[end - 1].tag == "POS"):
-            end -= 1
-        return without_article(self._text[words[start].start : words[end - 1].end]) or words[head.i].text
-
-    def _name_in(self, head: Word, start: int, end: int, kind_of_thing: str) -> tuple[int, int, str] | None:
-        """Return the name that a phrase ends on: at its head, or the person's in a flat "US President Ana Ruiz"."""
-        known = self._names.get(head.i)
-        if kind_of_thing == "Person" and (known is None or known[2] != "PERSON"):
-            for child in head.children:
-                inner = self._names.get(child.i)
-                if inner and inner[2] == "PERSON" and child.dep in ("flat", "appos") and start <= inner[0] < end:
-                    return inner
-        if known is None and "Person" in noun_classes(head.lemma):
-            return None  # a title alone: "Foreign Minister", "Judge"
-        if known is None and head.pos == "PROPN" and not any(c.dep == "det" for c in head.children):
-            low, high = head.i, head.i
-            for child in head.children:
-                if child.dep == "flat" and child.i == high + 1:
-                    high = child.i
-                elif child.dep == "compound" and child.pos == "PROPN" and not child.ent and child.i >= start:
-                    low = min(low, child.i)
-            label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
-            return (low, high + 1, label) if label else None
-        return known
 
     def _part_of_name(self, word: Word) -> bool:
         root, above = self._inside.get(word.i), word.head
@@ -194,8 +174,7 @@ class Mentions:
     def of(self, word: Word) -> Mention | None:
         """Return the mention that the word heads; make one of its noun phrase where the reader saw none."""
         found = self._by_head.get(word.i)
-        noun = word.pos in ("NOUN", "PROPN") or word.lower == "opposition"  # an adjective to some treebanks
-        if found or not noun or word.ent in ("DATE", "TIME"):
+        if found or word.pos not in ("NOUN", "PROPN") or word.ent in ("DATE", "TIME"):
             return found
         start, end = phrase(word)
         return self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))
@@ -210,7 +189,8 @@ class Mentions:
             return seen
         span = Span(self._words[found[1]].start, adjective.end)
         text = self._text[span.start : span.end]
-        mention = Mention(self._article, span, text, "GPE", Kind.NAMED, found[0], adjective.lemma)
+        kind_of_thing = "Place" if found[0] in CONTINENTS else "GPE"
+        mention = Mention(self._article, span, text, kind_of_thing, Kind.NAMED, found[0], adjective.lemma)
         return self._add(adjective, mention)
 
     def animate(self) -> frozenset[int]:
@@ -274,8 +254,3 @@ def phrase(word: Word) -> tuple[int, int]:
         first, last = child.edges()
         low, high = min(low, first), max(high, last)
     return low, high + 1
-
-
-def without_article(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else name

@@ -172,7 +172,11 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in _MEASURES
     for prep, other, sign in own:
-        if id(other) in used or (happening and (prep == "of" or (prep == "by" and len(own) > 1))) or context.type_of(other) == "Quantity":
+        if (
+            id(other) in used
+            or (happening and (prep == "of" or (prep == "by" and len(own) > 1)))
+            or context.type_of(other) == "Quantity"
+        ):
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):

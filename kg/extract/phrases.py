@@ -4,10 +4,11 @@ Two phrases can be of one thing when neither says what the other rules out: "the
 "three men" are not "five men", and "another ferry" is none that was spoken of.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.demonyms import place_behind
-from kg.extract.nouns import is_plural
+from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.tree import Word, preposition
 
 _DEFINITE = frozenset("the this that these those both".split())
@@ -22,7 +23,7 @@ _TIMES = frozenset("year month week today tomorrow yesterday season decade centu
 class Phrase:
     """What a noun phrase says of its thing.
 
-    `marks` are the names it is known by: whose it is, the country of its adjective, the name before or after it;
+    `marks` are the names it is known by: whose it is (`owned`), the country of its adjective, the name beside it;
     `attributes` the other words that describe it, `where` the
     place that it is said to be in. `closed` is one that needs no earlier one: "the men who came".
     """
@@ -37,6 +38,7 @@ class Phrase:
     order: frozenset[str]
     places: frozenset[str]
     marks: frozenset[str]
+    owned: frozenset[str]
     attributes: frozenset[str]
     where: frozenset[str]
 
@@ -45,8 +47,8 @@ class Phrase:
         return bool(self.attributes or self.marks or self.count)
 
 
-def describe(head: Word, words: list[Word]) -> Phrase:
-    """Return what the phrase of this head says."""
+def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] = lambda word, name: name) -> Phrase:
+    """Return what the phrase of this head says; `called` gives what marks a thing by the name at a word."""
     before = [c for c in head.children if c.i < head.i]
     after = [c for c in head.children if c.i > head.i and c.dep in ("nmod", "acl")]
     determiners = {c.lower for c in before if c.dep == "det"}
@@ -57,18 +59,21 @@ def describe(head: Word, words: list[Word]) -> Phrase:
     plain = [c for c in (*described, *after) if c.dep != "acl" and c not in places and c not in located]
     lemmas = {c.lemma.lower() for c in plain if c.pos != "PROPN"}
     timed = {c.lemma.lower() for c in owners} & _TIMES
-    named = {c.lemma.lower() for c in (*plain, *owners) if c.pos == "PROPN"}
+    named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
+    named |= {called(c, c.lemma.lower()) for c in owners if not timed}
+    title = head.pos == "PROPN" and not head.ent and "Person" in noun_classes(head.lemma) and not is_plural(head)
     return Phrase(
         noun=head.lemma.lower(),
         plural=is_plural(head),
-        definite=bool(determiners & _DEFINITE or owners),
+        definite=bool(determiners & _DEFINITE or owners) or (title and not determiners),
         fresh=bool((determiners | lemmas) & _FRESH),
         bare=not determiners and not owners,
         closed=any(c.dep == "acl" and not _set_off(c) for c in after),
         count=next((c.lower for c in before if c.dep == "nummod"), ""),
         order=frozenset(lemmas & _ORDER | timed),
         places=frozenset(places.values()),
-        marks=frozenset((*(p.lower() for p in places.values()), *named, *(_whose(c) for c in owners if not timed))),
+        marks=frozenset(named | {called(c, place) for c, place in places.items()}),
+        owned=frozenset(named),
         attributes=frozenset(lemmas - _ORDER - _FRESH),
         where=frozenset(c.lemma.lower() for c in located),
     )
@@ -76,10 +81,6 @@ def describe(head: Word, words: list[Word]) -> Phrase:
 
 def _has_s(word: Word) -> bool:
     return any(c.tag == "POS" for c in word.children)
-
-
-def _whose(owner: Word) -> str:
-    return owner.lemma.lower()
 
 
 def _set_off(clause: Word) -> bool:
@@ -95,8 +96,7 @@ def may_be_one(later: Phrase, earlier: Phrase) -> bool:
         return False
     if later.where and earlier.where and later.where != earlier.where:
         return False
-    countries = {place.lower() for place in later.places}
-    if (later.marks and earlier.marks and not later.marks & earlier.marks) or later.marks - countries - earlier.marks:
+    if (later.marks and earlier.marks and not later.marks & earlier.marks) or later.owned - earlier.marks:
         return False  # "Peru's government", "the Ruiz government" say themselves which
     fresh = {a for a in later.attributes if not says_in_passing(a)}
     return later.order == earlier.order and fresh <= earlier.attributes

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from kg import namekeys
 from kg.extract.hints import hints
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.things import Seen, Things
 
 _PLACES = frozenset({"GPE", "Place"})
 _SINGLE = frozenset("he she him her his hers himself herself".split())
+_SAYS_ALL = 3
 _CLEAR = 2  # so much must speak for a class where a name is parted in two
-_READER_SAW = 1
 
 
 def settle_names(things: Things) -> None:
@@ -88,16 +88,32 @@ def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
     named = [s for s in thing if s.named]
     if not named:
         return
-    told = _called(thing)
-    for one in named:
-        told.update(hinted.get(one, Counter()))
-    votes = told + Counter({kind: _READER_SAW * n for kind, n in Counter(s.mention.type for s in named).items()})
+    told = _told(thing, hinted)
+    votes = told + _read(named)
     kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
-    if kind == "Group" and named[0].mention.type != "Group":  # what a name's people are
+    if kind == "Person" and named[0].word.tag == "NNPS" and not any(_is_he(s) for s in thing):
+        kind = "Group"  # "the Muslims", "the Clintons"
+    elif kind == "Group" and named[0].mention.type != "Group":  # what a name's people are
         kind = named[0].mention.type
     for one in thing:
         if one.named or one.pronoun:
             one.type = kind
+
+
+def _read(named: list[Seen]) -> Counter[str]:
+    """Return what the reader took names for; it sees a name alike in all its places, and a full one best."""
+    votes: Counter[str] = Counter()
+    for (name, kind), n in Counter((s.mention.name, s.mention.type) for s in named).items():
+        votes[kind] += min(n, _SAYS_ALL) * (2 if " " in name else 1)
+    return votes
+
+
+def _told(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> Counter[str]:
+    """Return what its surroundings and its other mentions say that a thing is."""
+    told = _called(thing)
+    for one in thing:
+        told.update(hinted.get(one, Counter()))
+    return told
 
 
 def _called(thing: Iterable[Seen]) -> Counter[str]:
@@ -105,7 +121,7 @@ def _called(thing: Iterable[Seen]) -> Counter[str]:
     votes: Counter[str] = Counter()
     votes["Person"] += min(sum(_is_he(s) for s in thing), 3)
     for one in thing:
-        if one.nominal and one.phrase and not one.phrase.plural:
+        if one.nominal and not is_plural(one.word):
             for kind in noun_classes(one.word.lemma)[:1]:
                 votes[kind] += 1
     return votes
@@ -135,7 +151,8 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
         return False
     if full.type == "Person":
         return one.type == "Person" and namekeys.names_person(short, namekeys.canonical(full.mention.name))
-    if one.type == "Person" and any(_clear(hinted.get(s), "Person") or _is_he(s) for s in things.of(one)):
+    told = _told(things.of(one), hinted) if one.type == "Person" else Counter[str]()
+    if told["Person"] - told["Organization"] >= _CLEAR:
         return False
     return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
 
@@ -157,6 +174,5 @@ def _brackets(things: Things) -> None:
         if before is None:
             continue
         shorter, longer = sorted((one.mention.name, before.mention.name), key=len)
-        capitals = shorter.isupper() and len(shorter) < 8 and len(namekeys.words(longer)) > 1
-        if capitals or namekeys.shortens(shorter, longer):
+        if namekeys.is_acronym(shorter, longer) or namekeys.shortens(shorter, longer):
             things.join(one, before)

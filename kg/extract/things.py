@@ -52,11 +52,17 @@ class Things:
         for one in self.all:
             self._members.setdefault(one.thing, []).append(one)
         self._next = max(self._members, default=0) + 1
-        for one in self.all:
-            one.phrase = None if one.pronoun else self._describe(one.word)
 
-    def _describe(self, word: Word) -> Phrase:
-        return describe(word, self.words)
+    def describe(self) -> None:
+        """Say of each phrase what tells its thing apart, now that names are known: "Peru's" as "Peruvian"."""
+        keys = {namekeys.key(s.mention.name): f"#{s.thing}" for s in self.all if s.named}
+
+        def called(word: Word, name: str) -> str:
+            seen = self.at.get(word.i)
+            return f"#{seen.thing}" if seen else keys.get(namekeys.key(name), name)
+
+        for one in self.all:
+            one.phrase = None if one.pronoun else describe(one.word, self.words, called)
 
     def __iter__(self) -> Iterator[list[Seen]]:
         """Yield the mentions of each thing, by the number of the thing."""
@@ -73,7 +79,8 @@ class Things:
     def agree(self, one: Seen, other: Seen) -> bool:
         """Tell whether the names of two things may be of one."""
         names = [max((s.mention.name for s in self.of(o) if s.named), key=len, default="") for o in (one, other)]
-        return not all(names) or namekeys.compatible(*names)
+        short, full = sorted(names, key=len)
+        return not short or namekeys.compatible(short, full) or namekeys.is_acronym(short, full)
 
     def join(self, one: Seen, other: Seen) -> None:
         """Make one thing of two."""

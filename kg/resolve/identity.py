@@ -50,11 +50,25 @@ def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group
                 named[namekeys.key(thing.name), thing.person].append(thing)
             else:
                 groups.append(Group([thing]))
+    _drop_country(named)
     groups.extend(_lengthen(named))
     _correct(named)
     for (_, person), members in sorted(named.items()):
         groups.extend(_people(members, traits) if person and len(members) > 1 else [Group(members)])
     return _with_ids(groups)
+
+
+def _drop_country(named: dict[tuple[str, bool], list[Thing]]) -> None:
+    """Put "Karvel Group of Norland" with "Karvel Group" where articles call both "Karvel"."""
+    for key, person in sorted(named):
+        name, of, country = key.rpartition(" of ")
+        if person or not of or " " not in name or (name, person) not in named:
+            continue
+        places = any(t.type in ("GPE", "Place") for t in named.get((country, False), ()))
+        short = name.split()[0]
+        called = [{namekeys.key(n) for t in named[k, person] for n in t.names()} for k in (key, name)]
+        if places and all(short in names for names in called):
+            named[name, person].extend(named.pop((key, person)))
 
 
 def _lengthen(named: dict[tuple[str, bool], list[Thing]]) -> list[Group]:

@@ -12,7 +12,7 @@ _COLLECTIVE = frozenset(
     """contingent group team committee crowd council party company ministry army force unit crew cabinet panel board
     delegation gang family couple pair majority minority coalition alliance union squad brigade battalion""".split()
 )
-_LONGEST_NAME, _LONGEST_PHRASE = 7, 7  # words: what is longer is a description that swallowed its neighbours
+_LONGEST_NAME, _LONGEST_PHRASE = 10, 7  # words: what is longer is a description that swallowed its neighbours
 
 
 @dataclass(eq=False)
@@ -72,7 +72,9 @@ def best_name(things: list[Thing]) -> str:
     names = Counter(name for thing in things for name in thing.names())
     if names:
         fits = [n for n in names if len(n.split()) <= _LONGEST_NAME] or list(names)
-        return min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
+        fullest = min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
+        plain = fullest.partition(" of ")[0]  # "Karvel Group of Norland", mostly called "Karvel Group"
+        return plain if " " in plain and names[plain] > names[fullest] else fullest
     phrases = [m.name for thing in things for m in thing.mentions if m.kind is Kind.NOMINAL]
     fits = [p for p in phrases if len(p.split()) <= _LONGEST_PHRASE] or sorted(phrases, key=len)[:1]
     return max(fits, key=lambda p: len(p.split())) if fits else ""
@@ -99,7 +101,8 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
     for m in sorted((m for m in ordered if m.kind is Kind.NAMED), key=lambda m: (-len(m.name.split()), m.span)):
         for group in groups:
             first = group.mentions[0]
-            if namekeys.compatible(m.name, first.name) and (m.type == "Person") == (first.type == "Person"):
+            one = namekeys.compatible(m.name, first.name) or namekeys.is_acronym(m.name, first.name)
+            if one and (m.type == "Person") == (first.type == "Person"):
                 break
         else:
             group = Thing(article)

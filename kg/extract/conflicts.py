@@ -1,0 +1,78 @@
+"""In: the things of an article. Out: the same without the mentions that cannot be of them.
+
+The reader's clusters go by likeness; a company's officials are not the company, one man is not two, a Danish firm is
+not a Dutch one.
+"""
+
+from collections import defaultdict
+
+from kg.extract.nouns import noun_classes
+from kg.extract.phrases import Phrase
+from kg.extract.things import Seen, Things
+
+GROUND = frozenset({"GPE", "Place", "Facility"})
+
+
+def take_out(things: Things) -> None:
+    """Take phrases out of things that they cannot be of; those of one noun stay together."""
+    for thing in list(things):
+        lead = next((s for s in thing if s.named), None) or next((s for s in thing if s.nominal), None)
+        if lead is None:
+            continue
+        places = next((s.phrase.places for s in thing if s.phrase and s.phrase.places and s.nominal), frozenset())
+        first: dict[str, Phrase] = {}
+        apart: dict[tuple[str, bool], list[Seen]] = defaultdict(list)
+        for one in thing:
+            phrase = one.phrase if one.nominal else None
+            if phrase is None:
+                continue
+            known = first.setdefault(phrase.noun, phrase)
+            if one is not lead and (_clash(one, phrase, lead, places) or _contradicts(phrase, known)):
+                apart[phrase.noun, phrase.plural].append(one)
+        for leaving in apart.values():
+            things.part(leaving)
+
+
+def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:
+    if phrase.places and places and not phrase.places & places:
+        return True
+    if phrase.fresh and "another" in {c.lower for c in one.word.children}:
+        return True
+    several = lead.phrase.plural if lead.nominal and lead.phrase else phrase.plural
+    if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:
+        return True
+    return cannot_be(one, lead.type)
+
+
+def _contradicts(phrase: Phrase, known: Phrase) -> bool:
+    """Tell whether a phrase says of its thing what an earlier one of the noun rules out: "the Ruiz government"."""
+    parted = phrase.marks and known.marks and not phrase.marks & known.marks
+    return bool(parted) or bool(phrase.order and phrase.order != known.order)
+
+
+_THINGS = frozenset({"Product", "Work", "Vehicle", "Thing"})
+# Which classes a noun may name, of which one must be for it to be of a thing of the class.
+_AGREE: dict[str, frozenset[str]] = {
+    "Person": frozenset({"Person"}),
+    "Group": frozenset({"Person", "Group", "Organization"}),
+    "Organization": frozenset({"Organization"}),
+    "Event": frozenset({"Event", "Work", "Thing"}),
+    **dict.fromkeys(GROUND, GROUND),
+    **dict.fromkeys(_THINGS, _THINGS),
+}
+
+
+def cannot_be(one: Seen, kind: str) -> bool:
+    """Tell whether a phrase's noun cannot name a thing of that class: "the officials" no company."""
+    classes = set(noun_classes(one.word.lemma)) or {one.type} - {"Thing"}
+    if not classes or kind == "Thing":
+        return False
+    if one.type == "Group" and kind != "Group":
+        return kind != "Organization" or "Organization" not in classes
+    return not classes & _AGREE[kind]
+
+
+def elsewhere(phrase: Phrase, whole: list[Seen]) -> bool:
+    """Tell whether a phrase speaks of another country than a thing is of: "the Danish firm" is no Dutch one."""
+    places = {p for s in whole if s.phrase and s.nominal for p in s.phrase.places}
+    return bool(phrase.places and places and not phrase.places & places)

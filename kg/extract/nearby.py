@@ -1,0 +1,91 @@
+"""In: a definite phrase with a general noun. Out: the only thing near that it can mean: "the company", "the ship"."""
+
+from collections.abc import Callable
+
+from kg import namekeys
+from kg.extract.conflicts import elsewhere
+from kg.extract.phrases import Phrase, says_in_passing
+from kg.extract.things import Seen, Things
+from kg.extract.tree import Word
+
+_FIRM = frozenset(
+    "company firm group business giant corporation conglomerate manufacturer maker retailer carrier".split()
+)
+_BODY = frozenset("organisation organization body agency club team side outfit institution charity".split())
+_COUNTRY = frozenset("country nation".split())
+_TOWN = frozenset("city town village".split())
+_VESSEL = frozenset("ship vessel boat plane aircraft jet train ferry vehicle helicopter".split())
+_SOMEBODY = frozenset("man woman suspect defendant victim boy girl teenager official politician billionaire".split())
+NEAR = 2  # sentences back
+
+
+def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
+    """Return the only thing of the last sentences that a general noun can mean: "the company", "the 44-year-old"."""
+    phrase, noun = one.phrase, one.word.lemma.lower()
+    assert phrase is not None
+    if phrase.plural or phrase.owned or phrase.order or phrase.fresh or phrase.closed or not phrase.definite:
+        return None
+    fits = next((test for nouns, test in _KINDS if noun in nouns), None)
+    if fits is None and _aged(one.word):
+        fits = _is_person
+    if fits is None or not all(says_in_passing(a) for a in phrase.attributes):
+        return None
+    found: dict[int, Seen] = {}
+    for sent in range(one.sent - NEAR, one.sent + 1):
+        for other in near.get(sent, ()):
+            whole = things.of(other)
+            if any(s.sent == one.sent and s.word.head is one.word.head for s in whole):
+                continue  # two arguments of one verb are two things
+            if fits(other, whole) and not elsewhere(phrase, whole) and (fits is not _is_body or _there(phrase, whole)):
+                found[other.thing] = other
+    subjects = [o for o in found.values() if o.word.dep == "nsubj"]
+    if len(found) > 1 and len(subjects) == 1 and subjects[0].sent < one.sent:
+        return subjects[0]
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _there(phrase: Phrase, whole: list[Seen]) -> bool:
+    return not phrase.places or any(s.phrase.places & phrase.places for s in whole if s.phrase and s.nominal)
+
+
+def _aged(word: Word) -> bool:
+    return word.lower.endswith("-year-old") or any(c.lower.endswith("-year-old") for c in word.children)
+
+
+def _is_person(one: Seen, _: list[Seen]) -> bool:
+    return one.type == "Person" and (one.named or (one.phrase is not None and not one.phrase.plural))
+
+
+def _is_firm(one: Seen, whole: list[Seen]) -> bool:
+    nouns = {s.word.lemma.lower() for s in whole if s.nominal}
+    if one.type != "Organization" or (one.phrase is not None and one.phrase.plural and one.nominal):
+        return False
+    words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)[-1:]}
+    return bool(nouns & (_FIRM | {"producer", "operator"})) or (one.named and not words & _OFFICES)
+
+
+_OFFICES = frozenset(
+    """ministry court party police commission council parliament congress senate university department army union
+    association league government times post news house cabinet nations fc rovers united""".split()
+)
+
+
+def _is_body(one: Seen, _: list[Seen]) -> bool:
+    return one.type == "Organization" and one.named and len(one.mention.name) > 1
+
+
+def _is_country(one: Seen, whole: list[Seen]) -> bool:
+    return one.type == "GPE" and one.named and not any(s.word.lemma.lower() in _TOWN for s in whole if s.nominal)
+
+
+def _is_vessel(one: Seen, whole: list[Seen]) -> bool:
+    return one.type == "Vehicle" and not (one.phrase is not None and one.phrase.plural)
+
+
+_KINDS: tuple[tuple[frozenset[str], Callable[[Seen, list[Seen]], bool]], ...] = (
+    (_FIRM, _is_firm),
+    (_BODY, _is_body),
+    (_COUNTRY, _is_country),
+    (_VESSEL, _is_vessel),
+    (_SOMEBODY, _is_person),
+)
