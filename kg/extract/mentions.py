@@ -174,7 +174,8 @@ class Mentions:
     def of(self, word: Word) -> Mention | None:
         """Return the mention that the word heads; make one of its noun phrase where the reader saw none."""
         found = self._by_head.get(word.i)
-        if found or word.pos not in ("NOUN", "PROPN") or word.ent in ("DATE", "TIME"):
+        noun = word.pos in ("NOUN", "PROPN") or word.lower == "opposition"  # an adjective to some treebanks
+        if found or not noun or word.ent in ("DATE", "TIME"):
             return found
         start, end = phrase(word)
         return self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))
