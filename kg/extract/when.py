@@ -98,7 +98,16 @@ def _words(ent: Span) -> list[str]:
 
 
 def _dates(token: Token) -> list[Span]:
-    return [e for e in token.sent.ents if e.label_ in ("DATE", "TIME")]
+    """Return the dates in the word's sentence; `sent.ents` would gather those of the whole document first."""
+    sentence, doc, found = token.sent, token.doc, list[Span]()
+    for first in sentence:
+        if first.ent_type_ in ("DATE", "TIME") and first.ent_iob_ == "B":
+            end = first.i + 1
+            while end < len(doc) and doc[end].ent_iob_ == "I":
+                end += 1
+            if end <= sentence.end:
+                found.append(Span(doc, first.i, end, label=first.ent_type))
+    return found
 
 
 def _hangs_on(date: Token, token: Token) -> bool:
