@@ -169,7 +169,7 @@ class Clauses:
             if child.dep == "obl" or (child.dep == "nmod" and child.i > verb.i):
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
                     continue
-                prep = "by" if child.fine == "obl:agent" else preposition(child)
+                prep = preposition(child) or ("by" if child.fine == "obl:agent" else "")
                 if prep == "from":  # "flew from Oslo to Lima", the goal hung on the source
                     goals = [(preposition(c), c) for c in child.children if c.dep == "nmod" and c.i > child.i]
                     found.extend(goal for goal in goals if goal[0] in ("to", "into"))

@@ -28,6 +28,9 @@ _PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})
 _TAKING_PART = frozenset({"in", "with", "on", "onto", "aboard"})
 
 
+_RECEIVING = frozenset("have receive get win gain draw enjoy secure lose need attract face".split())
+
+
 @dataclass(slots=True)
 class _Roles:
     """An event noun's links, sorted by what they can be."""
@@ -121,6 +124,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     head = noun.head
     if head is None:
         return []
+    if head.lemma in _RECEIVING:
+        return []  # "has the support of X": X supports
     if head.pos == "VERB" and (noun.dep == "obj" or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):

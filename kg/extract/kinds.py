@@ -43,6 +43,8 @@ def is_kind(noun: Word, link: Link) -> bool:
         return False
     if noun.lemma.lower() not in _KINDS.get(name.ent, ()):
         return False
+    if noun.lemma.lower() == "agency" and not any(c.lower == "news" for c in noun.children):
+        return False  # the United Nations' refugee agency is not the United Nations
     return name.head is noun and (name.dep == "compound" or (name.dep == "nmod" and name.ent in ("GPE", "LOC")))
 
 

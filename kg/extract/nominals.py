@@ -47,6 +47,9 @@ _HEADS = frozenset(
 _SERVING_ALONE = frozenset("serve act work function".split())
 _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reappoint choose select nominate".split())
 
+# What "Dutch" with a role may be read as; for most roles it tells no more than whence one comes.
+_OF_STATES = frozenset({"works-for", "represents", "member-of", "leads"})
+
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
@@ -140,7 +143,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if prep == "of" and _of_state(other):
                 continue
-            if cue and _nationality(noun, sign) and cue.relation in (*_ALSO_POSTS, "leads"):
+            if cue and _nationality(noun, sign) and cue.relation in _OF_STATES:
                 cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
             if cue and (rule != "bare" or context.can(cue, holder, other)):
                 matched = matched or cue.relation not in _ALSO_POSTS

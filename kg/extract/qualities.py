@@ -187,7 +187,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
 
 
-_MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page day".split())
+_MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page".split())
 _TOTALS = frozenset("number total amount toll count population size".split())
 _NEAR = 3
 

@@ -34,6 +34,14 @@ _NO_GATHERINGS = frozenset(
 )
 # Of these an object with an infinitive is the subject of what happens, and no more.
 _RAISING = frozenset("cause allow permit enable let make want expect need get require lead leave like prefer".split())
+_IDIOMS = {
+    "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
+    "make": frozenset("sense way room progress use headlines history".split()),
+    "give": frozenset("way birth rise".split()),
+    "play": frozenset({"host"}),
+    "have": frozenset("access".split()),
+    "pay": frozenset("attention".split()),
+}
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -68,7 +76,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
-            elif not (patient.ent == "QUANTITY" or _counts(frame, patient)):
+            elif not (patient.ent == "QUANTITY" or _counts(frame, patient) or _idiom(frame, patient)):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
                 yield Proposal(agent, name, patient, trigger, frame.predicate, f"open-{frame.rule}")
 
@@ -92,6 +100,11 @@ def _raised(frame: ClauseFrame) -> bool:
     verb = frame.predicate
     clause = any(c.dep in ("xcomp", "advcl") and is_infinitive(c) for c in verb.children)
     return clause and frame.lemma in _RAISING and not frame.passive
+
+
+def _idiom(frame: ClauseFrame, patient: Word) -> bool:
+    # "The swap took place": the place is no thing
+    return patient.lemma.lower() in _IDIOMS.get(frame.lemma, ()) and not patient.all("det", "amod")
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:
@@ -220,7 +233,8 @@ def _open_oblique(
         # "The vote was held in Lagos"
         yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
         return
-    if first in ("in", "at") and kind == "Event" and whose in _ACTORS and other.lemma.lower() not in _NO_GATHERINGS:
+    gathering = kind == "Event" and other.lemma.lower() not in _NO_GATHERINGS and other.i > frame.predicate.i
+    if first in ("in", "at") and gathering and whose in _ACTORS:
         # "She spoke at the summit"
         yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
         return
