@@ -56,7 +56,8 @@ _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at lo
 # What these are of is what they consist of.
 _MEASURES = frozenset(
     "kind sort type couple number series range variety lot pair dozen hundred thousand million majority rest handful "
-    "amount piece collection set bunch era point back front side sentence result".split()
+    "amount piece collection set bunch era point back front side sentence result group team band gang crowd family batch "
+    "squad crew contingent delegation mix mixture".split()
 )
 
 
@@ -145,7 +146,9 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue
             if cue and _nationality(noun, sign) and cue.relation in _OF_STATES:
                 cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
-            if cue and (rule != "bare" or context.can(cue, holder, other)):
+            if cue and rule == "bare" and (noun.lemma.lower() in _MEASURES or not context.can(cue, holder, other)):
+                continue
+            if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
                 yield context.propose(cue, holder, other, noun_trigger(noun, sign), noun, f"role-{rule}")
         if not matched and rule != "bare":
@@ -182,6 +185,8 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
         ):
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+        if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
+            cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
