@@ -1,5 +1,6 @@
 """Rules of training that need no corpus: broken name tags, silver names, and a published model as a starting point."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from transformers import BertConfig, BertModel
 from kg.reader.component import FOLDER
 from kg.reader.pieces import Pieces
 from kg.reader.session import Model
-from kg.reader.train import agreement, restore
+from kg.reader.train import agreement, restore, swap
 from kg.reader.train.corpora import ALL_TAGS, O_ONLY, Document, Sentence, allow, name_uner
 from kg.reader.train.net import Reader
 
@@ -74,12 +75,24 @@ def test_a_name_whose_last_tag_was_lost_is_whole_again(tmp_path: Path) -> None:
     assert stop == O_ONLY
 
 
+def test_a_swapped_name_is_the_same_all_over_a_document() -> None:
+    towns = document(*(sentence(f"Ravn{i}a Port{i}a", (0, 1, ("GPE",)), (1, 2, ("ORG",))) for i in range(swap.LEAST)))
+    text = document(sentence("Oslo won", (0, 1, ("GPE",))), sentence("in Oslo with Ana", (1, 2, ("GPE",))))
+    for s in (s for d in (towns, text) for s in d.sentences):
+        s.xpos = ["NNP" if w[0].isupper() else "XX" for w in s.words]
+    pool = swap.pool_of([towns])
+    first, second = swap.swap(text, pool, 1.0, random.Random(1)).sentences
+    assert (first.words[0],) in pool[frozenset({"GPE"}), 1]
+    assert [first.words[1:], second.words] == [["won"], ["in", first.words[0], "with", "Ana"]]
+    assert swap.swap(text, pool, 0.0, random.Random(1)) == text
+
+
 def test_a_published_model_can_be_trained_on() -> None:
     labels = restore.labels_of(FOLDER)
     config = BertConfig(hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
     sizes = {k: len(labels[k]) for k in ("upos", "xpos", "feats")} | {"name": len(NAME_TAGS), "mention": 12}
     net = Reader(BertModel(config, add_pooling_layer=False), {**sizes, "sentence": 2}, len(labels["dep"]))
-    restore.restore(net, FOLDER)
+    restore.restore(net, [FOLDER, FOLDER])
     net.eval()
     words = "Ana Lopez of Ravn Steel flew to Oslo on Monday .".split()
     window = Pieces(FOLDER / "tokenizer.json").window(words, [True] * len(words), frozenset(), 0)

@@ -17,7 +17,7 @@ from transformers import BertModel
 from kg.errors import InputError
 from kg.reader import conllu, lemmas
 from kg.reader.pieces import Pieces
-from kg.reader.train import agreement, batches, export, loop, restore
+from kg.reader.train import agreement, batches, evaluate, export, loop, restore, swap
 from kg.reader.train.corpora import name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
 from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
@@ -26,43 +26,60 @@ ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="the folder that data/README.md describes")
-    parser.add_argument("--encoder", type=Path, required=True, help="the folder of all-MiniLM-L6-v2")
-    parser.add_argument("--out", type=Path, required=True, help="checkpoints, the log and the exported model go here")
-    parser.add_argument("--epochs", type=int, default=loop.Plan.epochs)
-    parser.add_argument("--seed", type=int, default=loop.Plan.seed)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
-    parser.add_argument("--start-from", type=Path, help="a best.pt, or the folder of an exported model, to go on from")
-    parser.add_argument("--rate", type=float, default=1.0, help="how large the steps are, beside a fresh start's")
-    options = parser.parse_args()
+    options = read_options()
     options.out.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(options.out / "train.log")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
     torch.set_num_threads(options.threads)
     check_encoder(options.encoder)
-    plan = loop.Plan(epochs=options.epochs, seed=options.seed)
-    plan = replace(plan, encoder_rate=plan.encoder_rate * options.rate, head_rate=plan.head_rate * options.rate)
+    rate = options.rate
+    plan = loop.Plan(options.epochs, seed=options.seed)
+    plan = replace(plan, encoder_rate=plan.encoder_rate * rate, head_rate=plan.head_rate * rate)
     loop.seed_everything(plan.seed)
     data = read_data(options.corpora, options.leave_out)
-    start: Path | None = options.start_from
-    inv = batches.Inventory(restore.labels_of(start)) if start else batches.inventory(data.trees)
+    starts: list[Path] = options.start_from
+    inv = batches.Inventory(restore.labels_of(starts[0])) if starts else batches.inventory(data.trees)
     (options.out / "labels.json").write_text(json.dumps(inv.labels, indent=0, ensure_ascii=False), encoding="utf8")
     pieces = Pieces(options.encoder / "tokenizer.json")
-    # On a CPU, plain attention without its own dropout is faster than the fused kernel, whose backward pass is slow.
-    encoder = BertModel.from_pretrained(
-        options.encoder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
-    )
-    net = Reader(encoder, inv.sizes(), len(inv.labels["dep"]))
-    if start:  # the human annotation has the last word: little silver, no fiction
-        restore.restore(net, start)
+    net = new_net(options.encoder, inv)
+    if starts:  # the human annotation has the last word: little silver, no fiction
+        restore.restore(net, starts)
         plan = replace(plan, warm_up=50)
         data.sets[2:] = [(documents, share / 3) for documents, share in data.sets[2:]]
         data.litbank = []
-    loop.train(net, data, pieces, inv, plan, options.out)
-    net.load_state_dict(torch.load(options.out / "best.pt", weights_only=True)["net"])
+    if options.epochs:
+        loop.train(net, data, pieces, inv, plan, options.out)
+        net.load_state_dict(torch.load(options.out / "best.pt", weights_only=True)["net"])
+    else:
+        figures = evaluate.figures(net.eval(), data.dev, pieces, inv)
+        logging.info("as it is: %s", json.dumps(figures))
+        torch.save({"net": net.state_dict(), "labels": inv.labels, "figures": figures}, options.out / "best.pt")
     write_model(net, inv, options.corpora, options.encoder, options.out / "model")
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that data/README.md describes")
+    parser.add_argument("--encoder", type=Path, required=True, help="the folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoints, the log and the exported model go here")
+    parser.add_argument("--epochs", type=int, default=loop.Plan.epochs, help="0: only measure and export")
+    parser.add_argument("--seed", type=int, default=loop.Plan.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--leave-out", default="", help="regular expression: GUM documents not to train on")
+    parser.add_argument(
+        "--start-from", type=Path, nargs="+", help="a best.pt or an exported model's folder; of several, their mean"
+    )
+    parser.add_argument("--rate", type=float, default=1.0, help="how large the steps are, beside a fresh start's")
+    return parser.parse_args()
+
+
+def new_net(encoder: Path, inv: batches.Inventory) -> Reader:
+    """Return the network with the published encoder and fresh heads."""
+    # On a CPU, plain attention without its own dropout is faster than the fused kernel, whose backward pass is slow.
+    bert = BertModel.from_pretrained(
+        encoder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
+    )
+    return Reader(bert, inv.sizes(), len(inv.labels["dep"]))
 
 
 def write_model(net: Reader, inv: batches.Inventory, corpora: Path, encoder: Path, out: Path) -> None:
@@ -105,7 +122,14 @@ def read_data(corpora: Path, leave_out: str) -> loop.Data:
     known = agreement.human_types([*ewt, *gum, *redocred])
     logging.info("%d names of GMB with the types of other corpora", agreement.put_right(gmb, known))
     sets = [(ewt, 1.0), (gum, 1.0), (redocred, 0.5), (gmb, 0.15)]
-    return loop.Data([*ewt, *gum], sets, list(read_litbank(corpora / "coref" / "litbank")), 0.3, dev)
+    return loop.Data(
+        [*ewt, *gum],
+        sets,
+        list(read_litbank(corpora / "coref" / "litbank")),
+        0.3,
+        dev,
+        swap.pool_of([*ewt, *gum, *redocred]),
+    )
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from torch import Tensor
 from kg.reader import coref
 from kg.reader.labels import MENTION_TYPES, NAME_TAGS
 from kg.reader.pieces import Pieces, Window
-from kg.reader.train import lexicon
+from kg.reader.train import lexicon, swap
 from kg.reader.train.corpora import Document, Sentence, head_of
 
 MISSING = -100
+SWAPPED = 0.3  # the share of names swapped for others while training
 LAYERS = ("upos", "xpos", "feats", "dep")
 
 
@@ -225,6 +226,7 @@ def shuffled(
     types: dict[int, Any],
     budget: int,
     seed: int,
+    pool: swap.Pool,
 ) -> Iterator[Batch]:
     """Yield one epoch's batches; of each set of documents the given share. A document with coreference is one batch."""
     rng = random.Random(seed)
@@ -233,6 +235,8 @@ def shuffled(
     for documents, share in sets:
         for d in rng.sample(documents, round(len(documents) * share)):
             limit = rng.choice((64, 128, 192, 256))
+            if d.mentions is None:
+                d = swap.swap(d, pool, SWAPPED, rng)
             windows = chunks(d, pieces, 256 if d.mentions is not None else limit, 0.85, rng)
             if d.mentions is not None:
                 groups.append((windows, d))

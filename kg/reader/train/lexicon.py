@@ -14,7 +14,8 @@ TITLES = frozenset(
     col col. major maj maj. captain capt capt. sergeant sgt sgt. admiral adm adm. commander chief judge justice
     chairman chairwoman chair director ambassador envoy spokesman spokeswoman spokesperson leader coach manager rev
     rev. reverend father sister brother bishop archbishop cardinal rabbi imam ayatollah sheikh hon. attorney
-    ex-president former acting interim defense defence interior finance state""".split()
+    ex-president former acting brigadier speaker correspondent adviser advisor negotiator interim defense defence
+    interior finance state""".split()
 )
 GPE_NOUNS = frozenset(
     """country nation city town village state province county republic capital municipality district kingdom region

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kg.reader.pieces import Pieces
-from kg.reader.train import batches, evaluate
+from kg.reader.train import batches, evaluate, swap
 from kg.reader.train.batches import MISSING, Batch, Inventory
 from kg.reader.train.corpora import Document
 from kg.reader.train.net import Reader
@@ -41,13 +41,17 @@ class Plan:
 
 @dataclass
 class Data:
-    """Training sets with the share of each that an epoch takes, LitBank apart until it can be parsed, and dev sets."""
+    """Training sets with the share of each that an epoch takes, LitBank apart until it can be parsed, and dev sets.
+
+    `pool` holds the names that others are swapped for.
+    """
 
     trees: list[Document]
     sets: list[tuple[list[Document], float]]
     litbank: list[Document]
     litbank_share: float
     dev: dict[str, list[Document]]
+    pool: swap.Pool
 
 
 def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
@@ -148,7 +152,7 @@ def train(net: Reader, data: Data, pieces: Pieces, inv: Inventory, plan: Plan, o
     torch.manual_seed(plan.seed)
     types = {k: v for d in data.trees for k, v in batches.mention_types(d).items()}
     sets = list(data.sets)
-    per_epoch = sum(1 for _ in batches.shuffled(sets, pieces, inv, types, plan.budget, 0))
+    per_epoch = sum(1 for _ in batches.shuffled(sets, pieces, inv, types, plan.budget, 0, {}))
     extra = round(len(data.litbank) * data.litbank_share)
     total = per_epoch * plan.epochs + extra * max(0, plan.epochs - plan.silver_after)
     optimizer = torch.optim.AdamW(groups_of(net, plan), fused=True)
@@ -173,7 +177,7 @@ def train(net: Reader, data: Data, pieces: Pieces, inv: Inventory, plan: Plan, o
             sets = [*data.sets, (data.litbank, data.litbank_share)]
         net.train()
         started, sums, counts = time.monotonic(), dict[str, float](), dict[str, int]()
-        for batch in batches.shuffled(sets, pieces, inv, types, plan.budget, plan.seed * 1000 + epoch):
+        for batch in batches.shuffled(sets, pieces, inv, types, plan.budget, plan.seed * 1000 + epoch, data.pool):
             losses = loss_of(net, batch)
             loss = torch.stack(list(losses.values())).sum()
             optimizer.zero_grad()

@@ -45,8 +45,10 @@ def read_gmb(path: Path) -> Iterator[Document]:
                 allow(names, start, end, lexicon.place_types(name))
             elif label == "gpe":
                 allow(names, start, end, ("GPE",) if lexicon.is_country(name) else ("NORP",))
-            elif label == "org":
+            elif label == "org" and lexicon.TITLES.isdisjoint(w.lower() for w in words[start + 1 : end - 1]):
                 allow(names, start, end, ("ORG",))
+            elif label == "org":  # "U.N. Envoy Ana Lopez": who knows where one name ends
+                names[start:end] = [ALL_TAGS] * (end - start)
             elif label == "eve":
                 allow(names, start, end, ("EVENT",))
             elif label == "tim":

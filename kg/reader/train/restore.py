@@ -14,6 +14,7 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
+from torch import Tensor
 
 from kg.errors import InputError
 from kg.reader.train.net import LABEL, Reader
@@ -33,12 +34,19 @@ def labels_of(start: Path) -> dict[str, list[str]]:
     return labels
 
 
-def restore(net: Reader, start: Path) -> None:
-    """Put the weights of an exported model or a checkpoint into `net`, which must have been made for its labels."""
-    if start.suffix == ".pt":
-        net.load_state_dict(torch.load(start, weights_only=True)["net"])
-        return
-    encoder, labels, links = (_weights(start / f"{name}.onnx") for name in ("encoder", "labels", "links"))
+def restore(net: Reader, starts: list[Path]) -> None:
+    """Put the mean weights of exported models or checkpoints into `net`, which must have been made for their labels."""
+    states = [_checkpoint(path) if path.suffix == ".pt" else _exported(path, net) for path in starts]
+    net.load_state_dict({k: torch.stack([state[k] for state in states]).mean(0) for k in states[0]})
+
+
+def _checkpoint(path: Path) -> dict[str, Tensor]:
+    state: dict[str, Tensor] = torch.load(path, weights_only=True)["net"]
+    return state
+
+
+def _exported(folder: Path, net: Reader) -> dict[str, Tensor]:
+    encoder, labels, links = (_weights(folder / f"{name}.onnx") for name in ("encoder", "labels", "links"))
     n = len(labels["label.bias"]) // (LABEL + 1)
     flat = np.concatenate([labels["label.weight"], labels["label.bias"][None]])
     state = {
@@ -51,7 +59,7 @@ def restore(net: Reader, start: Path) -> None:
         "label": flat.reshape(LABEL + 1, n, LABEL + 1),
         **_linear(links, _LINKS),
     }
-    net.load_state_dict({k: torch.from_numpy(np.array(v, np.float32, order="C")) for k, v in state.items()})
+    return {k: torch.from_numpy(np.array(v, np.float32, order="C")) for k, v in state.items()}
 
 
 _LINKS = {

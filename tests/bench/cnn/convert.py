@@ -54,6 +54,8 @@ def _ewt(corpora: Path, part: str) -> Iterator[Doc]:
             if words != [token.text for token in sentence]:
                 missing.append(doc[sentence.start : sentence.end])
                 continue
+            if tags[-1] == "B-O" and words[-1][0].isalnum():  # the early version lost many a sentence's last tag
+                missing.append(doc[sentence.end - 1 : sentence.end])
             for start, end, label in sorted(iob2_spans("O" if tag == "B-O" else tag for tag in tags)):
                 span = Span(doc, sentence.start + start, sentence.start + end, label=label)
                 (entities if label in ("PER", "ORG", "LOC") else missing).append(span)
