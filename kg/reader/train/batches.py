@@ -16,7 +16,7 @@ from kg.reader.train import lexicon, swap
 from kg.reader.train.corpora import Document, Sentence, head_of
 
 MISSING = -100
-SWAPPED = 0.3  # the share of names swapped for others while training
+SWAPPED = 0.2  # the share of names swapped for others while training
 LAYERS = ("upos", "xpos", "feats", "dep")
 
 
@@ -93,6 +93,7 @@ class Batch:
     group: Tensor  # [B, N] number of the sentence in its window: arcs stay inside
     heads: Tensor
     names: Tensor  # [B, N, tags] bool: allowed tags
+    trust: Tensor  # [B, N] how much the word's tag counts
     mentions: Tensor  # [B, N, types] bool: allowed mention types; all False: this corpus does not say
     targets: dict[str, Tensor]
     links: list[tuple[Tensor, ...]] = field(default_factory=list)
@@ -108,6 +109,7 @@ def collate(items: list[Any], inv: Inventory, types: dict[int, Any]) -> Batch:
     words = np.zeros((b, n), bool)
     heads = np.full((b, n), MISSING, np.int64)
     names = np.zeros((b, n, len(NAME_TAGS)), bool)
+    trust = np.zeros((b, n), np.float32)
     mentions = np.zeros((b, n, len(MENTION_TYPES)), bool)
     targets = {k: np.full((b, n), MISSING, np.int64) for k in (*LAYERS, "sentence")}
     bits = 1 << np.arange(len(NAME_TAGS))
@@ -123,6 +125,7 @@ def collate(items: list[Any], inv: Inventory, types: dict[int, Any]) -> Batch:
             targets["sentence"][r, at] = 1
             if s.names:
                 names[r, span] = (np.array(s.names)[:, None] & bits) > 0
+                trust[r, span] = s.trust
             if id(s) in types:
                 mentions[r, span] = types[id(s)]
             if s.upos and not s.silver:
@@ -131,8 +134,8 @@ def collate(items: list[Any], inv: Inventory, types: dict[int, Any]) -> Batch:
         group[r, at:] = -1
     to = torch.from_numpy
     return Batch(
-        to(ids), to(shapes), to(mask), to(first), to(last), to(words), to(group), to(heads), to(names), to(mentions),
-        {k: to(v) for k, v in targets.items()},
+        to(ids), to(shapes), to(mask), to(first), to(last), to(words), to(group), to(heads),
+        to(names), to(trust), to(mentions), {k: to(v) for k, v in targets.items()},
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Sentence:
     deps: list[str] = field(default_factory=list)
     names: list[int] = field(default_factory=list)  # bit mask over NAME_TAGS, a word each
     paragraph: bool = False  # starts a paragraph
+    trust: float = 1.0  # how much its names count
     silver: bool = False  # its tree is a model's own: good enough to find heads, not to learn from
     id: str = ""
 

@@ -69,9 +69,9 @@ def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
                 scores[layer].flatten(0, 1), target.flatten(), ignore_index=MISSING
             )
     if batch.names.any():
-        losses["name"] = NAME_WEIGHT * _allowed(scores["name"], batch.names)
+        losses["name"] = NAME_WEIGHT * _allowed(scores["name"], batch.names, batch.trust)
     if batch.mentions.any():
-        losses["mention"] = _allowed(scores["mention"], batch.mentions)
+        losses["mention"] = _allowed(scores["mention"], batch.mentions, torch.ones(()))
     at = batch.heads != MISSING
     if at.any():
         arcs = arcs.float().masked_fill(~same_sentence(batch), -1e4)
@@ -86,14 +86,18 @@ def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
     return losses
 
 
-def _allowed(scores: Tensor, allowed: Tensor) -> Tensor:
-    """Return the mean of -log of the probability of the allowed labels; words that allow none or all count nothing."""
+def _allowed(scores: Tensor, allowed: Tensor, trust: Tensor) -> Tensor:
+    """Return the mean of -log of the probability of the allowed labels, a word counting as much as it is trusted.
+
+    Words that allow none or all of the labels count nothing.
+    """
     count = allowed.sum(-1)
     told = (count > 0) & (count < allowed.size(-1))
     logits, mask = scores[told], allowed[told]
     if not len(logits):
         return scores.sum() * 0
-    return (logits.logsumexp(-1) - logits.masked_fill(~mask, -1e4).logsumexp(-1)).mean()
+    each = logits.logsumexp(-1) - logits.masked_fill(~mask, -1e4).logsumexp(-1)
+    return (each * trust.expand(told.shape)[told]).mean()
 
 
 def same_sentence(batch: Batch) -> Tensor:
