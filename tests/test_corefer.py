@@ -255,3 +255,26 @@ def test_a_phrase_is_called_by_what_is_not_said_in_passing() -> None:
     doc = make_doc(f"{table}; Ruiz PROPN 4 appos")
     words = read(doc)
     assert phrase_name(words[1], words, doc.text, 0, 6) == "spokeswoman for Karvel"
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("Council PROPN 0 root; for ADP 3 case; Trade PROPN 1 nmod; and CCONJ 5 cc; Labour PROPN 3 conj",
+         "Council for Trade and Labour"),
+        ("Council PROPN 0 root; for ADP 3 case; farmers NOUN 1 nmod", "Council"),
+        ("Group PROPN 0 root; of ADP 3 case; Norland PROPN 1 nmod", "Group"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_called_with_what_it_is_for(table: str, name: str) -> None:
+    head = table.split()[0]
+    assert named(table, {"x": (0, 1, "ORG")}, head, "ORG") == name
+
+
+def test_a_long_phrase_is_cut_where_a_modifier_begins() -> None:
+    rows = ["formation NOUN 0 root", "of ADP 4 case", "a DET 4 det", "circle NOUN 1 nmod", "of ADP 6 case"]
+    rows += ["friends NOUN 4 nmod", "from ADP 8 case", "Lima PROPN 6 nmod", "with ADP 10 case", "money NOUN 6 nmod"]
+    doc = make_doc("; ".join(rows))
+    words = read(doc)
+    assert phrase_name(words[0], words, doc.text, 0, 10) == "formation of a circle of friends from Lima"
+    assert phrase_name(words[0], words, doc.text, 0, 6) == "formation of a circle of friends"

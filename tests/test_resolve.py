@@ -317,3 +317,16 @@ def test_a_contingent_is_no_single_person() -> None:
         ["Ana Moreau", "the leader"],
         ["the contingent"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "name"),
+    [
+        (("the miners", "the copper miners", "the miners"), "copper miners"),
+        (("the copper", "the copper sold to banks", "the copper", "the copper", "the copper"), "copper"),
+        (("the copper miners", "the miners in the north"), "copper miners"),
+    ],
+)
+def test_a_thing_without_name_is_called_by_what_describes_it(phrases, name):
+    [entity] = resolve([told_of("a", ("Group", *phrases))]).entities
+    assert entity.name == name

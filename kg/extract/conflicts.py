@@ -10,6 +10,7 @@ from kg.extract.nouns import noun_classes
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
 
+_APART = frozenset({"another", "every", "each", "no"})
 GROUND = frozenset({"GPE", "Place", "Facility"})
 
 
@@ -36,7 +37,7 @@ def take_out(things: Things) -> None:
 def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:
     if phrase.places and places and not phrase.places & places:
         return True
-    if phrase.fresh and "another" in {c.lower for c in one.word.children}:
+    if phrase.fresh and _APART & {c.lower for c in one.word.children}:
         return True
     several = lead.phrase.plural if lead.nominal and lead.phrase else phrase.plural
     if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:

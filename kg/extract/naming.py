@@ -4,7 +4,7 @@ A proper name is called by its own words, without titles and common nouns before
 other thing by its noun phrase, without its article and what is said of it at length.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.extract.nouns import noun_classes
 from kg.extract.tree import Word
@@ -12,8 +12,18 @@ from kg.extract.tree import Word
 Name = tuple[int, int, str]  # first word, last (exclusive), label
 
 _AFTER_NAME = frozenset({"acl", "appos", "parataxis", "advcl", "list", "dep"})
+_MODIFIERS = frozenset({"nmod", "acl", "conj", "advcl", "obl", "appos", "parataxis"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _LONG_MODIFIER = 6
+_LONGEST = 8
+_INSTITUTIONS = frozenset(
+    """academy agency alliance association bank board bureau campaign centre center chamber church college commission
+    committee conference confederation congress convention council court department directorate embassy faculty
+    federation foundation front guild house institute institution journal league library ministry movement municipality
+    museum office order organisation organization parliament party republic school secretariat senate society
+    union university""".split()
+)
+_LINKING = frozenset("of for on against and the & in".split())
 _PEOPLE = "PERSON"
 
 
@@ -32,7 +42,7 @@ def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int
         known = low, high + 1, seen
     if known is None or known[0] < start or known[1] > end:
         return None
-    return _without_nouns(known, words)
+    return _without_nouns(_with_complement(known, head, words, end), words)
 
 
 def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
@@ -45,6 +55,27 @@ def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, s
     return None
 
 
+def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Name:
+    """Take in what an institution is of or for, where it is all capitals: "Council for Trade and Labour"."""
+    low, high, label = name
+    if words[high - 1] is not head or head.lower not in _INSTITUTIONS or high >= end:
+        return name
+    at = high
+    while at < end and (words[at].text[:1].isupper() or words[at].lower in _LINKING):
+        at += 1
+    while at > high and not words[at - 1].text[:1].isupper():
+        at -= 1
+    inside = at > high and words[high].lower in ("of", "for", "on", "against")
+    return (low, at, label) if inside and all(_below(w, head) for w in words[high:at]) else name
+
+
+def _below(word: Word, head: Word) -> bool:
+    above: Word | None = word
+    while above is not None and above is not head:
+        above = above.head
+    return above is head
+
+
 def _without_nouns(name: Name, words: list[Word]) -> Name | None:
     low, high, label = name
     while low < high and words[low].text.islower() and noun_classes(words[low].lemma):
@@ -54,19 +85,30 @@ def _without_nouns(name: Name, words: list[Word]) -> Name | None:
 
 def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) -> str:
     """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
+    end = min([end, *(cut for cut in _cuts(head, words, start, end) if cut > head.i)])
+    while end - 1 > head.i and (words[end - 1].pos in ("PUNCT", "CCONJ") or words[end - 1].tag == "POS"):
+        end -= 1
+    return without_article(text[words[start].start : words[end - 1].end]) or words[head.i].text
+
+
+def _cuts(head: Word, words: list[Word], start: int, end: int) -> Iterator[int]:
+    """Yield where a noun phrase may end: before what is told in passing, and before what makes it too long."""
     for child in head.children:
         listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
         if child.i > head.i and (child.dep in _AFTER_NAME or listing):
             low, high = child.edges()
             if child.fine != "acl" or high - low >= _LONG_MODIFIER:
-                end = min(end, max(low, head.i + 1))
+                yield low
+    starts = []
     for word in words[head.i + 1 : end]:
-        if word.dep == "appos" and any(c.text == "," for c in word.children):
-            end = min(end, word.edges()[0])  # "a spokeswoman for Karvel, Ana Ruiz"
-            break
-    while end - 1 > head.i and (words[end - 1].pos in ("PUNCT", "CCONJ") or words[end - 1].tag == "POS"):
-        end -= 1
-    return without_article(text[words[start].start : words[end - 1].end]) or words[head.i].text
+        low = word.edges()[0]
+        if (word.dep == "appos" and words[low].text == ",") or word.fine == "acl:relcl":
+            yield low  # "a spokeswoman for Karvel, Ana Ruiz"
+        elif word.dep in _MODIFIERS and low > head.i:
+            starts.append(low)
+    if end - start > _LONGEST and starts:
+        fitting = [low for low in starts if low - start <= _LONGEST]
+        yield max(fitting) if fitting else min(starts)
 
 
 def without_article(name: str) -> str:

@@ -46,7 +46,7 @@ def class_of(head: Word, seen: str) -> str:
     if inner is not None:
         found = class_of(inner, seen)
         return "Person" if found == "Group" and head.lower == "one" else found
-    classes = noun_classes(head.lemma)
+    classes = ("Thing",) if _is_origin(head) else noun_classes(head.lemma)
     found = seen if not classes or seen in classes else classes[0]
     if found in ("Person", "Organization") and head.lemma.lower() in _GATHERINGS and _of_people(head):
         return "Group"
@@ -66,6 +66,13 @@ def _measured(head: Word) -> Word | None:
 def _is_figure(head: Word) -> bool:
     # "the number of pilots" is no pilots; "a number of pilots" is
     return head.lower in ("number", "percent") and any(c.lower == "the" for c in head.children)
+
+
+def _is_origin(head: Word) -> bool:
+    # "a source of income" is nobody
+    return head.lemma.lower() == "source" and any(
+        c.dep == "nmod" and any(g.lower == "of" for g in c.children) for c in head.children
+    )
 
 
 def _of_people(head: Word) -> bool:
