@@ -323,7 +323,7 @@ def test_a_contingent_is_no_single_person() -> None:
     ("phrases", "name"),
     [
         (("the miners", "the copper miners", "the miners"), "copper miners"),
-        (("the copper", "the copper sold to banks", "the copper", "the copper", "the copper"), "copper"),
+        (("the copper", "the copper in banks", "the copper", "the copper", "the copper"), "copper"),
         (("the copper miners", "the miners in the north"), "copper miners"),
     ],
 )
