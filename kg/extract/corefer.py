@@ -14,6 +14,7 @@ from kg.extract.conflicts import GROUND, cannot_be, elsewhere, take_out
 from kg.extract.nearby import NEAR, of_kind
 from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.phrases import Phrase, may_be_one
+from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names
 from kg.extract.things import Seen, Things
 from kg.extract.tree import preposition
@@ -40,6 +41,7 @@ def settle(things: Things) -> None:
     take_out(things)
     _beside(things)
     _take_up(things)
+    settle_pronouns(things)
     _class_the_rest(things)
 
 

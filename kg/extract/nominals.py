@@ -56,8 +56,8 @@ _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at lo
 # What these are of is what they consist of.
 _MEASURES = frozenset(
     "kind sort type couple number series range variety lot pair dozen hundred thousand million majority rest handful "
-    "amount piece collection set bunch era point back front side sentence result group team band gang crowd family batch "
-    "squad crew contingent delegation mix mixture".split()
+    "amount piece collection set bunch era point back front side sentence result group team band gang crowd family "
+    "batch squad crew contingent delegation mix mixture".split()
 )
 
 

@@ -1,0 +1,114 @@
+"""In: the things of an article, classed. Out: third-person pronouns with a thing that they can mean.
+
+The reader links most; grammar corrects what cannot be: "she" is no company and no Mr Brandt, "him" is not who acts on
+him, and "its rival" is nobody's own rival. What is then without a thing, or never had one, takes the nearest that fits:
+a subject before others, this sentence before the last.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.things import Seen, Things
+from kg.extract.tree import Word
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+_MALE = frozenset(
+    "mr mr. sir lord king prince emperor duke sultan man boy father son brother husband uncle nephew grandfather "
+    "grandson gentleman spokesman chairman businessman policeman congressman fisherman actor monk priest imam widower "
+    "bridegroom fiancé".split()
+)
+_FEMALE = frozenset(
+    "mrs mrs. ms ms. miss madam lady queen princess empress duchess woman girl mother daughter sister wife aunt niece "
+    "grandmother granddaughter spokeswoman chairwoman businesswoman policewoman congresswoman actress nun widow bride "
+    "fiancée".split()
+)
+_THINGS = frozenset({"Organization", "GPE", "Place", "Facility", "Event", "Product", "Work", "Vehicle", "Thing"})
+_ACTING = frozenset({"Organization", "GPE"})
+_BACK = 3  # sentences
+
+
+def settle_pronouns(things: Things) -> None:
+    """Take pronouns out of things that they cannot mean, and find one for those that have none."""
+    for one in things.all:
+        if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
+            if _cannot_be(one, things):
+                things.part([one])
+            if all(s.pronoun for s in things.of(one)) and one.word.dep != "expl":
+                antecedent = next(_candidates(one, things), None)
+                if antecedent is not None:
+                    things.join(antecedent, one)
+
+
+def _cannot_be(one: Seen, things: Things) -> bool:
+    whole = [s for s in things.of(one) if s is not one]
+    lead = next((s for s in whole if s.named), None) or next((s for s in whole if s.nominal), None)
+    if lead is None:
+        return False
+    return not _fits(one, lead, whole) or any(_bound(one.word, s.word) for s in whole)
+
+
+def _fits(one: Seen, lead: Seen, whole: list[Seen]) -> bool:
+    """Tell whether a pronoun agrees with a thing in class, gender and number."""
+    text = one.mention.text.lower()
+    several = lead.nominal and lead.phrase is not None and lead.phrase.plural
+    if text in _HE or text in _SHE:
+        leaning = _leaning(whole)
+        return lead.type in ("Person", "Thing") and not several and (leaning >= 0 if text in _HE else leaning <= 0)
+    if text in _IT:
+        return lead.type in _THINGS and not several
+    return several or lead.type in ("Group", "Organization", "GPE") or lead.type == "Thing"
+
+
+def _leaning(whole: list[Seen]) -> int:
+    """Count what makes a person a man above what makes a woman: each noun or form of address as three pronouns."""
+    count = 0
+    for s in whole:
+        words = {s.word.lower, *(c.lower for c in s.word.children if c.dep in ("nmod", "compound", "flat", "appos"))}
+        count += (s.word.lower in _HE) - (s.word.lower in _SHE)
+        count += 3 * bool(words & _MALE) - 3 * bool(words & _FEMALE)
+    return count
+
+
+def _bound(pronoun: Word, other: Word) -> bool:
+    """Tell whether grammar keeps the two apart: "Ruiz praised him", "Ruiz, his rival"."""
+    if pronoun.lower.endswith(("self", "selves")):
+        return False
+    if pronoun.fine == "nmod:poss":  # whose it is, is not itself
+        noun = pronoun.head
+        while noun is not None and noun.dep in ("appos", "conj", "flat"):
+            if noun is other:
+                return True
+            noun = noun.head
+        return noun is other
+    verb = pronoun.head
+    if verb is None or verb is not other.head or verb.pos != "VERB":
+        return False
+    arguments = ("nsubj", "obj", "iobj", "obl")
+    return pronoun.dep in arguments and other.dep in arguments and other is not pronoun
+
+
+def _candidates(one: Seen, things: Things) -> Iterator[Seen]:
+    """Yield the mentions before a pronoun that it can mean, the likeliest first."""
+    before = [s for s in things.all if not s.pronoun and s.word.i < one.word.i and one.sent - s.sent <= _BACK]
+    fitting = []
+    for other in before:
+        whole = things.of(other)
+        lead = next((s for s in whole if s.named), other)
+        if _eligible(other) and _fits(one, lead, whole) and not any(_bound(one.word, s.word) for s in whole):
+            fitting.append(other)
+    fitting.sort(key=lambda s: (one.sent - s.sent, not _prominent(s, one), -s.word.i))
+    personal = one.mention.text.lower() in _HE | _SHE
+    yield from (s for s in fitting if personal or (_prominent(s, one) and one.sent - s.sent <= 1))
+
+
+def _prominent(other: Seen, one: Seen) -> bool:
+    if one.mention.text.lower() in _IT and other.type not in _ACTING:
+        return False
+    return other.word.dep == "nsubj"
+
+
+def _eligible(other: Seen) -> bool:
+    """Leave out what is only told in passing: parts of names, possessors of things, what has no class."""
+    return other.type != "Thing" and other.word.dep not in ("compound", "flat", "amod")
