@@ -64,3 +64,22 @@ def test_fragments_stay_as_they_are(rows: str) -> None:
     before = [(token.head.i, token.dep_) for token in doc]
     mend(doc)
     assert [(token.head.i, token.dep_) for token in doc] == before
+
+
+def test_after_a_comma_and_begins_a_clause_of_its_own() -> None:
+    """ "with Oslo backing Ruiz, and Lima urging calm": Lima urges, and is not backed."""
+    doc = _doc(
+        "Oslo/NNP/nsubj/1 backing/VBG/root/1 Ruiz/NNP/obj/1 ,/,/punct/5 and/CC/cc/5 Lima/NNP/conj/2 "
+        "urging/VBG/conj/1 calm/NN/obj/6"
+    )
+    mend(doc)
+    assert (doc[5].head.text, doc[5].dep_) == ("urging", "nsubj")
+
+
+def test_without_a_comma_both_are_objects() -> None:
+    """ "backing Ruiz and Lima, urging calm": both are backed."""
+    doc = _doc(
+        "Oslo/NNP/nsubj/1 backing/VBG/root/1 Ruiz/NNP/obj/1 and/CC/cc/4 Lima/NNP/conj/2 urging/VBG/conj/1 calm/NN/obj/5"
+    )
+    mend(doc)
+    assert (doc[4].head.text, doc[4].dep_) == ("Ruiz", "conj")

@@ -74,6 +74,8 @@ def mend(doc: Doc) -> None:
             _judged(token, clauses)
         elif token.dep_ in ("advcl", "parataxis") and token.pos_ == "VERB" and _relative(token, clauses):
             pass
+        elif token.dep_ == "conj" and token.tag_ in ("VBG", "VBD", "VBZ", "VBP") and _second_clause(token, clauses):
+            pass
         elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
             _subordinate(token, clauses)
     clauses.write()
@@ -162,6 +164,28 @@ def _relative(verb: Token, tree: _Hung) -> bool:
         return False
     tree.hang(verb, noun, "acl:relcl")
     return True
+
+
+def _second_clause(verb: Token, tree: _Hung) -> bool:
+    # "with Oslo backing Ruiz, and Lima and Quito urging calm" read as "backing Ruiz, Lima and Quito"
+    if verb.i < 3 or any(c.dep_.startswith(("nsubj", "expl")) or c.dep_ == "cc" for c in verb.children):
+        return False
+    noun = verb.nbor(-1)
+    while noun.dep_ in ("conj", "flat", "compound") and noun.head.i < noun.i and not _opens(noun):
+        noun = noun.head
+    first = noun.head
+    if noun.dep_ != "conj" or not _opens(noun) or noun.pos_ not in ("NOUN", "PROPN") or first.head is not verb.head:
+        return False
+    if first.dep_ not in ("obj", "obl") or first.i < verb.head.i:
+        return False
+    tree.hang(noun, verb, "nsubj")
+    return True
+
+
+def _opens(noun: Token) -> bool:
+    """Tell a conjunct after a comma and "and", as a new clause begins."""
+    joins = [c for c in noun.children if c.dep_ == "cc" and c.i < noun.i]
+    return bool(joins) and joins[0].i > 0 and joins[0].nbor(-1).text == ","
 
 
 def _subordinate(verb: Token, tree: _Hung) -> None:

@@ -28,8 +28,11 @@ def referent(word: Word) -> Word:
 
 def counted(word: Word) -> Word:
     """Return what a quantity is of: "a number of ministers", "dozens of people" are ministers and people."""
+    inner = next((c for c in word.all("nmod") if preposition(c) == "of"), None)
+    if inner is not None and inner.pos == "PRON" and word.pos == "NOUN" and inner.tag == "PRP":
+        return inner  # "a contingent of them"
     if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
-        return next((c for c in word.all("nmod") if preposition(c) == "of"), word)
+        return inner or word
     return word
 
 
