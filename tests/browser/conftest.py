@@ -76,6 +76,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     def go(file: Path, fragment: str = "", **options: Any) -> Any:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 850}, **options})
         contexts.append(context)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("console", lambda m: m.type in ("error", "warning") and troubles.append(m.text))
         page.on("pageerror", lambda e: troubles.append(str(e)))

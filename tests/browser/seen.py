@@ -80,8 +80,11 @@ def shows(page: Any, part: str, there: bool = True) -> None:
 
 def go(page: Any, fragment: str) -> None:
     """Go to another view of the page by its fragment."""
-    page.evaluate("delete document.documentElement.dataset.shown")
-    page.evaluate("hash => (location.hash = hash)", fragment)
+    page.evaluate(
+        "hash => { if (location.hash.slice(1) === hash) return;"
+        " delete document.documentElement.dataset.shown; location.hash = hash; }",
+        fragment,
+    )
     page.wait_for_selector("html[data-shown]", state="attached")
 
 

@@ -287,29 +287,3 @@ def test_hostile_text_runs_nothing_and_breaks_nothing(visit: Visit, written: Wri
     page.evaluate("location.hash = 'view=table'")
     page.wait_for_selector("#table tbody tr")
     assert page.evaluate("window.hacked") is None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("fragment", ["", "node={}", "view=table", "path=&from={}"])
-def test_axe_finds_nothing(visit: Visit, axe: str, small: Path, scheme: str, width: int, fragment: str) -> None:
-    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 844}, "bypass_csp": True}
-    page = visit(small, fragment.format(quote(busiest())), **options)
-    page.evaluate(axe)
-    faults = page.evaluate(
-        "axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 120)).join(' | ')))"
-    )
-    assert faults == []
-
-
-def test_a_phone_is_wide_enough(visit: Visit, small: Path) -> None:
-    page = visit(small, viewport={"width": 390, "height": 844}, has_touch=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.click("#show-filters")
-    assert page.is_visible("#filters")
-    page.click("#filters .close")
-    assert page.is_hidden("#filters")
-
-
-def test_an_empty_graph_says_so(visit: Visit, written: Written) -> None:
-    assert "No articles" in visit(written("empty", Graph())).inner_text("#empty")

@@ -149,7 +149,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 const stops = () => [...view.nodes.map((i) => ({ node: i, cluster: NONE, x: placeX[i], y: placeY[i] })), ...view.clusters.map((c) => ({ node: NONE, cluster: c.group, x: wx(c.sx), y: wy(c.sy) }))];
 function towards([dx, dy]) {
   const all = stops(), from = all.find((s) => s.node === cursor.node && s.cluster === cursor.cluster);
-  if (!from) return all.find((s) => s.node === chosen.node) ?? all[0];
+  if (!from) return all.find((s) => s.node !== NONE && s.node === chosen.node) ?? all[0];
   let best = from, least = Infinity;
   for (const s of all) {
     const x = s.x - from.x, y = s.y - from.y, ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
@@ -159,11 +159,17 @@ function towards([dx, dy]) {
   }
   return best;
 }
+// Page Down and Page Up go through all of them in the order of their weight, so that none is out of reach.
+function following(step) {
+  const all = stops(), at = all.findIndex((s) => s.node === cursor.node && s.cluster === cursor.cluster);
+  return all[at < 0 ? 0 : (at + step + all.length) % all.length];
+}
 canvas.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = ARROWS[event.key];
   if (arrow && event.shiftKey) (camera.x += (arrow[0] * 60) / camera.scale), (camera.y += (arrow[1] * 60) / camera.scale), redraw();
   else if (arrow) stepTo(towards(arrow));
+  else if (event.key === "PageDown" || event.key === "PageUp") stepTo(following(event.key === "PageDown" ? 1 : -1));
   else if (event.key === "Enter" || event.key === " ") enter();
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
