@@ -66,8 +66,10 @@ def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def is_acronym(short: str, full: str) -> bool:
-    """Tell whether a name looks like the letters of another, in whatever language: "CSG" of "Coastal Sailors"."""
-    return short.isupper() and 1 < len(short) < 8 and " " not in short and len(words(full)) > 1
+    """Tell whether a name's letters are initials of another, in any order: "CEI" of "Italian Episcopal Conference"."""
+    long = words(full)
+    capitals = short.isupper() and 1 < len(short) < 8 and " " not in short and len(long) > 1
+    return capitals and all(c in {w if w.isdigit() else w[0] for w in long} for c in words(short)[0])
 
 
 def initials(name: tuple[str, ...]) -> tuple[str, str]:

@@ -278,3 +278,50 @@ def test_a_long_phrase_is_cut_where_a_modifier_begins() -> None:
     words = read(doc)
     assert phrase_name(words[0], words, doc.text, 0, 10) == "formation of a circle of friends from Lima"
     assert phrase_name(words[0], words, doc.text, 0, 6) == "formation of a circle of friends"
+
+
+COUPLE = """
+Ruiz PROPN 2 nsubj
+met VERB 0 root lemma=meet
+Orban PROPN 2 obj
+. PUNCT 2 punct
+
+He PRON 2 nsubj
+praised VERB 0 root lemma=praise
+her PRON 4 nmod:poss
+book NOUN 2 obj
+. PUNCT 2 punct
+
+He PRON 2 nsubj
+left VERB 0 root lemma=leave
+. PUNCT 2 punct
+"""
+
+
+def test_she_is_not_he() -> None:
+    doc = make_doc(COUPLE, {"Ruiz": "PERSON", "Orban": "PERSON"})
+    spans = [(0, 1, "1"), (2, 3, "2"), (4, 5, "2"), (6, 7, "2"), (9, 10, "2")]
+    doc.spans["mentions"] = [Span(doc, a, b, label="PERSON", span_id=c) for a, b, c in spans]
+    reading = extract(doc, Article("a", "", doc.text), load())
+    people = [[m.text for m in c] for c in reading.clusters if c[0].type == "Person"]
+    assert people == [["Ruiz", "her"], ["Orban", "He", "He"]]
+
+
+SHIPS = """
+Anna PROPN 2 nsubj
+sank VERB 0 root lemma=sink
+. PUNCT 2 punct
+
+That DET 2 det
+ship NOUN 6 nsubj
+, PUNCT 4 punct
+Luz PROPN 2 appos
+, PUNCT 4 punct
+burned VERB 0 root lemma=burn
+. PUNCT 6 punct
+"""
+
+
+def test_what_stands_beside_a_name_leaves_the_other_name() -> None:
+    seen = {"Anna": ("VEHICLE", "1"), "That ship": ("VEHICLE", "1"), "Luz": ("VEHICLE", "2")}
+    assert things(SHIPS, {"Anna": "VEHICLE", "Luz": "VEHICLE"}, seen) == [{"Anna"}, {"That ship", "Luz"}]

@@ -10,7 +10,7 @@ from kg.extract.nouns import noun_classes
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
 
-_APART = frozenset({"another", "every", "each", "no"})
+_NOBODY = frozenset({"every", "each", "no", "any"})
 GROUND = frozenset({"GPE", "Place", "Facility"})
 
 
@@ -22,14 +22,16 @@ def take_out(things: Things) -> None:
             continue
         places = next((s.phrase.places for s in thing if s.phrase and s.phrase.places and s.nominal), frozenset())
         first: dict[str, Phrase] = {}
-        apart: dict[tuple[str, bool], list[Seen]] = defaultdict(list)
+        apart: dict[tuple[str, bool, frozenset[str]], list[Seen]] = defaultdict(list)
         for one in thing:
             phrase = one.phrase if one.nominal else None
             if phrase is None:
                 continue
-            known = first.setdefault(phrase.noun, phrase)
+            known = first.get(phrase.noun, phrase)
             if one is not lead and (_clash(one, phrase, lead, places) or _contradicts(phrase, known)):
-                apart[phrase.noun, phrase.plural].append(one)
+                apart[phrase.noun, phrase.plural, phrase.places].append(one)
+            else:
+                first.setdefault(phrase.noun, phrase)
         for leaving in apart.values():
             things.part(leaving)
 
@@ -37,12 +39,17 @@ def take_out(things: Things) -> None:
 def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:
     if phrase.places and places and not phrase.places & places:
         return True
-    if phrase.fresh and _APART & {c.lower for c in one.word.children}:
+    if is_nobody(one) or "another" in {c.lower for c in one.word.children} or (lead.nominal and is_nobody(lead)):
         return True
     several = lead.phrase.plural if lead.nominal and lead.phrase else phrase.plural
     if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:
         return True
     return cannot_be(one, lead.type)
+
+
+def is_nobody(one: Seen) -> bool:
+    """Tell whether a phrase means nothing in particular, which nothing takes up: "every country"."""
+    return any(c.dep == "det" and c.lower in _NOBODY for c in one.word.children)
 
 
 def _contradicts(phrase: Phrase, known: Phrase) -> bool:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg import namekeys
-from kg.extract.conflicts import GROUND, cannot_be, elsewhere, take_out
+from kg.extract.conflicts import GROUND, cannot_be, elsewhere, is_nobody, take_out
+from kg.extract.genders import part_genders
 from kg.extract.nearby import NEAR, of_kind
 from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.phrases import Phrase, may_be_one
@@ -39,6 +40,7 @@ def settle(things: Things) -> None:
     settle_names(things)
     things.describe()
     take_out(things)
+    part_genders(things)
     _beside(things)
     _take_up(things)
     settle_pronouns(things)
@@ -68,11 +70,21 @@ def _named_by(one: Seen, things: Things) -> Seen | None:
 def _beside(things: Things) -> None:
     """Join appositions and titles: "its founder, Ana Ruiz", "that ship, the Santa Luz", "Minister Teo Brandt"."""
     for one in things.all:
-        name = _named_by(one, things) or _known_as(one, things) or _titled(one, things)
+        called = _known_as(one, things)
+        name = called or _named_by(one, things) or _titled(one, things)
         if name is None and one.word.dep == "appos" and not _bracketed(one):
             name = _stands_beside(one, things)
-        if name is not None and things.agree(one, name):
+            _free(one, name, things)
+        if name is not None and things.agree(one, name, letters=called is not None):
             things.join(one, name)
+
+
+def _free(one: Seen, other: Seen | None, things: Things) -> None:
+    """Let a definite phrase leave the thing of another name: "That ship, the Santa Luz, …" after the Santa Ana."""
+    if other is not None and not things.agree(one, other):
+        for phrase in (one, other):
+            if phrase.nominal and phrase.phrase is not None and phrase.phrase.definite:
+                things.part([phrase])
 
 
 def _known_as(one: Seen, things: Things) -> Seen | None:
@@ -168,12 +180,13 @@ def _same_noun(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> See
 
 def _continues(one: Seen, phrase: Phrase, other: Seen, things: Things) -> bool:
     known = other.phrase
-    if known is None or cannot_be(one, other.type) or elsewhere(phrase, things.of(other)):
+    if known is None or is_nobody(other) or cannot_be(one, other.type) or elsewhere(phrase, things.of(other)):
         return False
     if other.named:  # "the ministry" after "Defence Ministry", "the judge" after "Judge Ruiz"
         return not (phrase.plural or phrase.marks or phrase.attributes or phrase.order or phrase.fresh or phrase.closed)
     senses = {"Thing", *noun_classes(one.word.lemma), *(("Group",) if phrase.plural else ())}
-    if not may_be_one(phrase, known) or (one.type != other.type and not {one.type, other.type} <= senses):
+    gathering = not phrase.plural and {one.type, other.type} == {"Group", "Organization"}  # of farmers, of companies
+    if gathering or not may_be_one(phrase, known) or (one.type != other.type and not {one.type, other.type} <= senses):
         return False
     if one.word.lemma.lower() in _ONE_OF_A_KIND and not phrase.specific:
         return True

@@ -178,7 +178,11 @@ class Mentions:
         if found or not noun or word.ent in ("DATE", "TIME"):
             return found
         start, end = phrase(word)
-        return self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))
+        mention = self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))
+        bearer = self._by_head.get(word.head.i) if word.head is not None and word.fine == "nmod:desc" else None
+        if bearer is not None and bearer.named and bearer.type == mention.type == "Person":
+            self._cluster[mention] = self._cluster[bearer]  # "manager" of "Karvel manager Ana Ruiz"
+        return mention
 
     def place(self, adjective: Word) -> Mention | None:
         """Return the place behind "Dutch" or "South Korean", as a named mention on the adjective itself."""

@@ -23,6 +23,7 @@ _INSTITUTIONS = frozenset(
     museum office order organisation organization parliament party republic school secretariat senate society
     union university""".split()
 )
+_SHIPS = frozenset("MV MS SS HMS USS RMS MT".split())
 _LINKING = frozenset("of for on against and the & in".split())
 _PEOPLE = "PERSON"
 
@@ -58,6 +59,10 @@ def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, s
 def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Name:
     """Take in what an institution is of or for, where it is all capitals: "Council for Trade and Labour"."""
     low, high, label = name
+    if head.text in _SHIPS and low == head.i:
+        while high < end and words[high].pos == "PROPN":
+            high += 1
+        return low, high, "VEHICLE"
     if words[high - 1] is not head or head.lower not in _INSTITUTIONS or high >= end:
         return name
     at = high

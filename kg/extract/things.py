@@ -76,11 +76,11 @@ class Things:
         """Tell whether nothing before it speaks of its thing, but for pronouns."""
         return all(s.pronoun or s.word.i >= one.word.i for s in self.of(one))
 
-    def agree(self, one: Seen, other: Seen) -> bool:
-        """Tell whether the names of two things may be of one."""
+    def agree(self, one: Seen, other: Seen, *, letters: bool = False) -> bool:
+        """Tell whether the names of two things may be of one; with `letters`, the one an acronym in any order."""
         names = [max((s.mention.name for s in self.of(o) if s.named), key=len, default="") for o in (one, other)]
         short, full = sorted(names, key=len)
-        return not short or namekeys.compatible(short, full) or namekeys.is_acronym(short, full)
+        return not short or namekeys.compatible(short, full) or (letters and namekeys.is_acronym(short, full))
 
     def join(self, one: Seen, other: Seen) -> None:
         """Make one thing of two."""
