@@ -93,10 +93,10 @@ def _titled(name: Span, people: frozenset[int], tree: _Hung) -> None:
         return
     outside = [c for c in title.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "aux") and c.i < title.i]
     outside += [c for c in title.children if c.i > name.end - 1 or c.dep_ in ("nsubj", "cop")]
-    tree.hang(first, title.head if title.head is not title else first, title.dep_)
+    tree.hang(first, title.head if title.head != title else first, title.dep_)
     tree.hang(title, first, "nmod:desc")
     for child in outside:
-        if child is not first:
+        if child != first:
             tree.hang(child, first, child.dep_)
 
 
@@ -104,13 +104,13 @@ def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | No
     """Return the common noun for a person whose phrase ends right before the name."""
     title = name.doc[before]
     for _ in range(5):
-        if title is name.root or title.head is name.root:
+        if name.root in (title, title.head):
             return None  # it hangs on the name already
         common = title.pos_ == "NOUN" or (title.pos_ == "PROPN" and title.dep_ != "flat")
         if title.i in people and common and title.i < name.start and not title.ent_type_:
             inside = [t.i for t in title.subtree if t.i < name.start]
             return title if inside[-1] == before and title.tag_ in ("NN", "NNP") else None
-        if title.head is title or title.pos_ in ("VERB", "PUNCT", "ADP", "CCONJ"):
+        if title.head == title or title.pos_ in ("VERB", "PUNCT", "ADP", "CCONJ"):
             return None
         title = title.head
     return None
@@ -118,9 +118,9 @@ def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | No
 
 def _beside(first: Token, title: Token) -> bool:
     """Tell whether the name hangs in the title's phrase, or beside it on the same word."""
-    if first.head is title or title.is_ancestor(first):
+    if first.head == title or title.is_ancestor(first):
         return first.dep_ in ("appos", "flat", "compound", "nmod", "nsubj", "list", "dep", "obj", "conj", "parataxis")
-    return first.head is title.head and first.dep_.split(":")[0] == title.dep_.split(":")[0] == "nsubj"
+    return first.head == title.head and first.dep_.split(":")[0] == title.dep_.split(":")[0] == "nsubj"
 
 
 def _goal(place: Token, tree: _Hung) -> None:
@@ -158,9 +158,9 @@ def _relative(verb: Token, tree: _Hung) -> bool:
         return False
     before = pronoun.nbor(-1)
     noun = before.nbor(-1) if before.text in (",", "–", "—") else before
-    while noun.head.i < verb.i and noun.dep_ in ("flat", "compound", "nummod", "appos") and noun.head is not verb:
+    while noun.head.i < verb.i and noun.dep_ in ("flat", "compound", "nummod", "appos") and noun.head != verb:
         noun = noun.head
-    if noun.pos_ not in ("NOUN", "PROPN") or noun is verb or verb.is_ancestor(noun):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun == verb or verb.is_ancestor(noun):
         return False
     tree.hang(verb, noun, "acl:relcl")
     return True
@@ -174,7 +174,7 @@ def _second_clause(verb: Token, tree: _Hung) -> bool:
     while noun.dep_ in ("conj", "flat", "compound") and noun.head.i < noun.i and not _opens(noun):
         noun = noun.head
     first = noun.head
-    if noun.dep_ != "conj" or not _opens(noun) or noun.pos_ not in ("NOUN", "PROPN") or first.head is not verb.head:
+    if noun.dep_ != "conj" or not _opens(noun) or noun.pos_ not in ("NOUN", "PROPN") or first.head != verb.head:
         return False
     if first.dep_ not in ("obj", "obl") or first.i < verb.head.i:
         return False
@@ -197,7 +197,7 @@ def _subordinate(verb: Token, tree: _Hung) -> None:
             continue
         case = next((c for c in noun.children if c.dep_ == "case" and c.lower_ in _SUBORDINATING), None)
         above = noun.head
-        if case is None or above is verb or above.i > noun.i or not _over(verb, above):
+        if case is None or above == verb or above.i > noun.i or not _over(verb, above):
             continue
         tree.hang(verb, above, "advcl")
         tree.hang(noun, verb, "nsubj")

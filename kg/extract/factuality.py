@@ -100,7 +100,7 @@ def _governed(token: Token, own: _Stance) -> _Stance:
     """Compose the stance so far with that of the word which governs it."""
     negative, modality = own
     dep, head = token.dep_.split(":")[0], token.head
-    if head is token or dep in ("root", "parataxis"):
+    if head == token or dep in ("root", "parataxis"):
         return negative, _asked(token, modality)
     if token.dep_ in ("acl:relcl", "advcl:relcl"):
         return negative, _generic(head, modality)

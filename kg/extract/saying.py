@@ -121,7 +121,7 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
 def _subject_above(verb: Token, depth: int) -> Token | None:
     """Find the subject that a verb without one shares: "came and said", "reacted by saying", "a petition asking"."""
     dep, head = verb.dep_.split(":")[0], verb.head
-    if depth > 4 or head is verb:
+    if depth > 4 or head == verb:
         return None
     if dep == "advcl" and head.lemma_ in ("quote", "cite") and any(c.lower_ == "as" for c in verb.children):
         quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass")]
