@@ -20,6 +20,7 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
@@ -72,13 +73,18 @@ def mend(doc: Doc) -> None:
             _goal(token, clauses)
         elif token.tag_ == "VBG" and token.dep_ == "acl":
             _judged(token, clauses)
-        elif token.dep_ in ("advcl", "parataxis") and token.pos_ == "VERB" and _relative(token, clauses):
-            pass
-        elif token.dep_ == "conj" and token.tag_ in ("VBG", "VBD", "VBZ", "VBP") and _second_clause(token, clauses):
-            pass
-        elif token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
-            _subordinate(token, clauses)
+        elif token.pos_ == "VERB" or token.tag_ in _FINITE:
+            _clause(token, clauses)
     clauses.write()
+
+
+def _clause(verb: Token, tree: _Hung) -> None:
+    if verb.dep_ in ("advcl", "parataxis") and verb.pos_ == "VERB" and _relative(verb, tree):
+        return
+    if verb.dep_ == "conj" and verb.tag_ in ("VBG", *_FINITE) and _second_clause(verb, tree):
+        return
+    if verb.tag_ in _FINITE and verb.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
+        _subordinate(verb, tree)
 
 
 def _titled(name: Span, people: frozenset[int], tree: _Hung) -> None:
