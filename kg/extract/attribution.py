@@ -37,9 +37,14 @@ class Attribution:
         self._whole = _sentence_sources(doc)
         self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
 
-    def source_of(self, predicate: Token) -> Source | None:
-        """Return who says what this word predicates; None is the article's own voice."""
+    def source_of(self, predicate: Token, passing: bool = False) -> Source | None:
+        """Return who says what this word predicates; None is the article's own voice.
+
+        What is told `passing`, with a noun, is another's only inside quotation marks.
+        """
         quotation = self._quotation(predicate)
+        if passing and quotation is None:
+            return None
         if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
             return None
         speakers = [s for s in self._above(predicate, quotation) if not s.start <= predicate.i < s.end]

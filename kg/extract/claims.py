@@ -32,6 +32,8 @@ _BACKGROUND = (
     "kind",
     "prefix-",
 )
+# What a name is called by, outside quotation marks, is the article's own word, whoever is said to have spoken.
+_VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
@@ -93,7 +95,7 @@ class Claims:
 
     def _claim(self, proposal: Proposal) -> Claim | None:
         predicate = self._doc[proposal.predicate.i]
-        source = self._attribution.source_of(predicate)
+        source = self._attribution.source_of(predicate, passing=proposal.rule.startswith(_VOUCHED))
         speaker = self._spoken(source.speaker) if source else None
         subject = self._argument(proposal.subject, "", speaker)
         object_ = self._argument(proposal.object, proposal.relation, speaker)

@@ -64,6 +64,7 @@ def _date_of_arguments(token: Token, published: str | None) -> When | None:
     nouns = [c for c in token.children if c.dep_ == "obj"] + [
         c for c in subjects.children if c.dep_ in ("nsubj", "nsubj:pass")
     ]
+    nouns += [c for c in token.children if c.dep_ == "obl" and _is_occasion(c)]
     for noun in nouns:
         if noun.pos_ != "NOUN" or label_of(noun) in _LASTING:
             continue
@@ -73,6 +74,11 @@ def _date_of_arguments(token: Token, published: str | None) -> When | None:
         if found:
             return found
     return None
+
+
+def _is_occasion(noun: Token) -> bool:
+    # "In a raid on Friday, police arrested two men"
+    return label_of(noun) == "EVENT" and any(c.lower_ in ("in", "during", "at") for c in noun.children)
 
 
 def _nearest(dates: list[Span], token: Token, published: str | None) -> When | None:
