@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # Names that differ in letters but not in what they mean; the value is what the thing is called.
 _ALIASES = {
@@ -30,7 +30,7 @@ _DROPPED = str.maketrans("", "", ".'’")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def canonical(name: str) -> str:
     """Return the name without article and possessive; of several the usual one: "the U.S." → "United States"."""
     plain = _POSSESSIVE.sub("", name.strip()).strip(" ,.;:'\"“”‘’") if not name.endswith(".") else name
@@ -38,7 +38,7 @@ def canonical(name: str) -> str:
     return _ALIASES.get("-".join(words(plain)), plain)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents and punctuation: "U.S." is the one word "us"."""
     folded = unicodedata.normalize("NFKD", name.casefold())
@@ -46,7 +46,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w for w in _NOT_WORD.split(folded) if w)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """Return what two spellings of one name share."""
     return " ".join(words(canonical(name)))

@@ -2,15 +2,10 @@
 
 import hashlib
 import itertools
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -18,31 +13,54 @@ from tqdm import tqdm
 
 from kg import intake, ontology, rdf
 from kg.errors import InputError, KgError, PassedOver, Stopped
-from kg.model import Article, Graph, Reading
+from kg.model import Graph, Reading
+from kg.processes import OnSkip, Read, read_articles
 from kg.store import Folder, Store
 
 if TYPE_CHECKING:
     from kg.extract.accounts import Account
 
 T = TypeVar("T")
-Read = Callable[[Article], Reading]
-OnSkip = Callable[[KgError], None]
 
 # What decides how an article is read; when any of it changes, articles are read again.
 _READER = ("reader", "extract", "vocabulary", "ontology.py", "cues.py", "paragraphs.py", "model.py")
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a folder's graph holds: whether it `changed`, the claims that were `dropped` since they could not be tied to
+    things, its articles, entities and statements, and how many of these are `holding`."""
+
+    changed: bool
+    dropped: int
+    articles: int
+    entities: int
+    statements: int
+    holding: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles `read` now, `unchanged` since before and `skipped`; `dropped` claims that could not be
-    tied to things, of all that the folder keeps; whether the graph `changed`; and the graph."""
+    """What a build did: articles `read` now, `unchanged` since before and `skipped`; and what was `written`."""
 
     read: int
     unchanged: int
     skipped: int
-    dropped: int
-    changed: bool
-    graph: Graph
+    written: Written
+    folder: Folder
+
+    @property
+    def dropped(self) -> int:
+        return self.written.dropped
+
+    @property
+    def changed(self) -> bool:
+        return self.written.changed
+
+    @property
+    def graph(self) -> Graph:
+        """Read the graph from its folder, all of it into memory."""
+        return self.folder.graph().graph()
 
 
 def model_reader() -> Read:
@@ -52,27 +70,6 @@ def model_reader() -> Read:
 
     nlp, vocabulary = load(), ontology.load()
     return lambda article: extract(nlp(article.text), article, vocabulary)
-
-
-def read_articles(
-    articles: Iterable[Article],
-    *,
-    processes: int = 1,
-    on_skip: OnSkip | None = None,
-    reader: Callable[[], Read] = model_reader,
-) -> Iterator[Reading]:
-    """Read articles, in their order, whatever the number of processes.
-
-    An article that cannot be read is passed to `on_skip` and left out; where nobody listens, it raises.
-    """
-    outcomes = _read_here(articles, reader) if processes == 1 else _read_apart(articles, processes, reader)
-    for outcome in outcomes:
-        if isinstance(outcome, Reading):
-            yield outcome
-        elif on_skip:
-            on_skip(outcome)
-        else:
-            raise outcome
 
 
 def extract(
@@ -147,11 +144,11 @@ def build(
             for reading in _progress(read_articles(new, processes=processes, on_skip=skip, reader=reader), "articles"):
                 folder.keep(reading, stamp)
                 tally.read += 1
-            dropped, changed, whole = _write(folder)
+            written = write(folder)
     except KeyboardInterrupt as error:
         what = f"stopped; {tally.read} articles were read and are kept, the graph is as it was"
         raise Stopped(str(graph), what, "run the same command to go on") from error
-    return Report(tally.read, tally.unchanged, tally.skipped, dropped, changed, whole)
+    return Report(tally.read, tally.unchanged, tally.skipped, written, folder)
 
 
 def remove(graph: str | Path, article: str) -> Graph:
@@ -159,7 +156,8 @@ def remove(graph: str | Path, article: str) -> Graph:
     folder = Folder.open(graph)
     with folder.writing():
         folder.remove(article)
-        return _write(folder)[2]
+        write(folder)
+    return folder.graph().graph()
 
 
 def graph_of(readings: Iterable[Reading]) -> Graph:
@@ -195,20 +193,21 @@ def _lines(path: str) -> Iterator[str]:
         raise InputError(path, "is not text in UTF-8", "give CoNLL-U") from error
 
 
-def _write(folder: Folder) -> tuple[int, bool, Graph]:
-    from kg.resolve import dropped
+def write(folder: Folder) -> Written:
+    """Make the graph of a folder anew from its readings, one after the other; they are read from the disk twice."""
+    from kg.resolve import Resolution
 
-    left_out = 0
+    resolution = Resolution(_progress(folder.readings(), "readings"))
+    stream = rdf.Stream(folder.base)
 
-    def counted() -> Iterator[Reading]:
-        nonlocal left_out
+    def triples() -> Iterator[rdf.Triple]:
         for reading in _progress(folder.readings(), "readings"):
-            left_out += dropped(reading)
-            yield reading
+            yield from stream.article(resolution.tell(reading))
+        yield from stream.end(resolution.entities())
+        yield from rdf.vocabulary_triples()
 
-    graph = graph_of(counted())
-    changed = folder.write(itertools.chain(rdf.triples(graph, folder.base), rdf.vocabulary_triples()))
-    return left_out, changed, graph
+    changed = folder.write(triples())
+    return Written(changed, resolution.dropped, stream.articles, stream.entities, stream.statements, stream.holding)
 
 
 class _Tally:
@@ -231,52 +230,3 @@ class _Tally:
 def _progress(things: Iterable[T], unit: str) -> Iterator[T]:
     """Show progress on a terminal's stderr, and nothing elsewhere."""
     return iter(tqdm(things, unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False, mininterval=0.5))
-
-
-# ── one process, or several ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _read_here(articles: Iterable[Article], reader: Callable[[], Read]) -> Iterator[Reading | KgError]:
-    read: Read | None = None
-    for article in articles:
-        read = read or reader()  # not before there is something to read: loading takes a second or two
-        yield _outcome(read, article)
-
-
-def _outcome(read: Read, article: Article) -> Reading | KgError:
-    try:
-        return read(article)
-    except KgError as error:
-        return error
-
-
-_read_in_worker: Read | None = None
-
-
-def _start_worker(reader: Callable[[], Read]) -> None:
-    global _read_in_worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends the workers
-    _read_in_worker = reader()
-
-
-def _work(article: Article) -> Reading | KgError:
-    assert _read_in_worker is not None
-    return _outcome(_read_in_worker, article)
-
-
-def _read_apart(articles: Iterable[Article], processes: int, reader: Callable[[], Read]) -> Iterator[Reading | KgError]:
-    """Read in several processes; a few articles ahead, so that memory does not grow with their number."""
-    waiting: deque[Future[Reading | KgError]] = deque()
-    with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, (reader,)) as pool:
-        try:
-            for article in articles:
-                waiting.append(pool.submit(_work, article))
-                if len(waiting) >= 4 * processes:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise KgError("a reading process", "ended before its work was done", "try fewer --processes") from error
-        finally:
-            for future in waiting:
-                future.cancel()

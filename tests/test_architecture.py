@@ -15,7 +15,20 @@ ROOT = Path(__file__).parent.parent
 # A step may import those before it, never those after it.
 FLOW = (
     *("errors", "model", "namekeys", "paragraphs", "cues", "ontology"),
-    *("intake", "reader", "extract", "resolve", "rdf", "store", "export", "pipeline", "serve", "cli", "__main__"),
+    *(
+        "intake",
+        "reader",
+        "extract",
+        "resolve",
+        "rdf",
+        "store",
+        "export",
+        "processes",
+        "pipeline",
+        "serve",
+        "cli",
+        "__main__",
+    ),
     "",  # the package itself, whose public API is all of it
 )
 

@@ -39,7 +39,7 @@ def roles(claim: Claim) -> list[str]:
         ("Norway backs Ana Bo after the vote in May.", "backs", []),
         ("Norway and Peru attacked Lima and Oslo.", "attacked", []),
         ("According to Dov Ito, Norway backs Ana Bo.", "backs", []),
-        ("Norway paid Ana Bo 40 million euros, not 50 million.", "funded", ["amount 40000000 EUR"]),
+        ("Norway paid Ana Bo 40 million euros, not 50 million.", "other:pay-to", ["amount 40000000 EUR"]),
     ],
 )  # fmt: skip
 def test_other_roles_are_kept_with_the_claim(nlp: Language, text: str, relation: str, expected: list[str]) -> None:

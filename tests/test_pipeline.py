@@ -1,12 +1,13 @@
 """The steps together: what becomes of articles, good and bad, in one process or two, again or stopped."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graphs import ARTICLE, reading
-from kg import pipeline
+from kg import pipeline, rdf
 from kg.errors import GraphError, InputError, KgError, Stopped
 from kg.model import Article, Kind, Mention, Reading, Span
 from kg.store import Folder, open_graph
@@ -147,3 +148,17 @@ def test_memory_does_not_grow_with_the_articles_that_wait() -> None:
     first = next(iter(pipeline.read_articles(endless(), processes=2, reader=toy_reader)))
     assert first.article.id == "a1"
     assert taken < 20
+
+
+def test_the_graph_of_a_folder_is_that_of_its_readings_in_memory(articles: Path, tmp_path: Path) -> None:
+    report = build(articles, tmp_path / "g")
+    folder = Folder.open(tmp_path / "g")
+    with folder.writing():
+        folder.keep(reading(), "by hand")
+        written = pipeline.write(folder)
+    whole = pipeline.graph_of(folder.readings())
+    expected = {*map(str, rdf.triples(whole)), *map(str, rdf.vocabulary_triples())}
+    assert sorted(map(str, open_graph(tmp_path / "g").triples())) == sorted(expected)
+    assert (written.articles, written.statements) == (len(whole.articles), len(whole.statements))
+    assert (written.entities, written.holding) == (len(whole.entities), sum(s.holds for s in whole.statements))
+    assert report.graph == replace(rdf.settled(whole), articles=report.graph.articles)

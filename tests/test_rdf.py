@@ -125,3 +125,17 @@ def test_other_triples_are_passed_over() -> None:
     label = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
     there = [*rdf.triples(g), Triple(NamedNode(KG + "Person"), label, Words("person"))]
     assert rdf.from_triples(there) == rdf.settled(g)
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_articles_written_one_by_one_give_the_same_triples(g: Graph) -> None:
+    stream, found = rdf.Stream(), list[str]()
+    for article in g.articles:
+        own = [(s, tuple(e for e in s.evidence if e.article == article.id)) for s in g.statements]
+        told = tuple(replace(s, evidence=evidence) for s, evidence in own if evidence)
+        found += map(str, stream.article(Graph((article,), (), told)))
+    found += map(str, stream.end(g.entities))
+    assert sorted(found) == sorted(map(str, rdf.triples(g)))
+    assert (stream.articles, stream.entities) == (len(g.articles), len(g.entities))
+    assert (stream.statements, stream.holding) == (len(g.statements), sum(s.holds for s in g.statements))

@@ -4,7 +4,6 @@ import click
 
 from kg import pipeline
 from kg.cli.options import Skips, graph, strict
-from kg.model import Graph
 
 
 @click.command()
@@ -34,7 +33,9 @@ def build(
     report = pipeline.build(paths, folder, base=base, processes=processes, strict=strict, again=again, on_skip=Skips())
     unchanged = f", {report.unchanged} there already" if report.unchanged else ""
     skipped = f", {report.skipped} skipped" if report.skipped else ""
-    click.echo(f"{_count(report.read, 'article')} read{unchanged}{skipped}; {folder}: {_size(report.graph)}", err=True)
+    written = report.written
+    size = _size(written.articles, written.entities, written.statements, written.holding)
+    click.echo(f"{_count(report.read, 'article')} read{unchanged}{skipped}; {folder}: {size}", err=True)
     if report.dropped:
         click.echo(f"{_count(report.dropped, 'claim')} left out: of what, the article does not tell", err=True)
     context.exit(1 if report.skipped else 0)
@@ -45,13 +46,15 @@ def build(
 @click.argument("article")
 def remove(graph: str, article: str) -> None:
     """Take ARTICLE, an article's id, out of the graph, with all that rests on it alone."""
-    click.echo(f"{article} removed; {graph}: {_size(pipeline.remove(graph, article))}", err=True)
+    left = pipeline.remove(graph, article)
+    holding = sum(s.holds for s in left.statements)
+    size = _size(len(left.articles), len(left.entities), len(left.statements), holding)
+    click.echo(f"{article} removed; {graph}: {size}", err=True)
 
 
-def _size(graph: Graph) -> str:
-    holding = sum(s.holds for s in graph.statements)
-    things = f"{_count(len(graph.articles), 'article')}, {_count(len(graph.entities), 'entity')}"
-    return f"{things}, {_count(len(graph.statements), 'statement')} ({holding} hold)"
+def _size(articles: int, entities: int, statements: int, holding: int) -> str:
+    things = f"{_count(articles, 'article')}, {_count(entities, 'entity')}"
+    return f"{things}, {_count(statements, 'statement')} ({holding} hold)"
 
 
 def _count(number: int, word: str) -> str:

@@ -4,6 +4,8 @@ In: a Graph, or the triples that one gave. Out: triples in three layers, plain R
 nodes; or the Graph again. `ontology/statements.ttl` declares the terms and shows the shape.
 """
 
+from pyoxigraph import Triple
+
 from kg.rdf.names import (
     BASE,
     article_id,
@@ -18,11 +20,14 @@ from kg.rdf.names import (
     statement_iri,
 )
 from kg.rdf.read import from_triples
+from kg.rdf.stream import Stream
 from kg.rdf.vocabulary import vocabulary_triples
 from kg.rdf.write import triples
 
 __all__ = [
     "BASE",
+    "Stream",
+    "Triple",
     "article_id",
     "article_iri",
     "entity_id",

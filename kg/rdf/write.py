@@ -39,18 +39,39 @@ Fact = tuple[str, NamedNode | Words]  # of one node: predicate, object
 def triples(graph: Graph, base: str = BASE) -> Iterator[Triple]:
     """Write the graph as triples, each once."""
     graph = settled(graph)
+    for entity in graph.entities:
+        yield from entity_triples(entity, base)
+    yield from term_triples(*graph_terms(graph))
+    yield from part_triples(graph, base, set(), set())
+
+
+def part_triples(graph: Graph, base: str, known: set[int], holding: set[int]) -> Iterator[Triple]:
+    """Write the articles and statements of a settled graph.
+
+    `known` and `holding` hold the hashes of the statements that were written, and of those whose bare triple was; what
+    is in them is not written again, and they grow.
+    """
     for article in graph.articles:
         yield from _node(article_iri(article.id, base), _article(article))
-    for entity in graph.entities:
-        yield from _node(entity_iri(entity.id, base), _entity(entity))
-    yield from _vocabulary(graph)
     for statement in graph.statements:
-        subject, relation = entity_iri(statement.subject, base), relation_iri(statement.relation)
-        if statement.holds:
-            yield Triple(subject, relation, _value(statement.object, base))
-        yield from _node(statement_iri(statement, base), _statement(statement, base))
+        node = statement_iri(statement, base)
+        number = int(node.value.rpartition("/")[2], 16)
+        if number not in known:
+            known.add(number)
+            yield from _node(node, _statement(statement, base))
+        if statement.holds and number not in holding:
+            holding.add(number)
+            yield Triple(
+                entity_iri(statement.subject, base), relation_iri(statement.relation), _value(statement.object, base)
+            )
         for evidence in statement.evidence:
-            yield from _node(evidence_iri(statement, evidence, base), _evidence(evidence, base))
+            iri = evidence_iri(statement, evidence, base)
+            yield Triple(node, _named(KG + "evidence"), iri)
+            yield from _node(iri, _evidence(evidence, base))
+
+
+def entity_triples(entity: Entity, base: str) -> Iterator[Triple]:
+    return _node(entity_iri(entity.id, base), _entity(entity))
 
 
 _named = lru_cache(maxsize=1 << 10)(NamedNode)
@@ -61,10 +82,15 @@ def _node(node: NamedNode, facts: Iterable[Fact]) -> Iterator[Triple]:
         yield Triple(node, _named(predicate), value)
 
 
-def _vocabulary(graph: Graph) -> Iterator[Triple]:
-    """Declare the open relations and the roles, which no ontology file can know."""
+def graph_terms(graph: Graph) -> tuple[set[str], set[str]]:
+    """Return the open relations and the roles of a graph, which no ontology file can know."""
     roles = {role for s in graph.statements for e in s.evidence for role, _ in e.arguments}
     opened = {s.relation.removeprefix("other:") for s in graph.statements if s.relation.startswith("other:")}
+    return opened, roles
+
+
+def term_triples(opened: set[str], roles: set[str]) -> Iterator[Triple]:
+    """Declare open relations and roles."""
     for names, namespace, above in (opened, OTHER, "related-to"), (roles, ROLE, "argument"):
         for name in sorted(names):
             label = Words(name.replace("-", " "), language="en")
@@ -105,8 +131,6 @@ def _statement(statement: Statement, base: str) -> Iterator[Fact]:
             yield KG + "quantity", _typed(statement.object.value, XSD + "decimal")
         if statement.object.unit:
             yield KG + "unit", Words(statement.object.unit)
-    for evidence in statement.evidence:
-        yield KG + "evidence", evidence_iri(statement, evidence, base)
 
 
 def _evidence(evidence: Evidence, base: str) -> Iterator[Fact]:

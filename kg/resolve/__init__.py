@@ -1,17 +1,17 @@
-"""Mentions to entities, claims to statements: in, readings; out, one Graph.
+"""Mentions to entities, claims to statements: in, readings; out, one Graph, or one article's part of it at a time.
 
 The graph is a function of the set of readings: their order does not matter, nor does the process that resolves them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg import namekeys
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
-from kg.resolve.identity import Group, identify
+from kg.resolve.identity import Group, Traits, identify, traits_of
 from kg.resolve.things import Thing, things_of
 
-__all__ = ["dropped", "resolve"]
+__all__ = ["Resolution", "dropped", "resolve"]
 
 _NOBODY = "unnamed speaker"
 
@@ -26,30 +26,66 @@ def resolve(readings: Iterable[Reading]) -> Graph:
         known = by_id.setdefault(reading.article.id, reading)
         if known is not reading and repr(reading) > repr(known):  # two of one id: the same one stays, in any order
             by_id[reading.article.id] = reading
-    articles = [(by_id[i], things_of(by_id[i])) for i in sorted(by_id)]
-    groups = identify(articles)
-    ids = {t: g.id for g in groups for t in g.things}
-    found: dict[tuple[str, str, str | Literal], set[Evidence]] = defaultdict(set)
-    strangers: set[str] = set()
-    for reading, things in articles:
-        for claim in reading.claims:
-            told = _Told(reading, claim, things, ids, strangers)
-            if told.whole:
-                found[told.subject, claim.relation, told.object].add(told.evidence())
-    statements = tuple(
-        Statement(subject, relation, value, tuple(sorted(evidence, key=_order)))
-        for (subject, relation, value), evidence in sorted(found.items(), key=lambda item: _name(item[0]))
-    )
-    used = {*_used(statements)}
-    entities = [_entity(g) for g in groups if g.id in used] + [_stranger(i) for i in sorted(strangers)]
-    return Graph(tuple(r.article for r, _ in articles), tuple(sorted(entities, key=lambda e: e.id)), statements)
+    ordered = [by_id[i] for i in sorted(by_id)]
+    resolution = Resolution(ordered)
+    found: dict[tuple[str, str, str | Literal], list[Evidence]] = defaultdict(list)
+    for reading in ordered:
+        for s in resolution.tell(reading).statements:
+            found[s.subject, s.relation, s.object].extend(s.evidence)
+    statements = tuple(Statement(*key, tuple(found[key])) for key in sorted(found, key=_name))
+    return Graph(tuple(r.article for r in ordered), tuple(resolution.entities()), statements)
 
 
 def dropped(reading: Reading) -> int:
     """Count the claims that `resolve` leaves out: about a pronoun that nothing explains, or of a thing with itself."""
-    things = things_of(reading)
-    ids = {t: str(n) for n, t in enumerate(dict.fromkeys(things.values())) if not t.nameless}
-    return sum(not _Told(reading, claim, things, ids, set()).whole for claim in reading.claims)
+    resolution = Resolution([reading])
+    resolution.tell(reading)
+    return resolution.dropped
+
+
+class Resolution:
+    """Who is who in all articles together; then, article by article, what is told of them.
+
+    Of each article no more is kept than tells its things apart; so memory hardly grows, and readings may lie on disk.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        """Take in all readings, each of another article, in any order."""
+        things: dict[str, list[Thing]] = {}
+        traits: Traits = {}
+        for reading in readings:
+            by_mention = things_of(reading)
+            traits.update(traits_of(reading, by_mention))
+            things[reading.article.id] = list(dict.fromkeys(by_mention.values()))
+            for thing in things[reading.article.id]:
+                thing.lighten()
+        groups = identify((t for article in sorted(things) for t in things[article]), traits)
+        ids = {t: g.id for g in groups for t in g.things}
+        self._ids = {article: [ids.get(t) for t in its_things] for article, its_things in things.items()}
+        self._entities = {g.id: _entity(g) for g in groups}
+        self._used: set[str] = set()
+        self._strangers: set[str] = set()
+        self.dropped = 0
+
+    def tell(self, reading: Reading) -> Graph:
+        """Return what one article tells: the article and its statements, sorted; its entities are with the others'."""
+        things = things_of(reading)
+        ids = {t: i for t, i in zip(dict.fromkeys(things.values()), self._ids[reading.article.id], strict=True) if i}
+        found: dict[tuple[str, str, str | Literal], set[Evidence]] = defaultdict(set)
+        for claim in reading.claims:
+            told = _Told(reading, claim, things, ids, self._strangers)
+            if told.whole:
+                found[told.subject, claim.relation, told.object].add(told.evidence())
+            else:
+                self.dropped += 1
+        statements = tuple(Statement(*k, tuple(sorted(found[k], key=_order))) for k in sorted(found, key=_name))
+        self._used.update(_used(statements))
+        return Graph((reading.article,), (), statements)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the things that have been told of, in the order of their ids."""
+        for entity in sorted(self._used):
+            yield self._entities.get(entity) or _stranger(entity)
 
 
 class _Told:

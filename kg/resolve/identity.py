@@ -5,6 +5,7 @@ each has roles, and neither a role nor any company of theirs is shared.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg import namekeys
@@ -15,8 +16,10 @@ _ROLES = frozenset(
     "holds-position leads spokesperson-for member-of works-for represents played-for coached founded".split()
 )
 
+Traits = dict[Thing, tuple[set[str], set[str]]]
 
-@dataclass
+
+@dataclass(eq=False, slots=True)
 class Group:
     """Things that are one entity."""
 
@@ -37,19 +40,17 @@ class Group:
         return min((t.article, t.mentions[0].span.start) for t in self.things)
 
 
-def identify(articles: list[tuple[Reading, dict[Mention, Thing]]]) -> list[Group]:
+def identify(things: Iterable[Thing], traits: Traits) -> list[Group]:
     """Return the groups of all things but the nameless, each with its id, in the order of their ids."""
     named: dict[tuple[str, bool], list[Thing]] = defaultdict(list)
-    groups, traits = [], {}
-    for reading, things in articles:
-        traits.update(_traits(reading, things))
-        for thing in dict.fromkeys(things.values()):
-            if thing.nameless:
-                continue
-            if thing.named:
-                named[namekeys.key(thing.name), thing.person].append(thing)
-            else:
-                groups.append(Group([thing]))
+    groups = []
+    for thing in things:
+        if thing.nameless:
+            continue
+        if thing.named:
+            named[namekeys.key(thing.name), thing.person].append(thing)
+        else:
+            groups.append(Group([thing]))
     _drop_country(named)
     groups.extend(_lengthen(named))
     _correct(named)
@@ -118,7 +119,7 @@ def _correct(named: dict[tuple[str, bool], list[Thing]]) -> None:
             as_other.extend(named.pop((key, True)))
 
 
-def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple[set[str], set[str]]]:
+def traits_of(reading: Reading, things: dict[Mention, Thing]) -> Traits:
     """Return each person's roles and company: what tells two bearers of one name apart."""
     people = {t: (set[str](), set[str]()) for t in things.values() if t.person and t.named}
     company = {t: namekeys.key(t.name) for t in things.values() if t.named and t.type not in ("GPE", "Place")}
@@ -136,7 +137,7 @@ def _traits(reading: Reading, things: dict[Mention, Thing]) -> dict[Thing, tuple
     return people
 
 
-def _people(members: list[Thing], traits: dict[Thing, tuple[set[str], set[str]]]) -> list[Group]:
+def _people(members: list[Thing], traits: Traits) -> list[Group]:
     """Group the bearers of one name: by a shared role or companion; groups that do not contradict become one."""
     parts: list[tuple[list[Thing], set[str], set[str]]] = []
     for thing in sorted(members, key=lambda t: (t.article, t.mentions[0].span)):

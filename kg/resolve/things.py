@@ -1,8 +1,9 @@
 """Within an article: in, a reading's clusters; out, the things that it speaks of, and the thing of each mention."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log2
+from sys import intern
 
 from kg import namekeys
 from kg.model import Kind, Mention, Reading
@@ -18,7 +19,7 @@ _SAID_OFTEN = 0.6  # of a word, where a phrase is said twice
 _LONGEST_NAME, _LONGEST_PHRASE = 10, 7  # words: what is longer is a description that swallowed its neighbours
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Thing:
     """What one article calls by these mentions."""
 
@@ -56,6 +57,13 @@ class Thing:
     def names(self) -> list[str]:
         """Return its proper names in the order of the text, one entry a mention."""
         return [namekeys.canonical(m.name) for m in self.mentions if m.kind is Kind.NAMED]
+
+    def lighten(self) -> None:
+        """Forget the mentions' words in the text and share their strings; what they are called, and where, stays."""
+        self.mentions = [
+            replace(m, article=self.article, text="", type=intern(m.type), name=intern(m.name), head=intern(m.head))
+            for m in self.mentions
+        ]
 
     def absorb(self, other: "Thing") -> None:
         self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: (m.span, m.text, m.type))

@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from kg.store.files import disk_trouble, sync, try_lock, write_whole, writing
 from kg.store.graph import Store
 
 FORMAT = 1
+_AT_ONCE = 100_000  # quads
 
 
 class Folder:
@@ -146,7 +148,9 @@ class Folder:
         unfinished = self.path / "graphs" / "unfinished"
         unfinished.mkdir(parents=True)
         store = ox.Store(str(unfinished))
-        store.bulk_extend(quads())
+        waiting = quads()
+        while some := list(islice(waiting, _AT_ONCE)):
+            store.bulk_extend(some)  # holds in memory what it is given
         store.flush()
         del store  # closes the database
         for file in sorted(unfinished.iterdir()):
