@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -77,15 +78,17 @@ def peer_rows(nlp: Language, corpora: Path) -> Iterator[Row]:
 
 
 def speed_rows(nlp: Language, peer: Language | None, texts: list[str]) -> Iterator[Row]:
-    """Time both on the same texts in the same run."""
-    ours, ours_cpu = cost.words_per_second(nlp, texts)
+    """Time both on the same texts in the same run, in turn."""
+    pipes: list[cost.Pipe] = [nlp.pipe]
+    if peer is not None:
+        pipes += [peer.pipe, partial(peer.pipe, n_process=2)]
+    (ours, ours_cpu), *theirs = cost.words_per_second(pipes, texts)
     yield Row("words/s, whole reader, 2 threads", ours)
     yield Row("words per second of processor time, whole reader", ours_cpu)
-    if peer is None:
+    if not theirs:
         yield Row("words/s, ratio to spaCy's CNN pipeline", None, 1.5, note="no --cnn given")
         return
-    one, one_cpu = cost.words_per_second(peer, texts)
-    two, _ = cost.words_per_second(peer, texts, n_process=2)
+    (one, one_cpu), (two, _) = theirs
     yield Row("words/s, spaCy CNN, one process", one)
     yield Row("words per second of processor time, spaCy CNN", one_cpu)
     yield Row("words/s, spaCy CNN, two processes", two)

@@ -8,13 +8,15 @@ import io
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from statistics import median
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.reader.conllu import write_conllu
+
+Pipe = Callable[[list[str]], Iterable[Doc]]
 
 # Not ru_maxrss: across fork and exec it keeps the parent's peak.
 ALONE = """
@@ -41,19 +43,19 @@ def articles(texts: Iterable[str], words: int) -> list[str]:
     return out
 
 
-def words_per_second(nlp: Language, texts: list[str], **pipe: int) -> tuple[float, float]:
-    """Return words (tokens that are not white space) read in a second, and in a second of processor time.
+def words_per_second(pipes: Sequence[Pipe], texts: list[str], rounds: int = 5) -> list[tuple[float, float]]:
+    """Return for each the words (tokens not of white space) that it reads in a second, and in one of processor time.
 
-    The better of two runs; processor time is this process's own, all threads together, and holds on a busy machine.
+    They read in turn, so that what else the machine does falls on all alike; each figure is the median of the rounds.
+    Processor time is this process's own, all threads together.
     """
-    list(nlp.pipe(texts[:2], **pipe))
-    best = (0.0, 0.0)
-    for _ in range(2):
-        begun, worked = time.perf_counter(), time.process_time()
-        count = sum(sum(not token.is_space for token in doc) for doc in nlp.pipe(texts, **pipe))
-        rates = count / (time.perf_counter() - begun), count / (time.process_time() - worked)
-        best = max(best[0], rates[0]), max(best[1], rates[1])
-    return best
+    rates: list[list[tuple[float, float]]] = [[] for _ in pipes]
+    for number in range(rounds + 1):
+        for pipe, found in zip(pipes, rates, strict=True):
+            begun, worked = time.perf_counter(), time.process_time()
+            count = sum(sum(not token.is_space for token in doc) for doc in pipe(texts if number else texts[:2]))
+            found.append((count / (time.perf_counter() - begun), count / (time.process_time() - worked)))
+    return [(median(r[0] for r in found[1:]), median(r[1] for r in found[1:])) for found in rates]
 
 
 def loading_and_memory(text: str) -> tuple[float, float]:
