@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from kg import namekeys
 from kg.extract.conflicts import GROUND, cannot_be, elsewhere, is_nobody, take_out
-from kg.extract.genders import part_genders
 from kg.extract.nearby import NEAR, of_kind
 from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.phrases import Phrase, may_be_one
@@ -40,7 +39,6 @@ def settle(things: Things) -> None:
     settle_names(things)
     things.describe()
     take_out(things)
-    part_genders(things)
     _beside(things)
     _take_up(things)
     settle_pronouns(things)

@@ -5,10 +5,14 @@ him, and "its rival" is nobody's own rival. What is then without a thing, or nev
 a subject before others, this sentence before the last.
 """
 
+import csv
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word
+from kg.ontology import FOLDER
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -63,12 +67,24 @@ def _fits(one: Seen, lead: Seen, whole: list[Seen]) -> bool:
 
 def _leaning(whole: list[Seen]) -> int:
     """Count what makes a person a man above what makes a woman: each noun or form of address as three pronouns."""
-    count = 0
+    count = 2 * max((given_gender(s.mention.name) for s in whole if s.named), key=abs, default=0)
     for s in whole:
         words = {s.word.lower, *(c.lower for c in s.word.children if c.dep in ("nmod", "compound", "flat", "appos"))}
         count += (s.word.lower in _HE) - (s.word.lower in _SHE)
         count += 3 * bool(words & _MALE) - 3 * bool(words & _FEMALE)
     return count
+
+
+@cache
+def _first_names() -> dict[str, int]:
+    with (FOLDER / "firstnames.csv").open(encoding="utf8", newline="") as file:
+        return {row["name"]: 1 if row["gender"] == "m" else -1 for row in csv.DictReader(file)}
+
+
+def given_gender(name: str) -> int:
+    """Return 1 where a full name begins with a man's first name, -1 with a woman's, 0 where nobody can tell."""
+    first, _, rest = name.partition(" ")
+    return _first_names().get(first, 0) if rest else 0
 
 
 def _bound(pronoun: Word, other: Word) -> bool:
@@ -91,7 +107,9 @@ def _bound(pronoun: Word, other: Word) -> bool:
 
 def _candidates(one: Seen, things: Things) -> Iterator[Seen]:
     """Yield the mentions before a pronoun that it can mean, the likeliest first."""
-    before = [s for s in things.all if not s.pronoun and s.word.i < one.word.i and one.sent - s.sent <= _BACK]
+    first = bisect_left(things.all, one.sent - _BACK, key=lambda s: s.sent)
+    last = bisect_left(things.all, one.word.i, key=lambda s: s.word.i)
+    before = [s for s in things.all[first:last] if not s.pronoun]
     fitting = []
     for other in before:
         whole = things.of(other)
