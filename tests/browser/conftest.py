@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -68,9 +69,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Graph], 
     return write
 
 
-@pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open a page; at the end it must have asked for nothing and said nothing on the console."""
+@contextmanager
+def visiting(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Give what opens pages; at the end they must have asked for nothing and said nothing on the console."""
     contexts, troubles = [], []
 
     def go(file: Path, fragment: str = "", **options: Any) -> Any:
@@ -90,3 +91,16 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Any]]:
+    with visiting(browser) as go:
+        yield go
+
+
+@pytest.fixture(scope="module")
+def long_visit(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open a page for all tests of a module."""
+    with visiting(browser) as go:
+        yield go

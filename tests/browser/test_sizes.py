@@ -35,9 +35,15 @@ def graph(request: pytest.FixtureRequest) -> Graph:
     return graph_of(request.param)
 
 
+@pytest.fixture(scope="module")
+def opened(graph: Graph, long_visit: Visit, written: Written) -> Any:
+    return long_visit(written(f"of-{len(graph.entities)}", graph))
+
+
 @pytest.fixture
-def page(graph: Graph, visit: Visit, written: Written) -> Any:
-    return visit(written(f"of-{len(graph.entities)}", graph))
+def page(opened: Any) -> Any:
+    go(opened, "")
+    return opened
 
 
 def test_what_is_shown_and_what_waits_add_up_to_the_graph(page: Any, graph: Graph) -> None:
