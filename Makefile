@@ -1,12 +1,13 @@
 # demo: the sample graph and its page.  test, check: what CI runs.  golden: graphs/sample.ttl is what the code builds.
-# sample: write graphs/sample.ttl anew.  bench: how fast and how right, beside peers.  VENV=DIR puts the environment there.
+# sample: write graphs/sample.ttl anew.  picture: take graphs/sample.png anew, in Chromium.
+# bench: how fast and how right, beside peers.  VENV=DIR puts the environment there.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
-.PHONY: demo test check golden sample bench bench-reader clean
+.PHONY: demo test check golden sample picture bench bench-reader clean
 
 demo: $(INSTALLED)
 	rm -rf graphs/sample
@@ -34,6 +35,12 @@ sample: $(INSTALLED)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/kg build data/sample --graph "$$folder/graph" && \
 	mkdir -p graphs && $(BIN)/kg export "$$folder/graph" turtle -o graphs/sample.ttl
+
+picture: $(INSTALLED)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/kg build data/sample --graph "$$folder/graph" && \
+	$(BIN)/kg export "$$folder/graph" html -o "$$folder/sample.html" && \
+	$(BIN)/python tests/picture.py "$$folder/sample.html" graphs/sample.png
 
 bench: $(INSTALLED)
 	@for bench in tests/bench/bench_*.py; do \

@@ -121,6 +121,34 @@ def test_export_can_write_a_part(kg: Kg, folder: Path) -> None:
     assert [json.loads(line)["relation"] for line in near.strip().split("\n")] == ["backs", "age", "funded"]
 
 
+@pytest.mark.parametrize(
+    ("wishes", "held"),
+    [
+        (["--around", "norland", "--hops", "0"], {"Norland"}),
+        (["--around", "moreno", "--hops", "1"], {"Daily Kite", "Ilda Moreno", "Norland", "two officials"}),
+        (["--top", "1"], {"Ilda Moreno"}),
+        (["--since", "2021"], set()),
+        (["--until", "2019"], {"Ilda Moreno", "Norland"}),
+    ],
+)
+def test_a_page_can_hold_a_part(kg: Kg, folder: Path, wishes: list[str], held: set[str]) -> None:
+    page = kg("export", folder, "html", *wishes).stdout
+    data = page.split('id="graph-data">')[1].split("</script>")[0]
+    assert set(json.loads(data)["nodes"]["name"]) == held
+
+
+def test_view_writes_a_page_and_opens_it(kg: Kg, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or True)
+    file = Path(kg("view", folder, "--around", "norland").stdout.strip())
+    assert opened == [file.as_uri()]
+    assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
+    other = Path(kg("view", folder, "--no-browser").stdout.strip())
+    assert opened == [file.as_uri()]
+    assert other.exists()
+    assert other != file
+
+
 def test_every_question_is_listed_and_answered(kg: Kg, folder: Path) -> None:
     listed = [line.split()[0] for line in kg("questions").stdout.split("\n") if line]
     assert set(listed) == {file.stem for file in (ROOT / "ontology/questions").glob("*.rq")}
