@@ -7,6 +7,8 @@ construction; what does not fit one exactly stays as it was read.
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.nouns import noun_classes
+
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
     "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail "
@@ -113,7 +115,8 @@ def _title_ending(name: Span, before: int, people: frozenset[int]) -> Token | No
         if name.root in (title, title.head):
             return None  # it hangs on the name already
         common = title.pos_ == "NOUN" or (title.pos_ == "PROPN" and title.dep_ != "flat")
-        if title.i in people and common and title.i < name.start and not title.ent_type_:
+        somebody = title.i in people or "Person" in noun_classes(title.lemma_)
+        if somebody and common and title.i < name.start and not title.ent_type_:
             inside = [t.i for t in title.subtree if t.i < name.start]
             return title if inside[-1] == before and title.tag_ in ("NN", "NNP") else None
         if title.head == title or title.pos_ in ("VERB", "PUNCT", "ADP", "CCONJ"):

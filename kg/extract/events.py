@@ -28,7 +28,14 @@ _PATIENT = frozenset({"of", "on", "to", "for", "with", "against"})
 _TAKING_PART = frozenset({"in", "with", "on", "onto", "aboard"})
 
 
-_RECEIVING = frozenset("have receive get win gain draw enjoy secure lose need attract face".split())
+# Verbs that leave the doing to their object: who "holds talks" talks, who "fears attacks" attacks nobody.
+_DOING = frozenset(
+    "make hold conduct launch stage begin start open end continue resume sign reach enter complete finish undertake "
+    "perform lead mount carry give provide offer deliver pay take do commit wage step suspend break maintain build "
+    "forge develop establish strike negotiate agree conclude seal plan express voice declare announce pledge "
+    "promise extend lend renew deepen strengthen keep fight use place impose put send file bring mark host pursue "
+    "attempt try be".split()
+)
 
 
 @dataclass(slots=True)
@@ -124,9 +131,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     head = noun.head
     if head is None:
         return []
-    if head.lemma in _RECEIVING:
-        return []  # "has the support of X": X supports
-    if head.pos == "VERB" and (noun.dep == "obj" or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
+    doing = noun.dep == "obj" and head.lemma in _DOING
+    if head.pos == "VERB" and (doing or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head]

@@ -18,7 +18,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     nouns = {c.noun for c in context.ontology.cues.get((Frame.VERB, frame.lemma), ()) if c.noun}
     if not nouns:
         return
-    for particle, noun in [("", o) for o in frame.objects] + frame.obliques:
+    refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos == "VERB"]  # "declined to comment on it"
+    for particle, noun in [("", o) for o in frame.objects] + frame.obliques + refused:
         if noun.lemma.lower() not in nouns:
             continue
         before = " ".join(filter(None, (frame.particle, particle)))
@@ -40,6 +41,9 @@ def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:
 def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     """Return who else takes part, and by what preposition; "" for a direct object, a recipient or a possessor."""
     found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > min(noun.i, frame.predicate.i)]
+    if noun.pos == "VERB":
+        found.extend(("", w) for w in split(noun.all("obj")))
+        found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
     for child in noun.all("nmod"):
         if child.fine == "nmod:poss":
             found.extend(("", w) for w in split([child]))

@@ -55,9 +55,9 @@ _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at lo
 
 # What these are of is what they consist of.
 _MEASURES = frozenset(
-    "kind sort type couple number series range variety lot pair dozen hundred thousand million majority rest handful "
-    "amount piece collection set bunch era point back front side sentence result group team band gang crowd family "
-    "batch squad crew contingent delegation mix mixture".split()
+    "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
+    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
+    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
 )
 
 
@@ -146,6 +146,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue
             if cue and _nationality(noun, sign) and cue.relation in _OF_STATES:
                 cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
+            if cue and cue.relation == "caused" and sign.dep != "case":
+                continue  # "their cause" is what they fight for
             if cue and rule == "bare" and (noun.lemma.lower() in _MEASURES or not context.can(cue, holder, other)):
                 continue
             if cue:

@@ -52,6 +52,8 @@ _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 
 def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield all that a verb says."""
+    if _refused(context, verb):
+        return
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
     yield from light_verb_claims(context, frame, taken)
@@ -60,6 +62,13 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _recipient(context, frame)
     yield from _oblique(context, frame, taken)
     yield from _object_to_oblique(context, frame, taken)
+
+
+def _refused(context: Context, verb: Word) -> bool:
+    # "declined to comment on it" is told by "declined"
+    head = verb.head if verb.dep == "xcomp" else None
+    cues = context.ontology.cues.get((Frame.VERB, head.lemma), ()) if head is not None else ()
+    return any(cue.noun == verb.lemma for cue in cues)
 
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
@@ -199,7 +208,7 @@ def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Wo
 
 def _fronted(frame: ClauseFrame, other: Word) -> bool:
     # "In a statement, Ruiz called the plan a mistake" is no calling in
-    return other.i < frame.predicate.i and other is not frame.predicate.head and bool(frame.objects)
+    return other.i < frame.predicate.i and other is not frame.predicate.head
 
 
 def _by_air(frame: ClauseFrame) -> bool:
