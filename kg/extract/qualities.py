@@ -83,8 +83,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
         elif predicate.pos == "ADJ":
-            yield from _measure(context, predicate, subject, trigger)
-            yield from _adjective(context, predicate, subject, trigger)
+            found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
+            yield from found or _plain(context, predicate, subject, trigger)
 
 
 def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Proposal]:
@@ -107,6 +107,19 @@ def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger:
             )
             if cue and prep in cue.modifiers:
                 yield context.propose(cue, subject, other, [*trigger], predicate, "copula-idiom")
+
+
+def _plain(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
+    # "The new law is not retroactive"
+    whole = any(c.dep in ("ccomp", "xcomp", "csubj", "advcl", "expl") for c in adjective.children)
+    if whole or subject.pos == "PRON" or context.mentions.at(subject) is None:
+        return
+    degree = [c for c in adjective.children if c.dep == "advmod" and c.i == adjective.i - 1 and c.lower not in _NOT]
+    words = context.text[(degree[0] if degree else adjective).start : adjective.end]
+    yield Proposal(subject, "other:be", Literal(words), trigger, adjective, "copula-plain")
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "also", "still", "now", "already"})
 
 
 def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
@@ -160,7 +173,13 @@ def existential_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 
 
 def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40"."""
+    """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40", "39 percent of the votes"."""
+    if noun.ent == "PERCENT":
+        number = _number(noun)
+        for counted in noun.all("nmod") if number is not None else ():
+            if preposition(counted) == "of" and number is not None:
+                share = Literal(context.text[number.start : noun.end], "quantity")
+                yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
     verb = noun.head
     if noun.dep == "obj" and verb is not None and verb.lemma == "have" and _number(noun):
         for subject in context.clauses.frame(verb).subjects:
