@@ -16,6 +16,7 @@ _QUOTES = " ,.;:\"'“”‘’"
 # These say no more than that something was said.
 _PLAIN = frozenset({"said", "announced", "confirmed", "published", "wrote", "declared"})
 _LONGEST = 60
+_EMPTY = frozenset("be seem appear happen let help have mean make".split())
 _SILENT = frozenset({"declined-comment"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
@@ -32,8 +33,6 @@ def content_of(verb: Word) -> Word | None:
 
 def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterator[Proposal]:
     """Yield the act of speech; `told` holds the indices of the predicates that gave claims."""
-    if (Frame.VERB, verb.lemma) not in context.ontology.cues:
-        return
     content = content_of(verb)
     if content is None or verb.fine == "acl:relcl":
         return  # "what it says was a mistake", "a man who police say fled": half a sentence
@@ -41,13 +40,27 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
     for subject in context.clauses.frame(verb).subjects:
         silent = is_negated(verb) and is_question(content)
         cue = context.match(Frame.VERB, verb.lemma, "", negated=silent, subject=subject, object=Literal("", "clause"))
-        if cue is None or not (cue.relation in _SILENT or context.ontology.is_a(cue.relation, "said")):
+        if cue is None:
+            yield from _open_content(context, verb, content, subject, told)
+            continue
+        if not (cue.relation in _SILENT or context.ontology.is_a(cue.relation, "said")):
             continue
         if cue.relation in _PLAIN and any(w.i in told for w in words):
             return
         gist = _text(context, words)
         if gist and not (is_infinitive(content) and verb.all("obj", "iobj")):  # "urged Norway to leave" is told whole
             yield context.propose(cue, subject, Literal(gist), verb_trigger(verb), verb, "speech")
+
+
+def _open_content(
+    context: Context, verb: Word, content: Word, subject: Word, told: frozenset[int]
+) -> Iterator[Proposal]:
+    # "The girls understand what the law means": a verb of its own, with what it is of in words
+    words = _words_of(content, verb)
+    if content.dep != "ccomp" or verb.all("obj") or any(w.i in told for w in words) or verb.lemma in _EMPTY:
+        return
+    if gist := _text(context, words):
+        yield Proposal(subject, f"other:{verb.lemma.lower()}", Literal(gist), verb_trigger(verb), verb, "open-content")
 
 
 def is_question(content: Word) -> bool:
