@@ -110,9 +110,9 @@ def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger:
 
 
 def _plain(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
-    # "The new law is not retroactive"
+    # "The new law is not retroactive"; what somebody says it is like is told as speech
     whole = any(c.dep in ("ccomp", "xcomp", "csubj", "advcl", "expl") for c in adjective.children)
-    if whole or subject.pos == "PRON" or context.mentions.at(subject) is None:
+    if whole or adjective.dep == "ccomp" or subject.pos == "PRON" or context.mentions.at(subject) is None:
         return
     degree = [c for c in adjective.children if c.dep == "advmod" and c.i == adjective.i - 1 and c.lower not in _NOT]
     words = context.text[(degree[0] if degree else adjective).start : adjective.end]
