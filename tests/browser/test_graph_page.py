@@ -257,11 +257,11 @@ def test_the_rest_of_a_large_graph_waits_in_clusters_with_its_true_count(visit: 
     graph = generated(500)
     page = visit(written("large", graph))
     shown, drawn, hidden, left = counts(page)
-    assert shown == 80
+    assert shown == 64
     assert (shown + hidden, drawn + left) == (500, len(links(graph)))
     page.click("#show-more")
     shows(page, "limit")
-    assert counts(page)[0] == 240
+    assert counts(page)[0] == 224
     page.click("#show-all")
     shows(page, "limit=500")
     assert counts(page)[1] == len(links(graph))

@@ -27,7 +27,7 @@ from seen import (
 
 from kg.model import Graph, Literal, Statement
 
-FIRST, ENOUGH, STEP = 80, 120, 160
+FIRST, ENOUGH, STEP = 64, 120, 160
 
 
 @pytest.fixture(scope="module", params=["sample", "500", "2000", "10000"])

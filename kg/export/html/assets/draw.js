@@ -80,7 +80,7 @@ function areas(light) {
   const members = new Map();
   const add = (group, x, y) => group && (members.get(group) || members.set(group, []).get(group)).push([x, y]);
   for (const i of view.nodes) add(N.group[i], sx(placeX[i]), sy(placeY[i]));
-  return [...members.values()].filter((points) => points.length > 2).map((points) => ({ points: hull(points), colour: theme.area, width: 46 }));
+  return [...members.values()].filter((points) => points.length > 2).map((points) => ({ points: hull(points), colour: theme.area, rim: theme.rule, width: 46 }));
 }
 // The convex hull (Andrew's monotone chain).
 function hull(points) {
@@ -165,10 +165,15 @@ function addLine(parts, link, p, style, lit) {
     const flat = [end.x, end.y, end.x - ux * l - uy * w, end.y - uy * l + ux * w, end.x - ux * l + uy * w, end.y - uy * l - ux * w];
     parts.arrows.push({ points: flat, colour: style.colour, alpha: style.alpha });
   }
-  if (link.look === "denied" || link.look === "contested") strike(parts, along(p, 0.5), ux, uy, style);
+  if (link.look === "denied" || link.look === "contested") strike(parts, strikeAt(p), ux, uy, style);
 }
 
-// A denied link is struck through: a cross on the middle of its line.
+// A denied link is struck through: a cross on the middle of its line, or beside it where a mark would hide it.
+function strikeAt(p) {
+  const clear = (at) => !view.nodes.some((i) => Math.hypot(sx(placeX[i]) - at.x, sy(placeY[i]) - at.y) < radiusOf(i) + 7);
+  const spots = view.nodes.length > 300 ? [] : [0.5, 0.42, 0.58, 0.34, 0.66].map((t) => along(p, t));
+  return spots.find(clear) ?? along(p, 0.5);
+}
 function strike(parts, at, ux, uy, style) {
   const l = 5 + style.width;
   for (const [dx, dy] of [[ux + uy, uy - ux], [ux - uy, uy + ux]])

@@ -35,7 +35,7 @@ function labels(light) {
   for (const i of view.nodes) room.take(sx(placeX[i]), sy(placeY[i]), radiusOf(i) * 0.9, radiusOf(i) * 0.9, i);
   for (const c of view.clusters) room.take(c.sx, c.sy, clusterRadius(c), clusterRadius(c), -2);
   for (const l of view.links.length > 1200 ? [] : view.links) {
-    const at = ["denied", "contested"].includes(l.look) && along(bend(l), 0.5); // where the line is struck
+    const at = ["denied", "contested"].includes(l.look) && strikeAt(bend(l));
     if (at) room.take(at.x, at.y, 8, 8, -2);
   }
   room.take(size.w - 29, size.h - 63, 20, 54, -2); // the buttons that zoom

@@ -2,8 +2,8 @@
 // the things are moved apart from there until they fill the stage and no label lies on another. No chance, no clock.
 const SPREADABLE = 420;
 
-// Moves `items` ({x, y, r, w, h, group, fixed}: centre, radius, half the label's width, height under the mark) in a frame of
-// W by H around the origin; `springs` are [item, item, weight].
+// Moves `items` ({x, y, r, w, h, group, charge, fixed}: centre, radius, half the label's width, height under the mark, how hard
+// it pushes) in a frame of W by H around the origin; `springs` are [item, item, [share of the one, of the other]].
 function loosen(items, springs, W, H) {
   const n = items.length;
   if (n < 2) return items.forEach((p) => ((p.x = 0), (p.y = 0)));
@@ -48,18 +48,18 @@ function relax(items, springs, k, shape, heat) {
     for (let j = i + 1; j < n; j++) {
       const dx = items[i].x - items[j].x, dy = items[i].y - items[j].y, square = Math.max(1, dx * dx + dy * dy);
       if (square > reach) continue;
-      const f = (k * k) / square - 1 / 9;
+      const f = ((k * k) / square - 1 / 9) * items[i].charge * items[j].charge;
       (mx[i] += dx * f), (my[i] += dy * f), (mx[j] -= dx * f), (my[j] -= dy * f);
     }
   for (const [a, b, share] of springs) {
-    const dx = items[b].x - items[a].x, dy = items[b].y - items[a].y, far = Math.sqrt(dx * dx + dy * dy) || 1, f = (0.9 * (far - k * 0.75)) / far;
+    const dx = items[b].x - items[a].x, dy = items[b].y - items[a].y, far = Math.sqrt(dx * dx + dy * dy) || 1, f = (0.9 * (far - k * 0.9)) / far;
     (mx[a] += dx * f * share[0]), (my[a] += dy * f * share[0]), (mx[b] -= dx * f * share[1]), (my[b] -= dy * f * share[1]);
   }
   const middle = centroids(items), limit = k * 0.55 * heat + 1;
   items.forEach((p, i) => {
     const home = middle.get(p.group);
     let dx = mx[i] - p.x * 0.04 / Math.sqrt(shape), dy = my[i] - p.y * 0.04 * Math.sqrt(shape);
-    if (home && p.group) (dx += (home[0] - p.x) * 0.06), (dy += (home[1] - p.y) * 0.06);
+    if (home && p.group) (dx += (home[0] - p.x) * 0.09), (dy += (home[1] - p.y) * 0.09);
     const step = Math.sqrt(dx * dx + dy * dy) || 1, cut = Math.min(step, limit) / step;
     if (!p.fixed) (p.x += dx * cut), (p.y += dy * cut);
   });

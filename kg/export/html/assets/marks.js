@@ -20,13 +20,15 @@ function onCanvas(c, parts) {
   c.globalAlpha = 1;
   c.lineJoin = "round";
   for (const a of parts.areas) {
-    c.fillStyle = c.strokeStyle = a.colour;
-    c.lineWidth = a.width;
     c.beginPath();
     a.points.forEach(([x, y], k) => (k ? c.lineTo(x, y) : c.moveTo(x, y)));
     c.closePath();
+    for (const [colour, width] of [[a.rim, a.width + 2], [a.colour, a.width]]) {
+      c.fillStyle = c.strokeStyle = colour;
+      c.lineWidth = width;
+      c.stroke();
+    }
     c.fill();
-    c.stroke();
   }
   const batches = new Map();
   for (const l of parts.lines) {
@@ -101,7 +103,10 @@ function asSvg(parts) {
   const corner = (m) => MARKS[m.shape].map(([x, y]) => `${short1(m.x + x * m.r)},${short1(m.y + y * m.r)}`).join(" ");
   const out = [`<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(size.w)}" height="${Math.round(size.h)}" viewBox="0 0 ${Math.round(size.w)} ${Math.round(size.h)}" font-family="${xml(FONT)}">`];
   out.push(`<title>${xml(document.title)}</title><rect width="100%" height="100%" fill="${theme.paper}"/>`);
-  for (const a of parts.areas) out.push(`<polygon${attributes({ points: a.points.map((p) => p.map(short1).join(",")).join(" "), fill: a.colour, stroke: a.colour, "stroke-width": a.width, "stroke-linejoin": "round" })}/>`);
+  for (const a of parts.areas) {
+    const points = a.points.map((p) => p.map(short1).join(",")).join(" ");
+    for (const [colour, width] of [[a.rim, a.width + 2], [a.colour, a.width]]) out.push(`<polygon${attributes({ points, fill: colour, stroke: colour, "stroke-width": width, "stroke-linejoin": "round" })}/>`);
+  }
   for (const l of parts.lines) {
     if (l.loop) out.push(`<circle${attributes({ cx: l.x, cy: l.y, r: l.r, ...line(l) })}/>`);
     else out.push(`<path d="M${short1(l.ax)} ${short1(l.ay)}${l.bent ? `Q${short1(l.cx)} ${short1(l.cy)} ` : "L"}${short1(l.bx)} ${short1(l.by)}"${attributes(line(l))}/>`);

@@ -25,7 +25,7 @@ function overview() {
   const span = dates.length > 1 ? `${dateText(dates[0])} – ${dateText(dates[dates.length - 1])}` : dates.length ? dateText(dates[0]) : "";
   const told = STATEMENTS ? `: ${many(SENT.text.length, "sentence says", "sentences say")} ${many(STATEMENTS, "thing")} about ${many(NODES, "person, place or thing", "people, places and things")}` : "";
   const leading = view.nodes.filter((i) => !unnamed[i]).slice(0, 10);
-  const disputed = [...view.links].filter((l) => ["denied", "contested"].includes(l.look)).sort((a, b) => b.weight - a.weight || a.a - b.a).slice(0, 6);
+  const disputed = heaviest(Array.from({ length: STATEMENTS }, (_, s) => s).filter((s) => view.statement[s] && deniedIn(s))).slice(0, 6);
   return [
     heading("What is in it"),
     el("p", { class: "lead" }, `${many(D.articles.length, "article")}${outlets.length ? ` from ${many(outlets.length, "outlet")}` : ""}${span ? `, ${span}` : ""}${told}.`),
@@ -33,10 +33,15 @@ function overview() {
     !view.nodes.length ? null : el("p", { class: "hint" }, "Choose a thing or a line to read the sentences behind it. Double-click a thing to see only what is around it."),
     stories.length ? block("Stories", storyList(false)) : null,
     leading.length ? block("Most connected", el("ul", { class: "plainlist" }, leading.map((i) => el("li", {}, glyph(N.type[i]), nameButton(i), el("span", { class: "meta" }, many(passing(touching[i]).length, "statement")))))) : null,
-    disputed.length ? block("Denied or disputed", el("ul", { class: "plainlist" }, disputed.map((l) => el("li", {}, el("button", { type: "button", class: "thing", on: { click: () => choose({ pair: l.pair, node: NONE, text: "" }) } }, stroke(DENIED), " ", ...triple(l.passing[0], NONE)))))) : null,
+    disputed.length ? block("Denied or disputed", el("ul", { class: "plainlist" }, disputed.map((s) => el("li", {}, deniedButton(s))))) : null,
     !D.articles.length ? null : block("Articles", longList(D.articles.map((_, k) => k).sort((a, b) => (D.articles[a][3] || "").localeCompare(D.articles[b][3] || "", "en") || a - b), articleRow, 30)),
   ];
 }
+function deniedButton(s) {
+  const go = () => choose(S.o[s] < 0 ? { node: S.s[s], pair: NONE, text: "" } : { pair: pairOf[s], node: NONE, text: "" });
+  return el("button", { type: "button", class: "thing", on: { click: go } }, stroke(DENIED), el("span", { class: "unseen" }, "Denied: "), " ", ...triple(s, NONE));
+}
+const deniedIn = (s) => evidenceOf(s).some((e) => view.evidence[e] && stanceOf[e] === DENIED);
 function articleRow(k) {
   const [id, title, url, published, publisher] = D.articles[k], link = webLink(url), text = clean(title) || clean(id);
   return el("li", { class: "article" }, link ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer nofollow" }, bdi(text, 110)) : bdi(text, 110),

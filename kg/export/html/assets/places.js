@@ -44,6 +44,7 @@ function spreadView(view, tall) {
   for (const { a, b } of view.spokes) join(at.get(a.cluster ?? a.node), at.get(b.cluster ?? b.node));
   // A leaf follows its hub, and a hub is not dragged away by one of its many leaves.
   const springs = ends.map(([a, b]) => [a, b, [1 / Math.sqrt(degree[a]) / 2, 1 / Math.sqrt(degree[b]) / 2]]);
+  items.forEach((p, k) => (p.charge = Math.sqrt(0.7 + Math.min(12, degree[k]) * 0.14))); // hubs keep their distance
   const [aside, margin] = margins();
   loosen(items, springs, Math.max(200, size.w - 2 * aside), Math.max(200, size.h - 2 * margin));
   view.nodes.forEach((i, k) => ([placeX[i], placeY[i]] = [items[k].x, items[k].y]));

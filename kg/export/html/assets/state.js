@@ -3,7 +3,7 @@
 const GROUPS = N.group.reduce((a, b) => Math.max(a, b), 0) + 1;
 const FACETS = ["type", "stance", "relation", "outlet", "speaker"];
 // So many are drawn at first, as a screen can label; all of them where the graph is this small.
-const FIRST = matchMedia("(max-width: 900px)").matches ? 30 : 80, STEP = 160, ENOUGH = 120;
+const FIRST = matchMedia("(max-width: 900px)").matches ? 30 : 64, STEP = 160, ENOUGH = 120;
 
 // The values of each facet: key in the URL, words on the page.
 const facetValues = { type: [], stance: [], relation: [], outlet: [], speaker: [] };
@@ -268,7 +268,7 @@ function linkLook(pair, passing, evidence) {
 }
 
 // The cluster in which each community waits: its own for those of which most waits, else the one of the loose ends.
-const CLUSTERS = FIRST < 80 ? 10 : 20;
+const CLUSTERS = FIRST < 64 ? 10 : 20;
 function homes(candidates, shown) {
   const waiting = new Uint32Array(GROUPS);
   for (const i of candidates) if (!shown[i]) waiting[N.group[i]]++;
