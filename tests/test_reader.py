@@ -148,6 +148,12 @@ def test_threads_and_company_change_nothing(nlp: Language) -> None:
     assert [analysis(doc) for doc in load(threads=1).pipe(texts)] == alone
 
 
+def test_mentions_are_linked_alike_in_one_part_or_many(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = analysis(nlp(NEWS))
+    monkeypatch.setattr(coref, "BLOCK", 7)
+    assert analysis(nlp(NEWS)) == whole
+
+
 def test_given_words_and_sentences_are_kept(nlp: Language) -> None:
     rows = ["Norway", "backed", "Peru", ".", "", "It", "did", "not", "."]
     lines, number = [], 0

@@ -135,13 +135,7 @@ class Reader:
         described = coref.describe(
             forms, [self._xpos[x] for x in xpos], heads, relations, numbers, candidates, types[candidates].tolist()
         )
-        later, earlier, features = coref.pairs(described)
-        vectors = np.concatenate([window.vectors for window in decided])[candidates]
-        if len(later):
-            pair, new = self._model.links(vectors, later, earlier, features)
-            cluster = coref.clusters(len(candidates), later, earlier, pair, new)
-        else:
-            cluster = list(range(len(candidates)))
+        cluster = self._clusters(described, np.concatenate([window.vectors for window in decided]))
         tags = [self._upos[u] for u in upos]
         out: dict[tuple[int, int], tuple[str, int]] = {}
         edges, at = [*starts, len(forms)], 0
@@ -155,6 +149,21 @@ class Reader:
                 out.setdefault((a + i, -(a + j)), (MENTION_TYPES[types[candidates[k]]], cluster[k]))
             at = inside
         return [(i, -j, label, number) for (i, j), (label, number) in sorted(out.items())]
+
+    def _clusters(self, described: coref.Candidates, vectors: coref.Floats) -> list[int]:
+        """Return the cluster of each candidate mention."""
+        first = np.zeros(len(vectors), np.float32)
+        found = []
+        for later, earlier, features in coref.blocks(described):
+            used = np.zeros(len(vectors), bool)
+            used[later] = used[earlier] = True
+            row = np.cumsum(used) - 1
+            pair, first[used] = self._model.links(vectors[used], row[later], row[earlier], features)
+            found.append((later, earlier, pair))
+        if not found:
+            return list(range(len(vectors)))
+        later, earlier, pair = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return coref.clusters(len(vectors), later, earlier, pair, first)
 
     def _annotate(self, doc: Doc, words: Words, analysis: Analysis) -> None:
         hashes, strings = self._hashes, self._vocab.strings

@@ -4,13 +4,14 @@ Word-level coreference (Dobrovolskii 2021, "Word-Level Coreference Resolution"):
 scored from the two words' vectors and from what the text itself shows of the pair, which is what this module finds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 BAND = 40  # so many earlier mentions are possible antecedents, and farther ones that share a word
+BLOCK = 1 << 16  # pairs scored at once
 POSTINGS = 12  # of the mentions that share a word, the latest so many
 PRONOUNS = {
     word: group
@@ -132,6 +133,21 @@ def _stem(form: str) -> str:
 
 def pairs(c: Candidates) -> tuple[Ints, Ints, Floats]:
     """Return the pairs to score: later and earlier candidate [P], features [P, FEATURES]; by later, then by earlier."""
+    later, earlier, shared = _matched(c)
+    return later, earlier, _features(c, _texts(c), later, earlier, shared)
+
+
+def blocks(c: Candidates) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Yield what `pairs` returns a part at a time, so that a long document takes no more memory than a short one."""
+    later, earlier, shared = _matched(c)
+    texts = _texts(c)
+    for start in range(0, len(later), BLOCK):
+        part = slice(start, start + BLOCK)
+        yield later[part], earlier[part], _features(c, texts, later[part], earlier[part], shared[part])
+
+
+def _matched(c: Candidates) -> tuple[Ints, Ints, Ints]:
+    """Return the later and the earlier candidate of each pair, and how many words they share."""
     n = len(c.words)
     band_later, band_earlier = _band(n)
     postings: dict[str, list[int]] = {}
@@ -153,7 +169,7 @@ def pairs(c: Candidates) -> tuple[Ints, Ints, Floats]:
     shared = np.zeros(len(keys), dtype=np.int64)
     shared[np.searchsorted(keys, numbers)] = counts
     a, b = np.divmod(keys, max(n, 1))
-    return a, b, _features(c, a, b, shared)
+    return a, b, shared
 
 
 def _band(n: int) -> tuple[Ints, Ints]:
@@ -163,9 +179,9 @@ def _band(n: int) -> tuple[Ints, Ints]:
     return row, earlier[row, column]
 
 
-def _features(c: Candidates, a: Ints, b: Ints, shared: Ints) -> Floats:
+def _features(c: Candidates, texts: tuple[Ints, Ints, Ints], a: Ints, b: Ints, shared: Ints) -> Floats:
     out = np.zeros((len(a), FEATURES), dtype=np.float32)
-    for column, flag in enumerate(_flags(c, a, b, shared)):
+    for column, flag in enumerate(_flags(c, texts, a, b, shared)):
         out[:, column] = flag
     flat, rows, at = out.reshape(-1), np.arange(len(a)) * FEATURES, _FLAGS
     far = np.searchsorted(_SENTENCES, np.arange(_SENTENCES[-1] + 1), side="right")
@@ -187,11 +203,17 @@ def _features(c: Candidates, a: Ints, b: Ints, shared: Ints) -> Floats:
     return out
 
 
-def _flags(c: Candidates, a: Ints, b: Ints, shared: Ints) -> list[NDArray[np.bool_]]:
+def _texts(c: Candidates) -> tuple[Ints, Ints, Ints]:
+    """Return of each candidate the number of its words, and numbers for its stem and for its acronym, -1 for none."""
     sizes = np.array([len(w) for w in c.words], dtype=np.int64)
     number_of = {text: number for number, text in enumerate(dict.fromkeys((*c.acronym, *c.stem)))}
     acronym, stem = (np.array([number_of[s] for s in of], dtype=np.int64) for of in (c.acronym, c.stem))
     acronym[[not s for s in c.acronym]] = -1  # which no stem is
+    return sizes, stem, acronym
+
+
+def _flags(c: Candidates, texts: tuple[Ints, Ints, Ints], a: Ints, b: Ints, shared: Ints) -> list[NDArray[np.bool_]]:
+    sizes, stem, acronym = texts
     size_a, size_b, stem_a, stem_b = sizes[a], sizes[b], stem[a], stem[b]
     words_a, any_shared = size_a > 0, shared > 0
     all_a, all_b = shared == size_a, shared == size_b

@@ -31,7 +31,7 @@ class Words:
 class Decided:
     """What a window's N words are, all indexes counting over the document; a root's head is itself."""
 
-    vectors: Array
+    vectors: Array  # of the words that head mentions
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     feats: NDArray[np.int64]
@@ -48,14 +48,15 @@ def decide(model: Model, words: Words, scores: Scores, at: int) -> Decided:
     n = len(scores.words)
     edges = [*_sentence_starts(words, scores.sentence, at, at + n), n]
     local = trees(scores.arcs, edges)
+    types = scores.mention.argmax(1)
     return Decided(
-        scores.words,
+        scores.words[types > 0],
         scores.upos,
         scores.xpos,
         scores.feats,
         np.where(local < 0, np.arange(n), local) + at,
         model.relations(scores.label_deps, scores.label_heads, local + 1),
-        scores.mention.argmax(1),
+        types,
         [at + start for start in edges[:-1]],
         scores.name,
         [(at + start, at + end, label) for start, end, label in names(scores.name, edges)],

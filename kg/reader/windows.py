@@ -5,7 +5,7 @@ cut where a sentence most likely ends.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kg.reader.pieces import Pieces, Window
 
@@ -47,9 +47,10 @@ def _units(
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of words that stay together: paragraphs, or given sentences, and pieces of what is too long."""
     edges = [*(starts if starts is not None else breaks), len(words)]
+    before = [0, *accumulate(sizes)]
     for start, end in pairwise(edges):
         at = start
-        while sum(sizes[at:end]) > LIMIT - 3:
+        while before[end] - before[at] > LIMIT - 3:
             cut = _cut(words, sizes, at, end)
             yield at, cut
             at = cut
