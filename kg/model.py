@@ -81,6 +81,10 @@ class Mention:
     name: str
     head: str
 
+    def __hash__(self) -> int:
+        """Hash by place and name, which seldom are equal: mentions are looked up again and again."""
+        return hash((self.span.start, self.span.end, self.name))
+
     @property
     def named(self) -> bool:
         return self.kind is Kind.NAMED

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 import spacy
-from bench import ontonotes, openie_score
+from bench import archive, ontonotes, openie_score
 from bench.coref_score import best_assignment, score
 from bench.open_tuples import open_tuples
 from bench.openie_score import Part
@@ -222,3 +222,22 @@ def test_claims_are_written_as_open_tuples(nlp: Language, text: str, expected: s
     doc = nlp(text)
     reading = extract(doc, Article("a", "", text), ontology.load())
     assert expected in [" | ".join(map(" ".join, parts)) for _, parts in open_tuples(doc, reading)]
+
+
+def test_an_archive_is_the_same_every_time_and_tells_of_different_people() -> None:
+    first, again = list(archive.articles(40, 6)), list(archive.articles(40, 6))
+    assert first == again
+    assert len({a.text for a in first}) == 6
+    assert all(a.text.startswith(f"{a.title}\n\n") and "{" not in a.text for a in first)
+
+
+def test_a_retold_reading_tells_of_others_at_the_same_places(nlp: Language) -> None:
+    (article,) = archive.articles(40, 1)
+    told = extract(nlp(article.text), article, ontology.load())
+    retold = archive.retold(told, 7, 40)
+    assert retold == archive.retold(told, 7, 40)
+    assert (retold.article.id, len(retold.claims)) == ("article-00007", len(told.claims))
+    assert retold.article.text != article.text
+    assert [m.span for m in retold.mentions] == [m.span for m in told.mentions]
+    assert all(retold.article.quote(m.span) == m.text for m in retold.mentions)
+    assert told.claims

@@ -35,7 +35,7 @@ class _Hung:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._heads = [token.head.i for token in doc]
+        self._heads: dict[int, int] = {}
         self._deps: dict[int, str] = {}
 
     def hang(self, token: Token, head: Token, dep: str) -> None:
@@ -54,11 +54,14 @@ class _Hung:
 
     def _circles(self, start: int) -> bool:
         at, steps = start, 0
-        while self._heads[at] != at:
-            at, steps = self._heads[at], steps + 1
-            if at == start or steps > len(self._heads):
+        while (above := self._head(at)) != at:
+            at, steps = above, steps + 1
+            if at == start or steps > len(self._doc):
                 return True
         return False
+
+    def _head(self, at: int) -> int:
+        return self._heads[at] if at in self._heads else self._doc[at].head.i
 
 
 def mend(doc: Doc) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
 
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
@@ -18,7 +19,7 @@ from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_bounds
 from kg.extract.when import when, where
-from kg.model import Article, Claim, Kind, Literal, Mention, Polarity, Span
+from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
 # Titles, nationalities and addresses are told anew with each name; the first time is enough.
 _BACKGROUND = (
@@ -57,6 +58,7 @@ class Claims:
         self._listener = listener
         self._bounds = sentence_bounds(context.words)
         self._arguments = Arguments(context)
+        self._known: dict[int, tuple[tuple[Polarity, Modality], When | None, Mention | None]] = {}
 
     def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         claims = list(self._distinct(proposals))
@@ -104,10 +106,9 @@ class Claims:
             return None
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
-        polarity, modality = factuality(predicate)
+        (polarity, modality), date, place = self._circumstances(predicate)
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
-        place = self._spoken(where(predicate))
         return Claim(
             article=self._article.id,
             subject=subject,
@@ -120,10 +121,19 @@ class Claims:
             modality=modality,
             speaker=speaker,
             via=tuple(m for s in source.via if (m := self._spoken(s))) if source else (),
-            when=when(predicate, self._article.published),
+            when=date,
             where=place,
             arguments=self._arguments.of(proposal, (subject, object_, place)),
         )
+
+    def _circumstances(self, predicate: Token) -> tuple[tuple[Polarity, Modality], When | None, Mention | None]:
+        """Return how, when and where what a predicate tells came about; the same for all its claims."""
+        known = self._known.get(predicate.i)
+        if known is None:
+            place = self._spoken(where(predicate))
+            known = factuality(predicate), when(predicate, self._article.published), place
+            self._known[predicate.i] = known
+        return known
 
     def _why_not(self, proposal: Proposal, subject: Mention | Literal | None, object_: Mention | Literal | None) -> str:
         for argument, found in ((proposal.subject, subject), (proposal.object, object_)):

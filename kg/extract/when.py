@@ -4,7 +4,7 @@ A date belongs to the word that it hangs on. A conjunct without a date of its ow
 verb of saying dates the saying.
 """
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.calendar import resolve_date
 from kg.extract.factuality import factuality
@@ -104,16 +104,24 @@ def _words(ent: Span) -> list[str]:
 
 
 def _dates(token: Token) -> list[Span]:
-    """Return the dates in the word's sentence; `sent.ents` would gather those of the whole document first."""
-    sentence, doc, found = token.sent, token.doc, list[Span]()
-    for first in sentence:
-        if first.ent_type_ in ("DATE", "TIME") and first.ent_iob_ == "B":
-            end = first.i + 1
-            while end < len(doc) and doc[end].ent_iob_ == "I":
-                end += 1
-            if end <= sentence.end:
-                found.append(Span(doc, first.i, end, label=first.ent_type))
+    """Return the dates in the word's sentence; they are looked for once a Doc, for that takes a walk through it."""
+    doc = token.doc
+    known = doc.user_data.get(_KEY)
+    if known is None:
+        known = doc.user_data[_KEY] = _places(doc)
+    return [doc[start:end] for start, end in known[token.i]]
+
+
+def _places(doc: Doc) -> list[list[tuple[int, int]]]:
+    """Return for each word where the dates of its sentence are; the words of a sentence share one list."""
+    dates = [(e.start, e.end) for e in doc.ents if e.label_ in ("DATE", "TIME")]
+    found: list[list[tuple[int, int]]] = []
+    for sentence in doc.sents:
+        found += [[d for d in dates if sentence.start <= d[0] and d[1] <= sentence.end]] * len(sentence)
     return found
+
+
+_KEY = "kg.extract.when: dates"
 
 
 def _hangs_on(date: Token, token: Token) -> bool:

@@ -28,6 +28,7 @@ class Thing:
     # The type and name are asked for again and again: they are kept with the number of mentions that gave them.
     _type: tuple[int, str] = (-1, "")
     _name: tuple[int, str] = (-1, "")
+    _names: tuple[int, list[str]] = (-1, [])
 
     @property
     def named(self) -> bool:
@@ -56,7 +57,10 @@ class Thing:
 
     def names(self) -> list[str]:
         """Return its proper names in the order of the text, one entry a mention."""
-        return [namekeys.canonical(m.name) for m in self.mentions if m.kind is Kind.NAMED]
+        if self._names[0] != len(self.mentions):
+            named = [namekeys.canonical(m.name) for m in self.mentions if m.kind is Kind.NAMED]
+            self._names = len(self.mentions), named
+        return self._names[1]
 
     def lighten(self) -> None:
         """Forget the mentions' words in the text and share their strings; what they are called, and where, stays."""

@@ -23,6 +23,11 @@ from kg.model import (
 
 Row = dict[str, Any]
 
+# By value: to call an enumeration costs more than to look it up, and there are many.
+_KINDS = {kind.value: kind for kind in Kind}
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
+_MODALITIES = {modality.value: modality for modality in Modality}
+
 
 def dumps(reading: Reading) -> str:
     """Write the reading as one line of JSON, the same for equal readings."""
@@ -68,7 +73,7 @@ def _mention_row(m: Mention) -> list[Any]:
 
 def _mention(row: list[Any]) -> Mention:
     article, start, end, text, type_, kind, name, head = row
-    return Mention(article, Span(start, end), text, type_, Kind(kind), name, head)
+    return Mention(article, Span(start, end), text, type_, _KINDS[kind], name, head)
 
 
 def _at(table: Sequence[Mention], numbers: Sequence[int]) -> tuple[Mention, ...]:
@@ -116,8 +121,8 @@ def _claim(row: Row, table: Sequence[Mention]) -> Claim:
         sentence=Span(*row["sentence"]),
         trigger=Span(*row["trigger"]),
         rule=row["rule"],
-        polarity=Polarity(row["polarity"]),
-        modality=Modality(row["modality"]),
+        polarity=_POLARITIES[row["polarity"]],
+        modality=_MODALITIES[row["modality"]],
         speaker=mention(row["speaker"]),
         via=_at(table, row["via"]),
         when=None if when is None else When(when[0], Precision(when[1]), when[2]),
