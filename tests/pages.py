@@ -1,6 +1,7 @@
-"""Graphs of any size for the page's tests: a number of things in; the same graph for it each time out."""
+"""Graphs for the tests of the page: a few things by hand, or any number of things, each time the same for a number."""
 
 import random
+from typing import Any
 
 from kg.model import Article, Entity, Evidence, Graph, Literal, Modality, Polarity, Precision, Span, Statement, When
 
@@ -86,3 +87,22 @@ def _evidence(
         arguments=(("amount", Literal("12 million", "quantity", "USD")),) if a % 17 == 0 else (),
         confidence=round(0.4 + chance.random() * 0.6, 2), subject_text=subject, object_text=object_,
     )  # fmt: skip
+
+
+HARBOUR = Article("a", "What was said at the harbour", "", "https://news.example/1", "2024-03-05", "Norvale Courier")
+
+
+def said(quote: str, trigger: str, **how: Any) -> Evidence:
+    """Return evidence of the harbour's article."""
+    at = quote.find(trigger)
+    return Evidence("a", Span(0, len(quote)), quote, Span(at, at + len(trigger)), trigger, "clause", **how)
+
+
+def few(names: list[str], *statements: tuple[int, str, int | str], named: bool = True, **how: Any) -> Graph:
+    """Return a graph of people with these names; a statement is subject, relation, and object or value."""
+    entities = tuple(Entity(f"e{i}", "Person", name, named=named) for i, name in enumerate(names))
+    made = [
+        Statement(f"e{s}", r, Literal(o) if isinstance(o, str) else f"e{o}", (said(f"They {r} them.", r, **how),))
+        for s, r, o in statements
+    ]
+    return Graph((HARBOUR,), entities, tuple(made))

@@ -5,26 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import HARBOUR, few
 from seen import Visit, Written, counts, go, saved
 
-from kg.model import Article, Entity, Evidence, Graph, Literal, Modality, Polarity, Span, Statement
+from kg.model import Graph, Modality, Polarity
 
-ARTICLE = Article("a", "What was said at the harbour", "", "https://news.example/1", "2024-03-05", "Norvale Courier")
 LONG = "The Extraordinary Committee of Inquiry into the Grounding of the Ferry Ostrava and Related Matters at Sea " * 3
-
-
-def said(quote: str, trigger: str, **how: Any) -> Evidence:
-    at = quote.find(trigger)
-    return Evidence("a", Span(0, len(quote)), quote, Span(at, at + len(trigger)), trigger, "clause", **how)
-
-
-def graph(names: list[str], *statements: tuple[int, str, int | str], named: bool = True, **how: Any) -> Graph:
-    entities = tuple(Entity(f"e{i}", "Person", name, named=named) for i, name in enumerate(names))
-    made = [
-        Statement(f"e{s}", r, Literal(o) if isinstance(o, str) else f"e{o}", (said(f"They {r} them.", r, **how),))
-        for s, r, o in statements
-    ]
-    return Graph((ARTICLE,), entities, tuple(made))
 
 
 def test_an_empty_graph_says_so(visit: Visit, written: Written) -> None:
@@ -37,15 +23,15 @@ def test_an_empty_graph_says_so(visit: Visit, written: Written) -> None:
 
 
 def test_articles_that_say_nothing_are_told_from_filters_that_hide_all(visit: Visit, written: Written) -> None:
-    assert "Nothing is said" in visit(written("silent", graph(["Ada Alder"]))).inner_text("#empty")
-    page = visit(written("one", graph(["Ada Alder"], (0, "age", "56"))), "relation=backs")
+    assert "Nothing is said" in visit(written("silent", few(["Ada Alder"]))).inner_text("#empty")
+    page = visit(written("one", few(["Ada Alder"], (0, "age", "56"))), "relation=backs")
     assert "Nothing passes the filters" in page.inner_text("#empty")
     page.click("#reset")
     page.wait_for_selector("#empty", state="hidden")
 
 
 def test_one_thing_stands_in_the_middle(visit: Visit, written: Written) -> None:
-    page = visit(written("one", graph(["Ada Alder"], (0, "age", "56"))))
+    page = visit(written("one", few(["Ada Alder"], (0, "age", "56"))))
     assert counts(page) == [1, 0, 0, 0]
     box = page.locator("#canvas").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -55,7 +41,7 @@ def test_one_thing_stands_in_the_middle(visit: Visit, written: Written) -> None:
 
 def test_things_without_names_are_shown_like_others(visit: Visit, written: Written) -> None:
     names = ["two officials", "the guard", "a court", "contractors"]
-    file = written("unnamed", graph(names, (0, "backs", 1), (1, "opposes", 2), (2, "backs", 3), named=False))
+    file = written("unnamed", few(names, (0, "backs", 1), (1, "opposes", 2), (2, "backs", 3), named=False))
     page = visit(file)
     assert counts(page) == [4, 3, 0, 0]
     drawing = saved(page, "#save summary", "#save-svg").decode()
@@ -68,7 +54,7 @@ def test_things_without_names_are_shown_like_others(visit: Visit, written: Writt
 def test_long_names_stay_within_the_page(visit: Visit, written: Written, width: int) -> None:
     names = [LONG, "Donaudampfschifffahrts" * 20, "Ada Alder"]
     page = visit(
-        written("long", graph(names, (0, "backs", 1), (2, "leads", 0))), viewport={"width": width, "height": 844}
+        written("long", few(names, (0, "backs", 1), (2, "leads", 0))), viewport={"width": width, "height": 844}
     )
     for fragment in (
         "",
@@ -85,8 +71,8 @@ def test_long_names_stay_within_the_page(visit: Visit, written: Written, width: 
 
 
 def test_both_ways_between_two_things_are_two_lines_with_their_words(visit: Visit, written: Written) -> None:
-    there = graph(["Ada Alder", "Boris Brandt"], (0, "backs", 1), (0, "met-with", 1), (0, "accused", 0))
-    back = graph(["Ada Alder", "Boris Brandt"], (1, "opposes", 0), polarity=Polarity.NEGATIVE)
+    there = few(["Ada Alder", "Boris Brandt"], (0, "backs", 1), (0, "met-with", 1), (0, "accused", 0))
+    back = few(["Ada Alder", "Boris Brandt"], (1, "opposes", 0), polarity=Polarity.NEGATIVE)
     page = visit(written("both", Graph(there.articles, there.entities, there.statements + back.statements)))
     assert counts(page) == [2, 4, 0, 0]
     drawing = saved(page, "#save summary", "#save-svg").decode()
@@ -105,8 +91,8 @@ def test_a_line_looks_as_it_is_told(visit: Visit, written: Written) -> None:
         {"modality": Modality.POSSIBLE},
     ]  # fmt: skip
     names = ["Ada Alder", "Boris Brandt", "Celia Dorn", "Dmitri Falk", "Elena Grau", "Farid Holm"]
-    parts = [graph(names, (5, "backs", k), **one) for k, one in enumerate(how)]
-    page = visit(written("looks", Graph((ARTICLE,), parts[0].entities, tuple(p.statements[0] for p in parts))))
+    parts = [few(names, (5, "backs", k), **one) for k, one in enumerate(how)]
+    page = visit(written("looks", Graph((HARBOUR,), parts[0].entities, tuple(p.statements[0] for p in parts))))
     drawing = saved(page, "#save summary", "#save-svg").decode()
     line = (
         r'<path d="[^"]+" fill="none" stroke="([^"]+)"[^>]*?(?: stroke-dasharray="([^"]+)")?(?: opacity="([^"]+)")?/>'
@@ -122,7 +108,7 @@ def test_a_line_looks_as_it_is_told(visit: Visit, written: Written) -> None:
 
 def test_writing_from_right_to_left_keeps_its_order(visit: Visit, written: Written) -> None:
     names = ["نادية الإدريسي", "وزارة الموانئ والنقل البحري في المدينة القديمة", "תמר לוין", "Karsk"]
-    page = visit(written("rtl", graph(names, (0, "leads", 1), (2, "backs", 0), (1, "located-in", 3))), "node=e1")
+    page = visit(written("rtl", few(names, (0, "leads", 1), (2, "backs", 0), (1, "located-in", 3))), "node=e1")
     assert page.locator("#panel h2 bdi").inner_text() == names[1]
     assert page.evaluate("getComputedStyle(document.querySelector('#panel h2 bdi')).unicodeBidi") == "isolate"
     drawing = saved(page, "#save summary", "#save-svg").decode()
@@ -134,4 +120,4 @@ def test_writing_from_right_to_left_keeps_its_order(visit: Visit, written: Writt
 
 
 def test_a_page_of_one_day_has_no_timeline(visit: Visit, written: Written, tmp_path: Path) -> None:
-    assert visit(written("one", graph(["Ada Alder"], (0, "age", "56")))).is_hidden("#time")
+    assert visit(written("one", few(["Ada Alder"], (0, "age", "56")))).is_hidden("#time")
