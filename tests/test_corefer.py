@@ -331,3 +331,34 @@ def test_what_stands_beside_a_name_leaves_the_other_name() -> None:
 @pytest.mark.parametrize(("name", "gender"), [("Carl Ruiz", 1), ("Denise Ruiz", -1), ("Ruiz", 0), ("Carl", 0)])
 def test_a_full_name_tells_he_from_she(name: str, gender: int) -> None:
     assert given_gender(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("table", "ent", "head", "name"),
+    [
+        ("Det PROPN 0 root; Insp PROPN 1 flat; Ana PROPN 1 flat; Ruiz PROPN 1 flat; QC PROPN 1 flat",
+         (0, 5, "PERSON"), "Det", "Ana Ruiz"),
+        ("Council PROPN 0 root; of ADP 1 case", (0, 2, "ORG"), "Council", "Council"),
+        ("Judge PROPN 0 root", (0, 1, "PERSON"), "Judge", "Judge"),  # a surname too
+    ],
+)  # fmt: skip
+def test_titles_honours_and_loose_ends_are_no_part_of_a_name(
+    table: str, ent: tuple[int, int, str], head: str, name: str
+) -> None:
+    doc = make_doc(table)
+    words = read(doc)
+    at = next(w for w in words if w.text == head)
+    found = name_in(at, words, {at.i: ent}, 0, len(words), ent[2])
+    assert found is not None
+    assert doc[found[0] : found[1]].text == name
+
+
+def test_a_capital_noun_behind_a_place_makes_a_name() -> None:
+    table = "Arica PROPN 2 compound; Police NOUN 0 root"
+    assert named(table, {"x": (0, 1, "GPE")}, "Police", "GPE") == "Arica Police"
+    assert named(table.replace("Police", "police"), {"x": (0, 1, "GPE")}, "police", "ORG") is None
+
+
+@pytest.mark.parametrize("letters", ["AI", "GDP", "R"])
+def test_letters_of_no_organisation_are_no_name(letters: str) -> None:
+    assert named(f"{letters} PROPN 0 root", {"x": (0, 1, "ORG")}, letters, "ORG") is None

@@ -6,11 +6,19 @@ not a Dutch one.
 
 from collections import defaultdict
 
+from kg import namekeys
 from kg.extract.nouns import noun_classes
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
 
 _NOBODY = frozenset({"every", "each", "no", "any"})
+FIRM = frozenset(
+    "company firm group business giant corporation conglomerate manufacturer maker retailer carrier".split()
+)
+OFFICES = frozenset(
+    """ministry court party police committee agency commission council parliament congress senate university department
+    army union association league government times post news house cabinet nations fc rovers united""".split()
+)
 GROUND = frozenset({"GPE", "Place", "Facility"})
 
 
@@ -44,6 +52,9 @@ def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> boo
     several = lead.phrase.plural if lead.nominal and lead.phrase else phrase.plural
     if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:
         return True
+    office = lead.named and namekeys.words(lead.mention.name)[-1:] and namekeys.words(lead.mention.name)[-1] in OFFICES
+    if office and one.word.lemma.lower() in FIRM - {"group"}:
+        return True  # a committee is no company
     return cannot_be(one, lead.type)
 
 

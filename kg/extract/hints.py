@@ -41,7 +41,8 @@ _HAD_BY_PLACES = frozenset(
 )
 _HAD_BY_COMPANIES = frozenset(
     """share shareholder ceo chairman chairwoman chair profit revenue subsidiary customer employee headquarters takeover
-    acquisition founder creator board bid product executive boss""".split()
+    acquisition founder creator board bid product executive boss analyst researcher economist
+    engineer""".split()
 )
 _HAD_BY_TEAMS = frozenset("striker goalkeeper midfielder forward coach captain fan winger fullback manager".split())
 _OF_COMPANIES = _HAD_BY_COMPANIES | frozenset("spokesman spokeswoman spokesperson director manager member".split())
@@ -81,7 +82,7 @@ def _inside(found: Counter[str], words: list[Word], start: int, end: int) -> Non
 def _beside(found: Counter[str], head: Word, words: list[Word], start: int) -> None:
     """Weigh titles ("mayor Ruiz"), appositions ("Dassel, a town in the north") and ages ("Ruiz, 58")."""
     before = words[start - 1] if start and words[start - 1].sent == words[start].sent else None
-    if before is not None and before.lower in _TITLES:
+    if before is not None and (before.lower in _TITLES or (before.pos == "PROPN" and _is_title(before))):
         found["Person"] += 4
     elif (
         before is not None
@@ -105,6 +106,10 @@ def _beside(found: Counter[str], head: Word, words: list[Word], start: int) -> N
         _called(found, above, 3)
 
 
+def _is_title(word: Word) -> bool:
+    return noun_classes(word.lower)[:1] == ("Person",)
+
+
 def _called(found: Counter[str], noun: Word, weight: int) -> None:
     """Weigh a noun that says what a name is; one that may be said of several classes says less."""
     classes = noun_classes(noun.lemma)
@@ -118,7 +123,7 @@ def _governed(found: Counter[str], head: Word) -> None:
     above = head.head
     if above is None:
         return
-    lemma, case = above.lemma.lower(), preposition(head)
+    lemma, case = above.lemma.lower().removeprefix("co-"), preposition(head)
     if head.dep in ("nsubj", "obj") and lemma in _CONTESTS:
         found["Organization"] += 1
     if head.dep == "compound" or (head.dep == "nmod" and any(c.tag == "POS" for c in head.children)):

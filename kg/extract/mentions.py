@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import Name, name_in, phrase_name, without_article
-from kg.extract.nouns import class_of
+from kg.extract.nouns import class_of, is_plural
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
@@ -68,7 +68,9 @@ class Mentions:
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
             name = self._owned(one, things)
-            mention = replace(one.mention, type=one.type, name=name)
+            mention = one.mention
+            if (one.type, name) != (mention.type, mention.name):
+                mention = replace(mention, type=one.type, name=name)
             self._by_head[one.word.i], self._cluster[mention] = mention, str(one.thing)
             if mention.named:
                 self._named.setdefault(mention.name, str(one.thing))
@@ -147,6 +149,8 @@ class Mentions:
             return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
         label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
         known = name_in(head, words, self._names, start, end, label)
+        if known and known[2] == "NORP" and _is_member(head):
+            known, kind_of_thing = None, "Person"  # "the Ohio Democrat" is one of them
         if known:
             name = self._text[words[known[0]].start : words[known[1] - 1].end]
             self._called[head.i] = known[:2]
@@ -259,3 +263,8 @@ def phrase(word: Word) -> tuple[int, int]:
         first, last = child.edges()
         low, high = min(low, first), max(high, last)
     return low, high + 1
+
+
+def _is_member(head: Word) -> bool:
+    single = head.tag in ("NNP", "NN") and not is_plural(head)
+    return single and any(c.dep == "det" and c.lower in ("the", "a", "an") for c in head.children)

@@ -25,12 +25,22 @@ _INSTITUTIONS = frozenset(
 )
 _SHIPS = frozenset("MV MS SS HMS USS RMS MT".split())
 _LINKING = frozenset("of for on against and the & in".split())
+_FORMS_OF_ADDRESS = frozenset(
+    """Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Reverend Fr Sen Senator Rep Gov Gen General Col Colonel
+    Maj Major Capt Captain Lt Lieutenant Sgt Sergeant Cpl Cmdr Commander Adm Admiral Det Ch Insp Supt PC DC DI DCI
+    Hon Justice Judge President Councillor Cllr""".split()
+)
+_HONOURS = frozenset("QC KC MP MEP OBE MBE CBE KBE PhD MD Esq".split())
+_LETTERS = frozenset("AI IT TV PC GDP HIV AIDS DNA CCTV GPS R D I".split())
+_NEVER_LAST = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SCONJ"})
 _PEOPLE = "PERSON"
 
 
 def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
     """Return the name that a phrase in words[start:end] ends on; `seen` is the label that the reader gave it."""
-    known = names.get(head.i) or _behind_title(head, names, start, end, seen)
+    known = names.get(head.i) or _behind_title(head, names, start, end, seen) or _capital_noun(head, words, names)
+    if known is not None and words[known[0]].text in _LETTERS and known[1] - known[0] == 1:
+        return None  # "AI" and "GDP" name nobody; "R" of "R-Maine" is a party
     if known is None and (head.text.islower() or "Person" in noun_classes(head.lemma)):
         return None  # a title alone: "Foreign Minister", "Judge"
     if known is None and head.pos == "PROPN" and seen and not any(c.dep == "det" for c in head.children):
@@ -43,7 +53,7 @@ def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int
         known = low, high + 1, seen
     if known is None or known[0] < start or known[1] > end:
         return None
-    return _without_nouns(_with_complement(known, head, words, end), words)
+    return _bare(_with_complement(known, head, words, end), words)
 
 
 def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
@@ -63,6 +73,8 @@ def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Nam
         while high < end and words[high].pos == "PROPN":
             high += 1
         return low, high, "VEHICLE"
+    if high - 1 > head.i and words[high - 1].text.islower():
+        high = head.i + 1  # "Committee of" is cut short
     if words[high - 1] is not head or head.lower not in _INSTITUTIONS or high >= end:
         return name
     at = high
@@ -81,17 +93,33 @@ def _below(word: Word, head: Word) -> bool:
     return above is head
 
 
-def _without_nouns(name: Name, words: list[Word]) -> Name | None:
+def _capital_noun(head: Word, words: list[Word], names: Mapping[int, Name]) -> Name | None:
+    """Take "West Arica Police" for a name where the reader saw only the place in it."""
+    before = names.get(words[head.i - 1].i) if head.i else None
+    before = before or next((names[c.i] for c in head.children if c.i in names and names[c.i][1] == head.i), None)
+    capital = head.pos == "NOUN" and head.text[:1].isupper() and "Organization" in noun_classes(head.lower)
+    return (before[0], head.i + 1, "ORG") if capital and before and before[1] == head.i else None
+
+
+def _bare(name: Name, words: list[Word]) -> Name | None:
+    """Take common nouns, titles and honours off a name: "Det Insp Ana Ruiz QC" is Ana Ruiz."""
     low, high, label = name
     while low < high and words[low].text.islower() and noun_classes(words[low].lemma):
         low += 1
+    while low < high - 1 and words[high - 1].text.islower():
+        high -= 1  # "Committee of"
+    if label == _PEOPLE:
+        while low < high - 1 and words[low].text.rstrip(".") in _FORMS_OF_ADDRESS:
+            low += 1
+        while low < high - 1 and (words[high - 1].text in _HONOURS or words[high - 1].text == ","):
+            high -= 1
     return (low, high, label) if low < high else None
 
 
 def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) -> str:
     """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
     end = min([end, *(cut for cut in _cuts(head, words, start, end) if cut > head.i)])
-    while end - 1 > head.i and (words[end - 1].pos in ("PUNCT", "CCONJ") or words[end - 1].tag == "POS"):
+    while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag == "POS"):
         end -= 1
     return without_article(text[words[start].start : words[end - 1].end]) or words[head.i].text
 

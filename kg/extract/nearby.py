@@ -3,19 +3,16 @@
 from collections.abc import Callable
 
 from kg import namekeys
-from kg.extract.conflicts import elsewhere
+from kg.extract.conflicts import FIRM, OFFICES, elsewhere
 from kg.extract.phrases import Phrase, says_in_passing
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word
 
-_FIRM = frozenset(
-    "company firm group business giant corporation conglomerate manufacturer maker retailer carrier".split()
-)
 _BODY = frozenset("organisation organization body agency club team side outfit institution charity".split())
 _COUNTRY = frozenset("country nation".split())
 _TOWN = frozenset("city town village".split())
 _VESSEL = frozenset("ship vessel boat plane aircraft jet train ferry vehicle helicopter".split())
-_SOMEBODY = frozenset("man woman suspect defendant victim boy girl teenager official politician billionaire".split())
+_SOMEBODY = frozenset("man woman boy girl teenager youngster".split())
 NEAR = 2  # sentences back
 
 
@@ -23,10 +20,18 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     """Return the only thing of the last sentences that a general noun can mean: "the company", "the 44-year-old"."""
     phrase, noun = one.phrase, one.word.lemma.lower()
     assert phrase is not None
-    if phrase.plural or phrase.owned or phrase.order or phrase.fresh or phrase.closed or not phrase.definite:
+    passing = any(says_in_passing(a) for a in phrase.attributes) or one.word.ent == "NORP"  # "Oslo, Norway-based"
+    if (
+        phrase.plural
+        or (phrase.owned and not passing)
+        or phrase.order
+        or phrase.fresh
+        or phrase.closed
+        or not phrase.definite
+    ):
         return None
     fits = next((test for nouns, test in _KINDS if noun in nouns), None)
-    if fits is None and _aged(one.word):
+    if fits is None and (_aged(one.word) or one.word.ent == "NORP"):
         fits = _is_person
     if fits is None or not all(says_in_passing(a) for a in phrase.attributes):
         return None
@@ -38,10 +43,16 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
                 continue  # two arguments of one verb are two things
             if fits(other, whole) and not elsewhere(phrase, whole) and (fits is not _is_body or _there(phrase, whole)):
                 found[other.thing] = other
-    subjects = [o for o in found.values() if o.word.dep == "nsubj"]
-    if len(found) > 1 and len(subjects) == 1 and subjects[0].sent < one.sent:
-        return subjects[0]
-    return next(iter(found.values())) if len(found) == 1 else None
+    return _likeliest(one, list(found.values()))
+
+
+def _likeliest(one: Seen, found: list[Seen]) -> Seen | None:
+    """Return the only one, or of several the only subject of the latest sentence before that has one."""
+    if len(found) < 2:
+        return found[0] if found else None
+    subjects = [o for o in found if o.word.dep == "nsubj" and o.sent < one.sent]
+    latest = [o for o in subjects if o.sent == max(s.sent for s in subjects)]
+    return latest[0] if len(latest) == 1 else None
 
 
 def _there(phrase: Phrase, whole: list[Seen]) -> bool:
@@ -61,13 +72,7 @@ def _is_firm(one: Seen, whole: list[Seen]) -> bool:
     if one.type != "Organization" or (one.phrase is not None and one.phrase.plural and one.nominal):
         return False
     words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)[-1:]}
-    return bool(nouns & (_FIRM | {"producer", "operator"})) or (one.named and not words & _OFFICES)
-
-
-_OFFICES = frozenset(
-    """ministry court party police commission council parliament congress senate university department army union
-    association league government times post news house cabinet nations fc rovers united""".split()
-)
+    return bool(nouns & (FIRM | {"producer", "operator"})) or (one.named and not words & OFFICES)
 
 
 def _is_body(one: Seen, _: list[Seen]) -> bool:
@@ -83,7 +88,7 @@ def _is_vessel(one: Seen, whole: list[Seen]) -> bool:
 
 
 _KINDS: tuple[tuple[frozenset[str], Callable[[Seen, list[Seen]], bool]], ...] = (
-    (_FIRM, _is_firm),
+    (FIRM, _is_firm),
     (_BODY, _is_body),
     (_COUNTRY, _is_country),
     (_VESSEL, _is_vessel),
