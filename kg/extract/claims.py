@@ -36,6 +36,7 @@ _BACKGROUND = (
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared"})
+_BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
@@ -160,11 +161,26 @@ class Claims:
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
         if role or (mention is None and literal and argument.pos != "PRON"):
             return Literal(self._words(argument), "string")
+        bearer = self._bearer(argument)
+        if bearer is not None:
+            return self._argument(bearer, "", speaker)
         if mention is None:
             mention = context.mentions.of(argument)
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
             return speaker if argument.lower in _SPEAKING_FOR else None
         return mention
+
+    def _bearer(self, noun: Word) -> Word | None:
+        """Return who or what a noun is said to be: "Ana Ruiz is a painter who lives in Lima", and so she does."""
+        mention = self._context.mentions.at(noun)
+        if mention is None or mention.kind is not Kind.NOMINAL or not any(c.dep == "cop" for c in noun.children):
+            return None
+        subjects = self._context.clauses.surface(noun)[0]
+        bearer = self._context.mentions.at(subjects[0]) if len(subjects) == 1 else None
+        if bearer is None or bearer.kind is Kind.NOMINAL or bearer.type != mention.type or mention.type not in _BEARERS:
+            return None
+        certain = self._circumstances(self._doc[noun.i])[0] == (Polarity.POSITIVE, Modality.FACT)
+        return subjects[0] if certain and subjects[0] is not noun else None
 
     def _words(self, head: Word) -> str:
         if head.pos in ("VERB", "AUX", "ADJ"):
