@@ -5,7 +5,7 @@ import csv
 import pytest
 from docs import make_doc
 
-from kg.extract.nouns import class_of, is_plural, noun_classes
+from kg.extract.nouns import class_of, is_plural, noun_classes, noun_of
 from kg.extract.tree import Word, read
 from kg.ontology import FOLDER, load
 
@@ -62,3 +62,10 @@ def test_one_is_not_several() -> None:
     assert not is_plural(head("one NUM 0 root", "one"))
     assert is_plural(head("both NUM 0 root", "both"))
     assert noun_classes("gumption") == ()
+
+
+def test_a_hyphened_noun_is_one_noun() -> None:
+    table = "a DET 4 det\nstart NOUN 4 compound\n- PUNCT 2 punct\nup NOUN 0 root"
+    assert noun_of(head(table, "up")) == "start-up"
+    assert class_of(head(table, "up"), "Thing") == "Organization"
+    assert noun_of(head("start NOUN 2 compound\nline NOUN 0 root", "line")) == "line"

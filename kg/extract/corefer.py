@@ -137,7 +137,11 @@ def _take_up(things: Things) -> None:
     by_noun: dict[str, list[Seen]] = defaultdict(list)
     near: dict[int, list[Seen]] = defaultdict(list)
     for one in things.all:
-        if one.nominal and things.is_first(one) and not any(s.named for s in things.of(one)):
+        bearer = _of_title(one, by_noun, things) if one.nominal and one.type == "Person" else None
+        if bearer is not None:
+            things.part([one])
+            things.join(bearer, one)
+        elif one.nominal and things.is_first(one) and not any(s.named for s in things.of(one)):
             found = _same_noun(one, by_noun, things) or of_kind(one, near, things)
             if found is not None:
                 things.join(found, one)
@@ -145,6 +149,24 @@ def _take_up(things: Things) -> None:
             near[one.sent].append(one)
             for noun in _nouns(one):
                 by_noun[noun].append(one)
+
+
+def _of_title(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen | None:
+    """Return who bears the title that a phrase names, where its thing does not: "the judge" is Judge Ruiz."""
+    phrase, noun = one.phrase, one.word.lemma.lower()
+    if phrase is None or not phrase.definite or phrase.plural or phrase.closed or phrase.order:
+        return None
+    if phrase.attributes or phrase.marks or one.word.dep == "appos":
+        return None
+    bearers = {s.thing: s for s in by_noun[noun] if s.named and s.type == "Person"}
+    if not bearers or one.thing in bearers or any(s.nominal and s is not one for s in _called(one, noun, things)):
+        return None
+    latest = max(bearers.values(), key=lambda s: s.word.i)
+    return latest if len(bearers) == 1 or one.sent - latest.sent <= NEAR else None
+
+
+def _called(one: Seen, noun: str, things: Things) -> list[Seen]:
+    return [s for s in things.of(one) if s.word.lemma.lower() == noun and s.word.i < one.word.i]
 
 
 def _nouns(one: Seen) -> Iterator[str]:

@@ -7,7 +7,7 @@ mayor of Dassel" tell otherwise. `kg.extract.naming` adds up what all the places
 from collections import Counter
 
 from kg.extract.demonyms import CONTINENTS, is_place
-from kg.extract.nouns import is_plural, noun_classes
+from kg.extract.nouns import is_plural, noun_classes, noun_of
 from kg.extract.tree import Word, preposition
 
 _TITLES = frozenset(
@@ -112,7 +112,7 @@ def _is_title(word: Word) -> bool:
 
 def _called(found: Counter[str], noun: Word, weight: int) -> None:
     """Weigh a noun that says what a name is; one that may be said of several classes says less."""
-    classes = noun_classes(noun.lemma)
+    classes = noun_classes(noun_of(noun))
     if not is_plural(noun):
         for kind in classes:
             found[kind] += weight if len(classes) == 1 else 1

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import Name, name_in, phrase_name, without_article
-from kg.extract.nouns import class_of, is_plural
+from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
@@ -46,6 +46,7 @@ class Mentions:
         self._names: dict[int, Name] = {}
         self._inside: dict[int, int] = {}
         self._called: dict[int, tuple[int, int]] = {}
+        self._covered: set[int] = set()  # words in a name, but for its head
         for ent in doc.ents:
             if ent.label_ in NAMES:
                 root = head_of(words[ent.start : ent.end])
@@ -98,7 +99,7 @@ class Mentions:
                 start += 1  # "according to two people": the preposition is no part of the mention
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask
-            if self._part_of_name(head):
+            if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
             if self._words[start].lower == "least" and start < head.i:
                 start += 1  # "at least forty people"
@@ -129,6 +130,8 @@ class Mentions:
     def _add_names(self) -> None:
         for head, (start, end, label) in self._names.items():
             word = self._words[head]
+            if head in self._covered and label == "ORG":
+                continue  # "Red Cross" of "Committee of the Red Cross"
             if head not in self._by_head and not (word.dep == "amod" and place_behind(word, self._words)):
                 self._add(word, self._make(word, start, end, CLASSES[label]))
 
@@ -149,11 +152,12 @@ class Mentions:
             return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
         label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
         known = name_in(head, words, self._names, start, end, label)
-        if known and known[2] == "NORP" and _is_member(head):
+        if known and known[1] - known[0] == 1 and _is_member(head, known[2]):
             known, kind_of_thing = None, "Person"  # "the Ohio Democrat" is one of them
         if known:
             name = self._text[words[known[0]].start : words[known[1] - 1].end]
             self._called[head.i] = known[:2]
+            self._covered.update(i for i in range(*known[:2]) if i != head.i)
             place = place_behind(head, words)
             if place and CLASSES[known[2]] in ("GPE", "Place"):
                 name = place[0]
@@ -265,6 +269,7 @@ def phrase(word: Word) -> tuple[int, int]:
     return low, high + 1
 
 
-def _is_member(head: Word) -> bool:
+def _is_member(head: Word, label: str) -> bool:
+    of_people = label == "NORP" or "Person" in noun_classes(head.lower)
     single = head.tag in ("NNP", "NN") and not is_plural(head)
-    return single and any(c.dep == "det" and c.lower in ("the", "a", "an") for c in head.children)
+    return of_people and single and any(c.dep == "det" and c.lower in ("the", "a", "an") for c in head.children)

@@ -13,6 +13,7 @@ _COUNTRY = frozenset("country nation".split())
 _TOWN = frozenset("city town village".split())
 _VESSEL = frozenset("ship vessel boat plane aircraft jet train ferry vehicle helicopter".split())
 _SOMEBODY = frozenset("man woman boy girl teenager youngster".split())
+_PARTISANS = frozenset("democrat republican tory conservative socialist liberal communist".split())
 NEAR = 2  # sentences back
 
 
@@ -20,7 +21,7 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     """Return the only thing of the last sentences that a general noun can mean: "the company", "the 44-year-old"."""
     phrase, noun = one.phrase, one.word.lemma.lower()
     assert phrase is not None
-    passing = any(says_in_passing(a) for a in phrase.attributes) or one.word.ent == "NORP"  # "Oslo, Norway-based"
+    passing = any(says_in_passing(a) for a in phrase.attributes) or noun in _PARTISANS  # "Oslo, Norway-based"
     if (
         phrase.plural
         or (phrase.owned and not passing)
@@ -31,7 +32,7 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     ):
         return None
     fits = next((test for nouns, test in _KINDS if noun in nouns), None)
-    if fits is None and (_aged(one.word) or one.word.ent == "NORP"):
+    if fits is None and (_aged(one.word) or noun in _PARTISANS):
         fits = _is_person
     if fits is None or not all(says_in_passing(a) for a in phrase.attributes):
         return None

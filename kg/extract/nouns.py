@@ -33,6 +33,13 @@ def noun_classes(lemma: str) -> tuple[str, ...]:
     return known or ()
 
 
+def noun_of(head: Word) -> str:
+    """Return the noun that a phrase is headed by, whole where hyphens part it: "start-up", "co-founder"."""
+    first = next((c for c in head.children if c.i == head.i - 2), None)
+    hyphened = first is not None and any(c.text == "-" for c in (*head.children, *first.children) if c.i == head.i - 1)
+    return f"{first.lower}-{head.lemma.lower()}" if first is not None and hyphened else head.lemma.lower()
+
+
 def is_plural(head: Word) -> bool:
     """Tell whether a noun stands for several: "soldiers", "people", "both", "the two"."""
     if head.tag in _PLURAL_TAGS or head.lower in _ALWAYS_PLURAL:
@@ -46,7 +53,7 @@ def class_of(head: Word, seen: str) -> str:
     if inner is not None:
         found = class_of(inner, seen)
         return "Person" if found == "Group" and head.lower == "one" else found
-    classes = ("Thing",) if _is_origin(head) else noun_classes(head.lemma)
+    classes = ("Thing",) if _is_origin(head) else noun_classes(noun_of(head)) or noun_classes(head.lemma)
     found = seen if not classes or seen in classes else classes[0]
     if found in ("Person", "Organization") and head.lemma.lower() in _GATHERINGS and _of_people(head):
         return "Group"
