@@ -57,11 +57,13 @@ function nameWords(i, rank, light, room, count, words) {
   const x = sx(placeX[i]), y = sy(placeY[i]), r = radiusOf(i);
   if (x < -60 || y < -20 || x > size.w + 60 || y > size.h + 20 || ++count.tried > 420) return;
   const strong = i === chosen.node || i === hovered.node, { lines, px, weight, line, w, h } = lettering(i, strong, rank);
-  const spots = [[x, y + r + h + 3], [x, y - r - h - 3], [x + r + w + 3, y], [x - r - w - 3, y]];
+  const below = y + r + h + 3, above = y - r - h - 3, aside = w * 0.7;
+  const spots = [[x, below], [x, above], [x + r + w + 3, y], [x - r - w - 3, y], [x + aside, below], [x - aside, below], [x + aside, above], [x - aside, above]];
   const inside = x > 0 && x < size.w;
-  const leading = !unnamed[i] && ++count.led <= 28; // the names that everyone looks for may lie over small marks
-  const fits = (over) => spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, h, i, over));
-  const spot = fits(false) || (leading && fits(true)) || (strong ? spots[0] : null);
+  // The names that everyone looks for may lie over small marks, the first of them over any.
+  const leading = !unnamed[i] && ++count.led <= 28, over = rank < 8 ? 14 : 7;
+  const fits = (marks) => spots.find(([cx, cy]) => (!inside || (cx - w > 0 && cx + w < size.w)) && room.free(cx, cy, w, h, i, marks));
+  const spot = fits(0) || (leading && fits(over)) || (strong ? spots[0] : null);
   if (!spot) return;
   room.take(spot[0], spot[1], w, h, WORDS);
   const alpha = light && !light.nodes.has(i) ? 0.25 : 1, colour = unnamed[i] && !strong ? theme.soft : theme.ink;
@@ -99,10 +101,10 @@ class Room {
     const box = { x, y, w, h, owner };
     for (const key of this.keys(x, y, w, h)) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
   }
-  free(x, y, w, h, owner, overMarks = false) {
+  free(x, y, w, h, owner, over = 0) {
     for (const key of this.keys(x, y, w, h))
       for (const b of this.cells.get(key) || [])
-        if ((b.owner !== owner || owner === NONE) && !(overMarks && b.owner >= 0 && b.w < 7)) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
+        if ((b.owner !== owner || owner === NONE) && !(b.owner >= 0 && b.w < over)) if (Math.abs(b.x - x) < b.w + w && Math.abs(b.y - y) < b.h + h) return false;
     return true;
   }
 }
