@@ -7,7 +7,6 @@
 from collections.abc import Iterable, Iterator
 
 from kg.extract.amounts import amount
-from kg.extract.clauses import Frame
 from kg.extract.links import links
 from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
@@ -24,11 +23,10 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 
 class Arguments:
-    """Finds the other arguments of the claims of one article; remembers the frames, which several claims share."""
+    """Finds the other arguments of the claims of one article."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._frames: dict[int, Frame] = {}
 
     def of(self, proposal: Proposal, used: Iterable[Mention | Literal | None]) -> tuple[Role, ...]:
         """Return the roles that are not the claim's own, in text order; `used` is what the claim holds already."""
@@ -59,9 +57,7 @@ class Arguments:
                     yield prep, other
 
     def _around_verb(self, verb: Word) -> Iterator[tuple[str, Argument]]:
-        frame = self._frames.get(verb.i)
-        if frame is None:
-            frame = self._frames[verb.i] = self._context.clauses.frame(verb)
+        frame = self._context.clauses.frame(verb)
         yield from ((prep, word) for prep, word in frame.obliques if _takes_part(prep))
         yield from (("to", word) for word in frame.recipients)
         yield from (("object", word) for word in frame.objects)

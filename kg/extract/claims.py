@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from kg.extract.arguments import Arguments
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, Source
 from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
@@ -58,6 +58,7 @@ class Claims:
         self._listener = listener
         self._bounds = sentence_bounds(context.words)
         self._arguments = Arguments(context)
+        self._sources: dict[tuple[int, bool], Source | None] = {}
         self._known: dict[int, tuple[tuple[Polarity, Modality], When | None, Mention | None]] = {}
 
     def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
@@ -97,7 +98,7 @@ class Claims:
 
     def _claim(self, proposal: Proposal) -> Claim | None:
         predicate = self._doc[proposal.predicate.i]
-        source = self._attribution.source_of(predicate, passing=proposal.rule.startswith(_VOUCHED))
+        source = self._source(predicate, proposal.rule.startswith(_VOUCHED))
         speaker = self._spoken(source.speaker) if source else None
         subject = self._argument(proposal.subject, "", speaker)
         object_ = self._argument(proposal.object, proposal.relation, speaker)
@@ -125,6 +126,12 @@ class Claims:
             where=place,
             arguments=self._arguments.of(proposal, (subject, object_, place)),
         )
+
+    def _source(self, predicate: Token, passing: bool) -> Source | None:
+        key = predicate.i, passing
+        if key not in self._sources:
+            self._sources[key] = self._attribution.source_of(predicate, passing=passing)
+        return self._sources[key]
 
     def _circumstances(self, predicate: Token) -> tuple[tuple[Polarity, Modality], When | None, Mention | None]:
         """Return how, when and where what a predicate tells came about; the same for all its claims."""

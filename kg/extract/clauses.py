@@ -42,11 +42,12 @@ class Frame:
 
 
 class Clauses:
-    """Finds frames; remembers the surface subjects that it has found, so that the whole is linear."""
+    """Finds frames; remembers what it has found, subjects too, so that the whole is linear."""
 
     def __init__(self, animate: frozenset[int]) -> None:
         self._animate = animate
         self._surface: dict[int, tuple[list[Word], str]] = {}
+        self._frames: dict[int, Frame] = {}
 
     def surface(self, verb: Word) -> tuple[list[Word], str]:
         """Return the grammatical subjects of a predicate, found where English leaves them, and how they were found."""
@@ -137,7 +138,13 @@ class Clauses:
         return [], ""
 
     def frame(self, verb: Word) -> Frame:
-        """Return the logical frame of a verb; lists are empty where the sentence says nothing."""
+        """Return the logical frame of a verb; lists are empty where the sentence says nothing. Nobody may change it."""
+        found = self._frames.get(verb.i)
+        if found is None:
+            found = self._frames[verb.i] = self._frame(verb)
+        return found
+
+    def _frame(self, verb: Word) -> Frame:
         subjects, rule = self.surface(verb)
         particle = next((c.lower for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb)), "")
         passive = is_passive(verb)

@@ -6,6 +6,7 @@ annotation holds its arguments and its relation. Whether the relation is an open
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 
 from kg.model import Kind, Literal, Mention
@@ -73,6 +74,7 @@ def _kind(argument: Mention | Literal) -> str:
     return "something" if argument.type == "Thing" else "somebody"
 
 
+@cache
 def confidence(of: Traits) -> tuple[float, str]:
     """Return the confidence, and its parts in words: the rule's own, and the factors on its odds."""
     rule = _PRIOR / (1 - _PRIOR) * _RULES.get(of.rule, 1.0)
