@@ -196,7 +196,7 @@ class Claims:
         else:
             start, end = phrase(head)
             text = self._article.text[self._context.words[start].start : self._context.words[end - 1].end]
-        return text.strip(" ,.;:\"'“”")
+        return text.strip(" \n,.;:\"'“”")
 
     def _same(self, subject: Mention, object_: Mention | Literal) -> bool:
         return isinstance(object_, Mention) and self._context.mentions.same(subject, object_)

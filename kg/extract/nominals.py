@@ -156,7 +156,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
         if not matched and rule != "bare":
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
-            if cue:
+            if cue and context.can(cue, holder, words):
                 yield context.propose(cue, holder, words, [noun], noun, f"position-{rule}")
 
 
@@ -191,6 +191,8 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
             cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
+        if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
+            continue  # "their minister" is none of them
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")

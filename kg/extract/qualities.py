@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
@@ -57,6 +58,9 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if noun.ent not in ("GPE", "LOC", "FAC"):
         return
     for child in noun.children:
+        beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
+        if beside or any(c.dep in ("conj", "cc") for c in child.children):
+            continue  # "between Denmark, Norway and Sweden"
         bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):
             yield Proposal(noun, "located-in", child, [child], noun, "place-chain")

@@ -12,7 +12,7 @@ from kg.extract.tree import Word
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
-_QUOTES = " ,.;:\"'“”‘’"
+_QUOTES = " \n,.;:\"'“”‘’"
 # These say no more than that something was said.
 _PLAIN = frozenset({"said", "announced", "confirmed", "published", "wrote", "declared"})
 _LONGEST = 60
