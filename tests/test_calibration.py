@@ -28,7 +28,7 @@ def mention(text: str, kind: Kind, type_: str = "Thing") -> Mention:
 )
 def test_an_argument_is_sorted_by_its_words(argument: Mention | Literal, kind: str) -> None:
     found = traits("open-oblique-clause", mention("Ana Bo", Kind.NAMED), argument, 2)
-    assert found == Traits("open", "name", kind, "rivals")
+    assert found == Traits("clause", "name", kind, "rivals")
     assert traits("clause", mention("Ana Bo", Kind.NAMED), argument, 0).rivals == "no rival"
 
 
@@ -72,8 +72,9 @@ def test_the_figures_of_confidences() -> None:
     assert brier([1.0, 0.5, 0.0], [True, True, True]) == pytest.approx((0 + 0.25 + 1) / 3)
     assert calibration_error([0.8, 0.8, 0.8, 0.8, 0.8], [True, True, True, True, False]) == pytest.approx(0)
     assert calibration_error([0.9, 0.1, 1.0], [False, True, True]) == pytest.approx((0.9 + 0.9) / 3)
-    assert ranking([0.9, 0.5, 0.5], [True, True, False]) == pytest.approx(0.75)
-    assert ranking([0.9], [True]) == 0.5
+    assert ranking([0.9, 0.5, 0.5], [True, True, False], ["a", "a", "a"]) == pytest.approx(0.75)
+    assert ranking([0.9, 0.5, 0.6, 0.7], [True, False, True, False], ["a", "a", "b", "b"]) == pytest.approx(0.5)
+    assert ranking([0.9], [True], ["a"]) == 0.5
 
 
 def test_the_tables_are_written_as_the_module_holds_them() -> None:

@@ -28,7 +28,7 @@ from kg.extract.confidence import Traits, traits
 from kg.model import Article, Literal, Reading
 from kg.pipeline import graph_of, model_reader
 
-RIDGE = 16.0  # how strongly a factor is held near 1: by as much as 16 / (1/4) claims of even odds say for it
+RIDGE = 16.0  # how strongly a factor is held near 1: a value seen in 64 claims of even odds moves half of the way
 COLUMNS = tuple(f.name for f in fields(Traits))
 
 
@@ -156,12 +156,15 @@ def calibration_error(shares: Sequence[float], right: Sequence[bool], bins: int 
     return total / len(shares) if shares else 0.0
 
 
-def ranking(shares: Sequence[float], right: Sequence[bool]) -> float:
-    """Return how often a right claim has more confidence than a wrong one (AUC); ties count half."""
-    good = [s for s, r in zip(shares, right, strict=True) if r]
-    bad = [s for s, r in zip(shares, right, strict=True) if not r]
-    wins = sum((g > b) + (g == b) / 2 for g in good for b in bad)
-    return wins / (len(good) * len(bad)) if good and bad else 0.5
+def ranking(shares: Sequence[float], right: Sequence[bool], articles: Sequence[str]) -> float:
+    """Return how often a right claim has more confidence than a wrong one of its article; ties count half."""
+    wins, pairs = 0.0, 0
+    for article in sorted(set(articles)):
+        inside = [(s, r) for s, r, a in zip(shares, right, articles, strict=True) if a == article]
+        good, bad = [s for s, r in inside if r], [s for s, r in inside if not r]
+        wins += sum((g > b) + (g == b) / 2 for g in good for b in bad)
+        pairs += len(good) * len(bad)
+    return wins / pairs if pairs else 0.5
 
 
 def written(tables: Tables) -> str:
@@ -176,17 +179,16 @@ def written(tables: Tables) -> str:
 
 def report(judged: Sequence[Judged]) -> Iterator[str]:
     """Say what the confidences are worth, before and after."""
-    right = [j.right for j in judged]
+    right, articles = [j.right for j in judged], [j.article for j in judged]
     yield f"{len(judged)} claims, {sum(right)} right"
     yield "| confidence | Brier | calibration error | ranking |\n|---|---|---|---|"
-    share = sum(right) / len(right)
     for what, shares in (
-        ("the same for all", [share] * len(right)),
+        ("one number, that of the other articles", [_share([j for j in judged if j.article != a]) for a in articles]),
         ("before", [j.confidence for j in judged]),
         ("after, each article by the others", unseen(judged)),
         ("after, each article by all", [fit(judged).confidence(j.traits) for j in judged]),
     ):
-        figures = brier(shares, right), calibration_error(shares, right), ranking(shares, right)
+        figures = brier(shares, right), calibration_error(shares, right), ranking(shares, right, articles)
         yield f"| {what} | " + " | ".join(f"{f:.4f}" for f in figures) + " |"
     shares = unseen(judged)
     yield "\n| confidence, by the other articles | claims | right |\n|---|---|---|"
@@ -194,6 +196,10 @@ def report(judged: Sequence[Judged]) -> Iterator[str]:
         inside = [r for s, r in zip(shares, right, strict=True) if low <= s * 100 < low + 10]
         if inside:
             yield f"| {low / 100:.1f}–{low / 100 + 0.1:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |"
+
+
+def _share(judged: Sequence[Judged]) -> float:
+    return sum(j.right for j in judged) / max(1, len(judged))
 
 
 def read(gold: Path, without: Sequence[str], scorer: ModuleType) -> list[Judged]:
