@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from kg.extract import extract
 from kg.extract.hints import hints
+from kg.extract.mentions import Mentions
 from kg.extract.naming import name_in, phrase_name
 from kg.extract.phrases import describe, may_be_one
 from kg.extract.pronouns import given_gender
@@ -362,3 +363,11 @@ def test_a_capital_noun_behind_a_place_makes_a_name() -> None:
 @pytest.mark.parametrize("letters", ["AI", "GDP", "R"])
 def test_letters_of_no_organisation_are_no_name(letters: str) -> None:
     assert named(f"{letters} PROPN 0 root", {"x": (0, 1, "ORG")}, letters, "ORG") is None
+
+
+def test_letters_that_name_nobody_are_no_mention_and_the_first_person_is_one() -> None:
+    table = "I PRON 2 nsubj; praised VERB 0 root; AI PROPN 2 obj"
+    doc = make_doc(table, {"AI": "ORG"})
+    doc.spans["mentions"] = [Span(doc, 0, 1, label="PERSON", span_id="1"), Span(doc, 2, 3, label="ORG", span_id="2")]
+    mentions = Mentions(doc, read(doc), "a")
+    assert [m.text for m in mentions.all()] == ["I"]

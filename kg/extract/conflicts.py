@@ -7,7 +7,7 @@ not a Dutch one.
 from collections import defaultdict
 
 from kg import namekeys
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import noun_classes, noun_of
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
 
@@ -83,7 +83,7 @@ _AGREE: dict[str, frozenset[str]] = {
 
 def cannot_be(one: Seen, kind: str) -> bool:
     """Tell whether a phrase's noun cannot name a thing of that class: "the officials" no company."""
-    classes = set(noun_classes(one.word.lemma)) or {one.type} - {"Thing"}
+    classes = set(noun_classes(noun_of(one.word))) or {one.type} - {"Thing"}
     if not classes or kind == "Thing":
         return False
     if one.type == "Group" and kind != "Group":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg import namekeys
 from kg.extract.conflicts import GROUND, cannot_be, elsewhere, is_nobody, take_out
 from kg.extract.nearby import NEAR, of_kind
-from kg.extract.nouns import is_plural, noun_classes
+from kg.extract.nouns import is_plural, noun_classes, noun_of
 from kg.extract.phrases import Phrase, may_be_one
 from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names
@@ -25,12 +25,13 @@ _ANYBODY = frozenset(
     number case reason issue problem step information comment work end result member""".split()
 )
 _CALLED_OF = frozenset(
-    """city town village island province state region district municipality republic kingdom county port peninsula
+    """city town village island province state region district republic kingdom county port peninsula
     commune borough neighbourhood neighborhood suburb territory""".split()
 )
 _CALLING = frozenset("know call name dub abbreviate nickname".split())
 _CALLED_PARTY = frozenset("party movement group newspaper magazine airline militia club".split())
 _ONE_OF_A_KIND = frozenset("police military coastguard parliament".split())
+_TITLES = {"justice": "judge"}  # how they are spoken of
 _SAME_NOUN = 8  # earlier phrases of the noun
 
 
@@ -125,7 +126,7 @@ def _identifies(one: Seen, other: Seen) -> bool:
         return False
     if not one.nominal:
         return True
-    known = bool(noun_classes(one.word.lemma)) or one.type == other.type
+    known = bool(noun_classes(noun_of(one.word))) or one.type == other.type
     return known and not cannot_be(one, other.type)
 
 
@@ -177,7 +178,7 @@ def _nouns(one: Seen) -> Iterator[str]:
     elif one.type == "Person":
         for child in one.word.children:
             if child.i < one.word.i and child.dep in ("compound", "flat", "nmod", "appos"):
-                yield child.lemma.lower()
+                yield _TITLES.get(child.lemma.lower(), child.lemma.lower())
         above = one.word.head
         if above is not None and one.word.dep in ("flat", "appos") and above.pos in ("NOUN", "PROPN"):
             yield above.lemma.lower()

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
-from kg.extract.naming import Name, name_in, phrase_name, without_article
+from kg.extract.naming import LETTERS, Name, name_in, phrase_name, without_article
 from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
@@ -99,6 +99,8 @@ class Mentions:
                 start += 1  # "according to two people": the preposition is no part of the mention
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask
+            if head.text in LETTERS and end - start == 1:
+                continue  # "AI" names nobody
             if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
             if self._words[start].lower == "least" and start < head.i:
@@ -130,7 +132,7 @@ class Mentions:
     def _add_names(self) -> None:
         for head, (start, end, label) in self._names.items():
             word = self._words[head]
-            if head in self._covered and label == "ORG":
+            if (head in self._covered and label == "ORG") or (word.text in LETTERS and end - start == 1):
                 continue  # "Red Cross" of "Committee of the Red Cross"
             if head not in self._by_head and not (word.dep == "amod" and place_behind(word, self._words)):
                 self._add(word, self._make(word, start, end, CLASSES[label]))

@@ -31,7 +31,7 @@ _FORMS_OF_ADDRESS = frozenset(
     Hon Justice Judge President Councillor Cllr""".split()
 )
 _HONOURS = frozenset("QC KC MP MEP OBE MBE CBE KBE PhD MD Esq".split())
-_LETTERS = frozenset("AI IT TV PC GDP HIV AIDS DNA CCTV GPS R D I".split())
+LETTERS = frozenset("AI IT TV PC GDP HIV AIDS DNA CCTV GPS R D".split())
 _NEVER_LAST = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SCONJ"})
 _PEOPLE = "PERSON"
 
@@ -39,7 +39,7 @@ _PEOPLE = "PERSON"
 def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
     """Return the name that a phrase in words[start:end] ends on; `seen` is the label that the reader gave it."""
     known = names.get(head.i) or _behind_title(head, names, start, end, seen) or _capital_noun(head, words, names)
-    if known is not None and words[known[0]].text in _LETTERS and known[1] - known[0] == 1:
+    if known is not None and words[known[0]].text in LETTERS and known[1] - known[0] == 1:
         return None  # "AI" and "GDP" name nobody; "R" of "R-Maine" is a party
     if known is None and (head.text.islower() or "Person" in noun_classes(head.lemma)):
         return None  # a title alone: "Foreign Minister", "Judge"
@@ -118,30 +118,34 @@ def _bare(name: Name, words: list[Word]) -> Name | None:
 
 def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) -> str:
     """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
-    end = min([end, *(cut for cut in _cuts(head, words, start, end) if cut > head.i)])
-    while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag == "POS"):
+    end = min([end, *(cut for cut in _cuts(head, words, end) if cut > head.i)])
+    if end - start > _LONGEST:
+        end = _shortened(head, words, start, end)
+    while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag in ("POS", "VBN", "VBG")):
         end -= 1
     return without_article(text[words[start].start : words[end - 1].end]) or words[head.i].text
 
 
-def _cuts(head: Word, words: list[Word], start: int, end: int) -> Iterator[int]:
-    """Yield where a noun phrase may end: before what is told in passing, and before what makes it too long."""
+def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
+    """Yield where a noun phrase may end: before what is told in passing."""
     for child in head.children:
         listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
         if child.i > head.i and (child.dep in _AFTER_NAME or listing):
             low, high = child.edges()
             if child.fine != "acl" or high - low >= _LONG_MODIFIER:
                 yield low
-    starts = []
     for word in words[head.i + 1 : end]:
         low = word.edges()[0]
         if (word.dep == "appos" and words[low].text == ",") or word.fine == "acl:relcl":
             yield low  # "a spokeswoman for Karvel, Ana Ruiz"
-        elif word.dep in _MODIFIERS and low > head.i:
-            starts.append(low)
-    if end - start > _LONGEST and starts:
-        fitting = [low for low in starts if low - start <= _LONGEST]
-        yield max(fitting) if fitting else min(starts)
+
+
+def _shortened(head: Word, words: list[Word], start: int, end: int) -> int:
+    """Return where a long phrase ends best: before the last modifier that would make it too long."""
+    starts = [w.edges()[0] for w in words[head.i + 1 : end] if w.dep in _MODIFIERS]
+    starts = [low for low in starts if low > head.i]
+    fitting = [low for low in starts if low - start <= _LONGEST]
+    return max(fitting) if fitting else min(starts, default=end)
 
 
 def without_article(name: str) -> str:
