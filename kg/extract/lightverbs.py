@@ -18,7 +18,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     nouns = {c.noun for c in context.ontology.cues.get((Frame.VERB, frame.lemma), ()) if c.noun}
     if not nouns:
         return
-    refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos == "VERB"]  # "declined to comment on it"
+    # "declined to comment on it", "found her guilty"
+    refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos in ("VERB", "ADJ")]
     for particle, noun in [("", o) for o in frame.objects] + frame.obliques + refused:
         if noun.lemma.lower() not in nouns:
             continue
@@ -44,6 +45,8 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     if noun.pos == "VERB":
         found.extend(("", w) for w in split(noun.all("obj")))
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
+    if noun.pos == "ADJ":
+        found.extend(("", w) for w in frame.objects)
     for child in noun.all("nmod"):
         if child.fine == "nmod:poss":
             found.extend(("", w) for w in split([child]))

@@ -30,6 +30,9 @@ _FEMALE = frozenset(
 )
 _THINGS = frozenset({"Organization", "GPE", "Place", "Facility", "Event", "Product", "Work", "Vehicle", "Thing"})
 _ACTING = frozenset({"Organization", "GPE"})
+_SAYING = frozenset(
+    "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe".split()
+)
 _BACK = 3  # sentences
 
 
@@ -37,12 +40,30 @@ def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
         if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            if _cannot_be(one, things):
+            speaker = _who_says(one, things)
+            if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
+            if speaker is not None:
+                things.join(speaker, one)
             if all(s.pronoun for s in things.of(one)) and one.word.dep != "expl":
                 antecedent = next(_candidates(one, things), None)
                 if antecedent is not None:
                     things.join(antecedent, one)
+
+
+def _who_says(one: Seen, things: Things) -> Seen | None:
+    """Return who a content clause with a pronoun as its subject is said by: "Norway said it would help"."""
+    noun = one.word.head if one.word.fine == "nmod:poss" else one.word
+    content = noun.head if noun is not None and noun.dep == "nsubj" else None
+    verb = content.head if content is not None and content.dep == "ccomp" else None
+    if verb is None or verb.lemma not in _SAYING:
+        return None
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i in things.at), None)
+    speaker = things.at[subject.i] if subject is not None and not subject.all("conj") else None
+    if speaker is None or speaker.pronoun or speaker.type == "Thing":
+        return None
+    whole = things.of(speaker)
+    return speaker if _fits(one, next((s for s in whole if s.named), speaker), whole) else None
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:

@@ -15,6 +15,7 @@ from kg.model import Literal
 _QUOTES = " \n,.;:\"'“”‘’"
 # These say no more than that something was said.
 _PLAIN = frozenset({"said", "announced", "confirmed", "published", "wrote", "declared"})
+_OPENING, _CLOSING = frozenset({'"', "“", "``"}), ('"', "”", "''")
 _LONGEST = 60
 _EMPTY = frozenset("be seem appear happen let help have mean make".split())
 _SILENT = frozenset({"declined-comment"})
@@ -85,4 +86,10 @@ def _text(context: Context, words: list[Word]) -> str:
     low, high = min(w.i for w in words), max(w.i for w in words)
     if high - low >= _LONGEST:
         high = low + _LONGEST - 1
-    return context.text[context.words[low].start : context.words[high].end].strip(_QUOTES)
+    start = context.words[low].start
+    text = context.text[start : context.words[high].end]
+    quoted = context.words[low].text in _OPENING or (low and context.words[low - 1].text in _OPENING)
+    if quoted:
+        text = text.lstrip(_QUOTES)
+        text = min((text.split(mark)[0] for mark in _CLOSING), key=len)  # no more than what was quoted
+    return text.strip(_QUOTES)

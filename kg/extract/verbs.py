@@ -42,6 +42,7 @@ _IDIOMS = {
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
 }
+_AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -249,8 +250,8 @@ def _open_oblique(
         return
     if first in _WHERE and kind in _PLACES:
         return
-    if frame.objects and not frame.passive:
-        return
+    if not frame.passive and any(o.ent not in _AMOUNTS for o in frame.objects):
+        return  # what an amount was paid to is told nowhere else
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE):
         return
     if frame.lemma == "be" or context.mentions.at(other) is None:
