@@ -42,6 +42,7 @@ picture: $(INSTALLED)
 	$(BIN)/kg export "$$folder/graph" html -o "$$folder/sample.html" && \
 	$(BIN)/python tests/picture.py "$$folder/sample.html" graphs/sample.png
 
+# OPENIE=DIR, the folder `openie` of data/README.md, adds open triples beside seven systems.
 bench: $(INSTALLED)
 	@for bench in tests/bench/bench_*.py; do \
 	$(BIN)/python -m "tests.bench.$$(basename "$$bench" .py)" || exit 1; done
