@@ -35,7 +35,7 @@ _BACKGROUND = (
 # What a name is called by, outside quotation marks, is the article's own word, whoever is said to have spoken.
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
-_ROLES = frozenset({"holds-position", "instance-of", "declared"})
+_ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity"})
 _BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _FIRST_PERSON = frozenset("i me my mine myself".split())
@@ -167,7 +167,7 @@ class Claims:
         literal = bool(relation) and context.ontology.relation(relation).literal
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
         if role or (mention is None and literal and argument.pos != "PRON"):
-            return Literal(self._words(argument), "string")
+            return Literal(self._words(argument), "quantity" if relation == "has-quantity" else "string")
         bearer = self._bearer(argument)
         if bearer is not None:
             return self._argument(bearer, "", speaker)

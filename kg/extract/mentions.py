@@ -185,7 +185,8 @@ class Mentions:
         """Return the mention that the word heads; make one of its noun phrase where the reader saw none."""
         found = self._by_head.get(word.i)
         noun = word.pos in ("NOUN", "PROPN") or word.lower == "opposition"  # an adjective to some treebanks
-        if found or not noun or word.ent in ("DATE", "TIME"):
+        headcount = word.pos == "NUM" and word.ent == "CARDINAL" and word.dep == "obj"  # "injuring more than 200"
+        if found or not (noun or headcount) or word.ent in ("DATE", "TIME"):
             return found
         start, end = phrase(word)
         mention = self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))

@@ -84,17 +84,23 @@ class Context:
         """Return the most specific cue of the vocabulary for a word in its frame with these arguments."""
         if (frame, lemma) not in self.ontology.cues:
             return None
-        return self.ontology.match(
-            frame,
-            lemma,
-            after,
-            noun=noun,
-            particle=particle,
-            negated=negated,
-            modifiers=modifiers,
-            subject=self.type_of(subject) if subject is not None else "",
-            object=self.type_of(object) if object is not None else "",
-        )
+        one = self.type_of(subject) if subject is not None else ""
+        two = self.type_of(object) if object is not None else ""
+        for kind in dict.fromkeys((two, "Quantity", "Group") if is_headcount(object) else (two,)):
+            found = self.ontology.match(
+                frame,
+                lemma,
+                after,
+                noun=noun,
+                particle=particle,
+                negated=negated,
+                modifiers=modifiers,
+                subject=one,
+                object=kind,
+            )
+            if found:
+                return found
+        return None
 
     def understood(self, proposal: "Proposal") -> bool:
         """Tell whether both arguments refer to something: an "it" or "we" that nothing explains does not."""
@@ -121,6 +127,11 @@ class Context:
         if cue.inverse:
             subject, object = object, subject
         return Proposal(subject, cue.relation, object, trigger, predicate, rule, affirmed=cue.negated)
+
+
+def is_headcount(argument: Argument | None) -> bool:
+    """Tell "injuring more than 200", where the number stands for people, from an amount with its unit."""
+    return isinstance(argument, Word) and argument.pos == "NUM" and argument.ent == "CARDINAL" and argument.dep == "obj"
 
 
 def modifiers(noun: Word) -> list[str]:

@@ -131,13 +131,14 @@ def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Wor
     if adjective.lemma.lower() not in _DIMENSIONS:
         return
     for unit in adjective.children:
-        if unit.i < adjective.i and unit.dep in ("obl", "nmod", "advmod") and is_nominal(unit) and _number(unit):
+        measured = unit.i < adjective.i or adjective.lower == "worth"
+        if measured and unit.dep in ("obl", "nmod", "advmod", "obj") and is_nominal(unit) and _number(unit):
             low, high = unit.edges()
             words = context.text[context.words[low].start : context.words[high].end]
             yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, adjective, "quantity-measure")
 
 
-_DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away".split())
+_DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away worth".split())
 
 
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
