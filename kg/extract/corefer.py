@@ -138,11 +138,12 @@ def _take_up(things: Things) -> None:
     by_noun: dict[str, list[Seen]] = defaultdict(list)
     near: dict[int, list[Seen]] = defaultdict(list)
     for one in things.all:
-        bearer = _of_title(one, by_noun, things) if one.nominal and one.type == "Person" else None
+        taking = one.nominal and not _is_predicate(one)
+        bearer = _of_title(one, by_noun, things) if taking and one.type == "Person" else None
         if bearer is not None:
             things.part([one])
             things.join(bearer, one)
-        elif one.nominal and things.is_first(one) and not any(s.named for s in things.of(one)):
+        elif taking and things.is_first(one) and not any(s.named for s in things.of(one)):
             found = _same_noun(one, by_noun, things) or of_kind(one, near, things)
             if found is not None:
                 things.join(found, one)
@@ -150,6 +151,12 @@ def _take_up(things: Things) -> None:
             near[one.sent].append(one)
             for noun in _nouns(one):
                 by_noun[noun].append(one)
+
+
+def _is_predicate(one: Seen) -> bool:
+    # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge": it says what somebody is
+    word = one.word
+    return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
 
 
 def _of_title(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen | None:

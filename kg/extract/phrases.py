@@ -61,7 +61,13 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
     timed = {c.lemma.lower() for c in owners} & _TIMES
     named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
     named |= {called(c, c.lemma.lower()) for c in owners if not timed}
-    title = head.pos == "PROPN" and not head.ent and "Person" in noun_classes(head.lemma) and not is_plural(head)
+    title = (
+        head.text[:1].isupper()
+        and head.pos == "PROPN"
+        and not head.ent
+        and "Person" in noun_classes(head.lemma)
+        and not is_plural(head)
+    )
     return Phrase(
         noun=head.lemma.lower(),
         plural=is_plural(head),
