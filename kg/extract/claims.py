@@ -167,7 +167,8 @@ class Claims:
         literal = bool(relation) and context.ontology.relation(relation).literal
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
         if role or (mention is None and literal and argument.pos != "PRON"):
-            return Literal(self._words(argument), "quantity" if relation == "has-quantity" else "string")
+            words = mention.name if mention is not None else self._words(argument)
+            return Literal(words, "quantity" if relation == "has-quantity" else "string")
         bearer = self._bearer(argument)
         if bearer is not None:
             return self._argument(bearer, "", speaker)

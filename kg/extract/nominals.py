@@ -47,8 +47,8 @@ _HEADS = frozenset(
 _SERVING_ALONE = frozenset("serve act work function".split())
 _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reappoint choose select nominate".split())
 
-# What "Dutch" with a role may be read as; for most roles it tells no more than whence one comes.
-_OF_STATES = frozenset({"works-for", "represents", "member-of", "leads"})
+# With "Dutch", most roles tell no more than whence one comes.
+_WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
@@ -69,7 +69,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         return found
     if head is not None:
         if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
-            noun.dep == "compound" and head.ent == "PERSON" and noun.ent not in NAMES
+            noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
         ):
             found.append((head, "title"))  # "opposition leader Juan Guaido"
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
@@ -144,8 +144,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if prep == "of" and _of_state(other):
                 continue
-            if cue and _nationality(noun, sign) and cue.relation in _OF_STATES:
-                cue = context.match(Frame.BE, "citizen", "of", subject=holder, object=other)
+            if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
+                cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
             if cue and rule == "bare" and (noun.lemma.lower() in _MEASURES or not context.can(cue, holder, other)):
@@ -200,7 +200,8 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
 
 def _of_title(name: Word, sign: Word) -> bool:
     """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
-    return any(c.fine == "nmod:desc" and sign.i < c.i < name.i and c.ent not in NAMES for c in name.children)
+    between = [c for c in name.children if sign.i < c.i < name.i and c.ent not in NAMES]
+    return any(c.fine == "nmod:desc" or (c.dep == "compound" and c.pos == "NOUN") for c in between)
 
 
 def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:

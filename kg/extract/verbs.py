@@ -127,7 +127,8 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     for recipient in frame.recipients:
         for agent in frame.subjects:
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
-            if cue is None and not frame.objects:
+            amounts = all(o.ent in _AMOUNTS for o in frame.objects)  # "fined the firm two million"
+            if cue is None and amounts:
                 # "asked Peru to mediate": the one who is asked is the only object
                 cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)
             trigger = verb_trigger(frame.predicate)
@@ -236,7 +237,7 @@ def _open_oblique(
     context: Context, frame: ClauseFrame, after: str, prep: str, subject: Word, other: Word, trigger: list[Word]
 ) -> Iterator[Proposal]:
     first = prep.split(" ")[0]
-    if first in _TIME_AND_MANNER or not is_nominal(other):
+    if first in _TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
         return
     kind, whose = context.type_of(other), context.type_of(subject)
     if first in _WHERE and whose == "Event" and kind in _PLACES:
