@@ -17,6 +17,7 @@ from kg.extract.markers import (
     of_form,
     wh_complement,
 )
+from kg.extract.saying import label_of
 from kg.model import Modality, Polarity
 
 _RANK = {
@@ -266,7 +267,4 @@ def _auxiliaries(token: Token) -> set[str]:
 
 
 def _is_name(token: Token) -> bool:
-    if token.ent_type_ in _NAMES:
-        return True
-    mentions = token.doc.spans.get("mentions", [])
-    return any(span.root.i == token.i and span.label_ in _NAMES for span in mentions)
+    return label_of(token) in _NAMES

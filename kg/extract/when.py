@@ -151,7 +151,9 @@ def where(predicate: Token) -> Span | None:
 
 
 def _name_around(token: Token) -> Span:
-    for ent in token.sent.ents:
-        if ent.start <= token.i < ent.end:
-            return ent
-    return token.doc[token.i : token.i + 1]
+    start, end, doc = token.i, token.i + 1, token.doc
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end)
