@@ -16,7 +16,7 @@ from transformers import BertConfig, BertModel
 from kg.reader.component import FOLDER
 from kg.reader.pieces import Pieces
 from kg.reader.session import Model
-from kg.reader.train import agreement, restore, swap
+from kg.reader.train import agreement, batches, finish, restore, swap
 from kg.reader.train.corpora import ALL_TAGS, O_ONLY, Document, Sentence, allow, name_uner
 from kg.reader.train.net import Reader
 
@@ -87,13 +87,33 @@ def test_a_swapped_name_is_the_same_all_over_a_document() -> None:
     assert swap.swap(text, pool, 0.0, random.Random(1)) == text
 
 
-def test_a_published_model_can_be_trained_on() -> None:
-    labels = restore.labels_of(FOLDER)
+def published() -> tuple[Reader, batches.Inventory]:
+    inv = batches.Inventory(restore.labels_of(FOLDER))
     config = BertConfig(hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
-    sizes = {k: len(labels[k]) for k in ("upos", "xpos", "feats")} | {"name": len(NAME_TAGS), "mention": 12}
-    net = Reader(BertModel(config, add_pooling_layer=False), {**sizes, "sentence": 2}, len(labels["dep"]))
+    net = Reader(BertModel(config, add_pooling_layer=False), inv.sizes(), len(inv.labels["dep"]))
     restore.restore(net, [FOLDER, FOLDER])
-    net.eval()
+    return net.eval(), inv
+
+
+def test_the_last_training_of_names_changes_their_head_alone_and_only_for_the_better(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (net, inv), pieces = published(), Pieces(FOLDER / "tokenizer.json")
+    held = {k: v.clone() for k, v in net.state_dict().items()}
+
+    def changed() -> set[str]:
+        return {k for k, v in net.state_dict().items() if not torch.equal(v, held[k])}
+
+    wrong = [document(sentence("we sat on tables and on chairs", (3, 4, ("ORG",))))]
+    finish.name_head(net, wrong, pieces, inv, {"ewt": wrong}, 1)
+    assert not changed()  # steps as small as these do not teach it that
+    monkeypatch.setattr(finish, "RATE", 0.3)
+    finish.name_head(net, wrong, pieces, inv, {"ewt": wrong}, 1)
+    assert changed() == {"heads.name.weight", "heads.name.bias"}
+
+
+def test_a_published_model_can_be_trained_on() -> None:
+    net, _ = published()
     words = "Ana Lopez of Ravn Steel flew to Oslo on Monday .".split()
     window = Pieces(FOLDER / "tokenizer.json").window(words, [True] * len(words), frozenset(), 0)
     ids, shapes, first, last = (torch.tensor([x]) for x in (window.ids, window.shapes, window.first, window.last))

@@ -17,7 +17,7 @@ from transformers import BertModel
 from kg.errors import InputError
 from kg.reader import conllu, lemmas
 from kg.reader.pieces import Pieces
-from kg.reader.train import agreement, batches, evaluate, export, loop, restore, swap
+from kg.reader.train import agreement, batches, export, finish, loop, restore, swap
 from kg.reader.train.corpora import name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
 from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
@@ -51,10 +51,8 @@ def main() -> None:
     if options.epochs:
         loop.train(net, data, pieces, inv, plan, options.out)
         net.load_state_dict(torch.load(options.out / "best.pt", weights_only=True)["net"])
-    else:
-        figures = evaluate.figures(net.eval(), data.dev, pieces, inv)
-        logging.info("as it is: %s", json.dumps(figures))
-        torch.save({"net": net.state_dict(), "labels": inv.labels, "figures": figures}, options.out / "best.pt")
+    finish.name_head(net, data.sets[0][0], pieces, inv, data.dev, plan.seed)
+    torch.save({"net": net.state_dict(), "labels": inv.labels}, options.out / "finished.pt")
     write_model(net, inv, options.corpora, options.encoder, options.out / "model")
 
 

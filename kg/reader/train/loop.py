@@ -69,9 +69,9 @@ def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
                 scores[layer].flatten(0, 1), target.flatten(), ignore_index=MISSING
             )
     if batch.names.any():
-        losses["name"] = NAME_WEIGHT * _allowed(scores["name"], batch.names, batch.trust)
+        losses["name"] = NAME_WEIGHT * allowed_loss(scores["name"], batch.names, batch.trust)
     if batch.mentions.any():
-        losses["mention"] = _allowed(scores["mention"], batch.mentions, torch.ones(()))
+        losses["mention"] = allowed_loss(scores["mention"], batch.mentions, torch.ones(()))
     at = batch.heads != MISSING
     if at.any():
         arcs = arcs.float().masked_fill(~same_sentence(batch), -1e4)
@@ -86,7 +86,7 @@ def loss_of(net: Reader, batch: Batch) -> dict[str, Tensor]:
     return losses
 
 
-def _allowed(scores: Tensor, allowed: Tensor, trust: Tensor) -> Tensor:
+def allowed_loss(scores: Tensor, allowed: Tensor, trust: Tensor) -> Tensor:
     """Return the mean of -log of the probability of the allowed labels, a word counting as much as it is trusted.
 
     Words that allow none or all of the labels count nothing.
