@@ -17,7 +17,7 @@ from kg.reader.conllu_out import write_conllu
 from kg.reader.labels import NAME_TAGS
 from kg.reader.names import agree, names
 from kg.reader.trees import tree, trees
-from kg.reader.windows import LIMIT, windows
+from kg.reader.windows import LIMIT, ROOM, windows
 
 NEWS = (
     "Harbour strike ends in Bergen\n\n"
@@ -263,6 +263,14 @@ def test_windows_hold_all_words_and_fit(nlp: Language) -> None:
     assert sum(len(w.first) for w in cut) == len(forms)
     assert all(len(w.ids) <= LIMIT for w in cut)
     assert all(forms[b.start - 1] == "." for _, b in pairwise(cut))
+
+
+def test_a_sentence_without_room_is_not_cut_while_a_window_can_hold_it(nlp: Language) -> None:
+    pieces = nlp.get_pipe("kg_reader")._pieces  # type: ignore[attr-defined]
+    long = [*["and", "Norway"] * (ROOM * 3 // 4), "."]
+    forms = ["Norway", "backed", "Peru", ".", *long, "Peru", "agreed", "."]
+    cut = windows(forms, [True] * len(forms), [0], None, pieces)
+    assert [len(w.first) for w in cut] == [4 + len(long), 3]
 
 
 def test_pairs_are_the_near_mentions_and_the_far_that_share_a_word() -> None:

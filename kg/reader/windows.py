@@ -4,12 +4,14 @@ What a window holds is a function of its article alone. Paragraphs are kept toge
 cut where a sentence most likely ends.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from kg.reader.pieces import Pieces, Window
 
 LIMIT = 256  # pieces; the encoder could take 512, but was trained on this much
+ROOM = 128  # pieces that are put together; attention costs their square, and more of them read no better
 _FULL_STOPS = frozenset((".", "!", "?", "…", "...", "。"))
 _CLOSING = frozenset("\"'”’)]»")
 
@@ -26,7 +28,7 @@ def windows(
     out, held, size = [], 0, 0
     for start, end in _units(words, sizes, breaks, starts):
         n = sum(sizes[start:end]) + 1
-        if start > held and size + n > LIMIT - 2:
+        if start > held and size + n > ROOM - 2:
             out.append(_window(words, spaces, marks, held, start, pieces))
             held, size = start, 0
         size += n
@@ -50,21 +52,24 @@ def _units(
     before = [0, *accumulate(sizes)]
     for start, end in pairwise(edges):
         at = start
-        while before[end] - before[at] > LIMIT - 3:
-            cut = _cut(words, sizes, at, end)
+        while before[end] - before[at] > (ROOM if starts is None else LIMIT) - 3:
+            cut = _cut(words, before, at, end)
             yield at, cut
             at = cut
         if at < end:
             yield at, end
 
 
-def _cut(words: Sequence[str], sizes: list[int], start: int, end: int) -> int:
-    """Return where to end a window that begins at `start`: the last sentence end that fits, else what fits."""
-    room, at = LIMIT - 3, start
-    while at < end and (room := room - sizes[at]) >= 0:
-        at += 1
-    for i in range(at - 1, start + (at - start) // 3, -1):
+def _cut(words: Sequence[str], before: list[int], start: int, end: int) -> int:
+    """Return where to end a window that begins at `start`: the last sentence end with room, else the next that fits."""
+    room, limit = _reach(before, start, ROOM), _reach(before, start, LIMIT)
+    with_room, next_ones = range(min(room, end) - 1, start + (room - start) // 3, -1), range(room, min(limit, end))
+    for i in chain(with_room, next_ones):
         after_stop = words[i - 1] in _FULL_STOPS or (words[i - 1] in _CLOSING and words[i - 2] in _FULL_STOPS)
         if after_stop and words[i] not in _CLOSING and not words[i][:1].islower():
             return i
-    return max(at, start + 1)
+    return min(limit, end)
+
+
+def _reach(before: list[int], start: int, pieces: int) -> int:
+    return max(bisect_right(before, before[start] + pieces - 3) - 1, start + 1)
