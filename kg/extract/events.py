@@ -29,6 +29,11 @@ _TAKING_PART = frozenset({"in", "with", "on", "onto", "aboard"})
 
 
 # Verbs that leave the doing to their object: who "holds talks" talks, who "fears attacks" attacks nobody.
+# What is given to who does something "with" it, and the verb of giving it.
+_BLESSINGS = {
+    **dict.fromkeys(("support", "backing", "endorsement", "blessing"), "back"),
+    **dict.fromkeys(("help", "aid", "assistance"), "help"),
+}
 _DOING = frozenset(
     "make hold conduct launch stage begin start open end continue resume sign reach enter complete finish undertake "
     "perform lead mount carry give provide offer deliver pay take do commit wage step suspend break maintain build "
@@ -81,12 +86,25 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     if roles.agents and roles.owners:  # "X's arrest by Y"
         patients += [("of", o, noun) for o in roles.owners]
     agents = roles.agents or roles.owners or governing
+    yield from _blessing(context, noun, roles)
     for prep, other, sign in patients:
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
     for prep, other, sign in roles.others:
         for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign)
+
+
+def _blessing(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]:
+    # "Ruiz, with Norway's backing, declared victory", "won with the help of Norway": whose head does so is backed
+    if noun.dep != "obl" or preposition(noun) != "with" or noun.lemma.lower() not in _BLESSINGS or noun.head is None:
+        return
+    givers = roles.owners or [o for o, _ in roles.of] or [o for p, o, _ in roles.others if p == "from"]
+    for taker in context.clauses.surface(noun.head)[0]:
+        for giver in givers:
+            cue = context.match(Frame.VERB, _BLESSINGS[noun.lemma.lower()], "", subject=giver, object=taker)
+            if cue:
+                yield context.propose(cue, giver, taker, [noun], noun, "event-with-blessing")
 
 
 def _event(
@@ -131,12 +149,34 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     head = noun.head
     if head is None:
         return []
+    prep = preposition(noun)
+    if prep == "with" and noun.lemma.lower() in _BLESSINGS:
+        return []  # who wins with the help of others helps nobody
+    if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
+        return [head]  # "a movement in support of the boy"
+    beside = _object_beside(noun, head)
+    if beside is not None:
+        return [beside]
     doing = noun.dep == "obj" and head.lemma in _DOING
     if head.pos == "VERB" and (doing or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head]
     return []
+
+
+def _object_beside(noun: Word, verb: Word) -> Word | None:
+    # "inspired a movement in support of the boy": the movement supports him
+    if noun.dep != "obl" or preposition(noun) != "in":
+        return None
+    case = noun.one("case")
+    objects = [o for o in verb.all("obj") if case is not None and o.i == case.i - 1 and o.pos == "NOUN"]
+    return objects[0] if objects and objects[0].lemma.lower() in _MOVEMENTS else None
+
+
+_MOVEMENTS = frozenset(
+    "movement campaign rally protest march demonstration petition strike group alliance vote".split()
+)
 
 
 def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Word]) -> Iterator[Proposal]:
@@ -161,6 +201,8 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
 def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what a hyphened participle says: "the Norway-backed rebels", "the Saudi-owned firm"."""
     for child in noun.children:
+        if child.dep in ("amod", "compound", "nmod") and child.i < noun.i and "-" in child.text:
+            yield from _in_one_word(context, noun, child)
         if child.dep != "amod" or child.tag not in ("VBN", "JJ", "VBD") or child.i > noun.i:
             continue
         for word in child.children:
@@ -173,6 +215,22 @@ def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 yield context.propose(cue, agent, noun, [child], child, "hyphened-participle")
             elif cue:
                 yield context.propose(cue, noun, agent, [child], child, "hyphened-participle")
+
+
+def _in_one_word(context: Context, noun: Word, word: Word) -> Iterator[Proposal]:
+    # "U.S.-backed rebels", where the points keep the tokenizer from parting them
+    name, _, participle = word.text.rpartition("-")
+    agent = context.mentions.part(word, name) if name in _INITIALS else None
+    if agent is None or not participle.endswith("ed"):
+        return
+    for lemma in (participle[:-2], participle[:-1]):
+        cue = context.match(Frame.VERB, lemma, "", subject=agent, object=noun)
+        if cue:
+            yield context.propose(cue, agent, noun, [word], word, "hyphened-participle")
+            return
+
+
+_INITIALS = frozenset({"U.S.", "U.N.", "U.K.", "E.U."})
 
 
 def stance_claims(context: Context, noun: Word) -> Iterator[Proposal]:

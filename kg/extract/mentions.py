@@ -195,6 +195,12 @@ class Mentions:
             self._cluster[mention] = self._cluster[bearer]  # "manager" of "Karvel manager Ana Ruiz"
         return mention
 
+    def part(self, word: Word, name: str) -> Mention:
+        """Return the country or body whose initials begin a word, as "U.S." in "U.S.-backed"."""
+        span = Span(word.start, word.start + len(name))
+        mention = Mention(self._article, span, name, "GPE", Kind.NAMED, name, name)
+        return self._by_head.get(word.i) or self._add(word, mention)
+
     def place(self, adjective: Word) -> Mention | None:
         """Return the place behind "Dutch" or "South Korean", as a named mention on the adjective itself."""
         found = place_behind(adjective, self._words)

@@ -44,7 +44,7 @@ _IDIOMS = {
 }
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
-_AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air".split())
+_AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air flight".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _VAGUE = frozenset("in on at of by".split())
@@ -181,7 +181,7 @@ def _oblique(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
-                if proposal.relation == "travelled-to" and _by_air(frame):
+                if proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
                 yield proposal
                 continue
