@@ -83,3 +83,23 @@ def test_without_a_comma_both_are_objects() -> None:
     )
     mend(doc)
     assert (doc[4].head.text, doc[4].dep_) == ("Ruiz", "conj")
+
+
+def test_the_name_after_a_spokeswoman_s_ministry_is_hers() -> None:
+    """ "a spokeswoman for the ministry, Ana Ruiz, said": Ana Ruiz is no ministry."""
+    doc = _doc(
+        "A/DT/det/1 spokeswoman/NN/nsubj/7 for/IN/case/3 Ministry/NNP/nmod/1 ,/,/punct/5 "
+        "Ana/NNP+PERSON/appos/3 ,/,/punct/1 left/VBD/root/7"
+    )
+    mend(doc)
+    assert (doc[5].head.text, doc[5].dep_) == ("spokeswoman", "appos")
+
+
+def test_a_name_beside_a_person_stays() -> None:
+    """ "a friend of the judge, Ana Ruiz, said": Ana Ruiz may be the judge."""
+    doc = _doc(
+        "A/DT/det/1 friend/NN/nsubj/7 of/IN/case/3 judge/NN/nmod/1 ,/,/punct/5 "
+        "Ana/NNP+PERSON/appos/3 ,/,/punct/1 left/VBD/root/7"
+    )
+    mend(doc)
+    assert (doc[5].head.text, doc[5].dep_) == ("judge", "appos")

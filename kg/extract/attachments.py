@@ -23,6 +23,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_OFTEN_WRONG = ("nmod", "acl", "advcl", "parataxis", "conj", "ccomp", "appos")
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
@@ -73,14 +74,25 @@ def mend(doc: Doc) -> None:
             _titled(name, people, titles)
     titles.write()
     clauses = _Hung(doc)
-    for token in doc:
-        if token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC"):
-            _goal(token, clauses)
-        elif token.tag_ == "VBG" and token.dep_ == "acl":
-            _judged(token, clauses)
-        elif token.pos_ == "VERB" or token.tag_ in _FINITE:
-            _clause(token, clauses)
+    strings = doc.vocab.strings
+    wanted = {strings[dep] for dep in _OFTEN_WRONG}
+    for i, dep in enumerate(doc.to_array(DEP).tolist() if len(doc) else ()):
+        if dep in wanted:
+            _mend_one(doc[i], clauses)
     clauses.write()
+
+
+def _mend_one(token: Token, tree: _Hung) -> None:
+    if token.lower_ in ("citing", "quoting"):
+        _citing(token, tree)
+    elif token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC"):
+        _goal(token, tree)
+    elif token.dep_ == "appos":
+        _named_beside(token, tree)
+    elif token.tag_ == "VBG" and token.dep_ == "acl":
+        _judged(token, tree)
+    elif token.pos_ == "VERB" or token.tag_ in _FINITE:
+        _clause(token, tree)
 
 
 def _clause(verb: Token, tree: _Hung) -> None:
@@ -133,6 +145,30 @@ def _beside(first: Token, title: Token) -> bool:
     if first.head == title or title.is_ancestor(first):
         return first.dep_ in ("appos", "flat", "compound", "nmod", "nsubj", "list", "dep", "obj", "conj", "parataxis")
     return first.head == title.head and first.dep_.split(":")[0] == title.dep_.split(":")[0] == "nsubj"
+
+
+def _named_beside(name: Token, tree: _Hung) -> None:
+    # "a spokeswoman for the ministry, Ana Ruiz, said": she is the spokeswoman, and not the ministry
+    body, person = name.head, name.head.head
+    if name.ent_type_ != "PERSON" or body.ent_type_ == "PERSON" or "Person" in noun_classes(body.lemma_):
+        return
+    linked = body.dep_ == "nmod" and body.i > person.i and any(c.dep_ == "case" for c in body.children)
+    if linked and person.pos_ == "NOUN" and person.tag_ == "NN" and "Person" in noun_classes(person.lemma_):
+        tree.hang(name, person, "appos")
+
+
+def _citing(participle: Token, tree: _Hung) -> None:
+    # "According to Reuters, citing two officials, Ruiz left": Reuters cites them
+    before = participle.i - 1
+    while before > participle.sent.start and participle.doc[before].is_punct:
+        before -= 1
+    noun = participle.doc[before]
+    while noun.dep_ in ("flat", "compound", "nmod:desc", "conj") or noun.dep_ == "nmod":
+        if noun.head.i == noun.i:
+            return
+        noun = noun.head
+    if any(c.lower_ == "according" and c.i < noun.i for c in noun.children):
+        tree.hang(participle, noun, "acl")
 
 
 def _goal(place: Token, tree: _Hung) -> None:

@@ -43,7 +43,7 @@ class Attribution:
         What is told `passing`, with a noun, is another's only inside quotation marks.
         """
         quotation = self._quotation(predicate)
-        if passing and quotation is None:
+        if quotation is None and (passing or predicate.lower_ in ("citing", "quoting")):
             return None
         if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
             return None
@@ -167,7 +167,8 @@ def _beside(token: Token) -> list[Span]:
         if source is None and _is_parenthesis(child):
             found.extend(_tellers(child))
         elif source is not None:
-            found.append(source)
+            quoted = cited(child)
+            found.extend([quoted, source] if quoted is not None else [source])
     return found
 
 

@@ -204,7 +204,7 @@ def _source(noun: Token) -> Span | None:
 def cited(verb: Token) -> Span | None:
     """Return the source in "…, citing X", where X is somebody."""
     for child in verb.children:
-        if child.dep_ in ("advcl", "parataxis", "xcomp") and child.lower_ in ("citing", "quoting"):
+        if child.dep_ in ("advcl", "parataxis", "xcomp", "acl") and child.lower_ in ("citing", "quoting"):
             for noun in child.children:
                 if noun.dep_ == "obj" and label_of(noun) in ("PERSON", "ORG", "GPE", "NORP"):
                     return noun_phrase(_behind(noun))
