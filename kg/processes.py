@@ -1,11 +1,13 @@
 """Articles → readings, in their order, in this process or in several."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from kg.errors import KgError
 from kg.model import Article, Reading
@@ -55,7 +57,15 @@ _read_in_worker: Read | None = None
 def _start_worker(reader: Callable[[], Read]) -> None:
     global _read_in_worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends the workers
+    Thread(target=_end_with_parent, daemon=True).start()
     _read_in_worker = reader()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the parent was killed: the pool itself would wait for work forever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(article: Article) -> Reading | KgError:
