@@ -40,7 +40,7 @@ class UsageError(KgError):
 
 
 class PassedOver(InputError):
-    """Files beside the articles, of kinds that are not read: told to the user, but no fault."""
+    """What the user should know and is no fault: files of kinds that are not read, a name that was taken."""
 
 
 class Stopped(KgError):

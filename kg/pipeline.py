@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from kg import intake, ontology, rdf
 from kg.errors import InputError, KgError, PassedOver, Stopped
-from kg.model import Graph, Reading
+from kg.model import Article, Graph, Reading
 from kg.processes import OnSkip, Read, read_articles
 from kg.store import Folder, Store
 
@@ -135,14 +135,15 @@ def build(
     Stopped after Ctrl-C: what was read so far is kept, and the folder's graph is the one from before.
     """
     tally = _Tally(None if strict else on_skip)
-    articles = intake.read(paths, strict=strict, on_skip=tally.skip if not strict else None)
+    listener = tally.skip if not strict else None
+    articles = intake.read(paths, strict=strict, on_skip=listener, naming=lambda *named: tally.name(folder, *named))
     folder, stamp = Folder.create(graph, base), reader_stamp()
     try:
         with folder.writing():
-            new = (a for a in articles if again or not tally.keeps(folder.keeps(a, stamp)))
+            new = (a for a in articles if again or not tally.keeps(a, folder.keeps(a, stamp)))
             skip = None if strict else tally.skip
             for reading in _progress(read_articles(new, processes=processes, on_skip=skip, reader=reader), "articles"):
-                folder.keep(reading, stamp)
+                folder.keep(reading, stamp, tally.files.pop(reading.article.id, None))
                 tally.read += 1
             written = write(folder)
     except KeyboardInterrupt as error:
@@ -215,6 +216,7 @@ class _Tally:
 
     def __init__(self, on_skip: OnSkip | None) -> None:
         self.read = self.unchanged = self.skipped = 0
+        self.files: dict[str, Path] = {}  # of the articles that are called after one, until they are kept
         self._on_skip = on_skip
 
     def skip(self, error: KgError) -> None:
@@ -222,7 +224,19 @@ class _Tally:
         if self._on_skip:
             self._on_skip(error)
 
-    def keeps(self, unchanged: bool) -> bool:
+    def name(self, folder: Folder, article: Article, names: list[str], file: Path | None) -> str:
+        """Name an article after its file; tell when that needs more than the file's own name."""
+        name = folder.name(article, names, file)
+        if file is not None:
+            self.files[name] = file
+        if len(name) > len(article.id):
+            what = f"is called '{name}' here, since another article is called '{article.id}'"
+            self.skip(PassedOver(str(file or "standard input"), what))
+        return name
+
+    def keeps(self, article: Article, unchanged: bool) -> bool:
+        if unchanged:
+            self.files.pop(article.id, None)
         self.unchanged += unchanged
         return unchanged
 

@@ -203,6 +203,15 @@ def test_a_folder_is_read_with_its_folders_in_order_and_without_hidden_files(tmp
     assert [article.id for article in read(tmp_path)] == ["b", "c", "z"]
 
 
+def test_a_graph_folder_among_the_articles_is_passed_by(tmp_path: Path) -> None:
+    text_file(tmp_path, STORY)
+    for name in ("g/kg.json", "g/readings/ab/abc.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("{}")
+    assert [article.id for article in read(tmp_path, strict=True)] == ["story"]
+    assert "the folder holds no articles" in refusal(tmp_path / "g")
+
+
 def test_a_glob_and_a_list_of_paths_give_each_file_once(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "c.html"):
         text_file(tmp_path, STORY, name)

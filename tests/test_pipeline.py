@@ -1,5 +1,10 @@
 """The steps together: what becomes of articles, good and bad, in one process or two, again or stopped."""
 
+import io
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -162,3 +167,111 @@ def test_the_graph_of_a_folder_is_that_of_its_readings_in_memory(articles: Path,
     assert (written.articles, written.statements) == (len(whole.articles), len(whole.statements))
     assert (written.entities, written.holding) == (len(whole.entities), sum(s.holds for s in whole.statements))
     assert report.graph == replace(rdf.settled(whole), articles=report.graph.articles)
+
+
+def story(file: Path, what: str) -> Path:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"A title\n\nAnna {what} went home to her garden.\n")
+    return file
+
+
+def ids(graph: Path) -> set[str]:
+    return set(Folder.open(graph).articles())
+
+
+def test_a_file_of_the_same_name_in_another_folder_replaces_nothing(tmp_path: Path) -> None:
+    north, south = story(tmp_path / "north/x.txt", "north"), story(tmp_path / "south/x.txt", "south")
+    told: list[KgError] = []
+    build(north.parent, tmp_path / "g")
+    assert build(south.parent, tmp_path / "g", on_skip=told.append).skipped == 0
+    assert ids(tmp_path / "g") == {"x", "south/x.txt"}
+    (note,) = told
+    assert str(note) == f"{south}: is called 'south/x.txt' here, since another article is called 'x'"
+    story(south, "south, changed,")
+    report = build(tmp_path, tmp_path / "g", on_skip=told.append)
+    assert (report.read, report.unchanged, len(told)) == (1, 1, 1)
+    assert ids(tmp_path / "g") == {"x", "south/x.txt"}
+
+
+def test_a_file_keeps_its_id_when_it_is_built_alone_or_from_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story(tmp_path / "north/x.txt", "north")
+    south = story(tmp_path / "south/x.txt", "south")
+    build(tmp_path, tmp_path / "g")
+    assert ids(tmp_path / "g") == {"north/x.txt", "south/x.txt"}
+    monkeypatch.chdir(south.parent)
+    assert build(Path("x.txt"), tmp_path / "g").unchanged == 1
+    story(south, "south, changed,")
+    assert build(Path("x.txt"), tmp_path / "g").read == 1
+    assert ids(tmp_path / "g") == {"north/x.txt", "south/x.txt"}
+
+
+def test_a_file_that_moved_is_the_same_article(tmp_path: Path) -> None:
+    old = story(tmp_path / "north/x.txt", "north")
+    build(old, tmp_path / "g")
+    (tmp_path / "south").mkdir()
+    old.rename(tmp_path / "south/x.txt")
+    assert build(tmp_path / "south", tmp_path / "g").unchanged == 1
+
+
+def test_another_article_on_standard_input_replaces_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "Anna", "Boris", "Anna":
+        text = f"A title\n\n{name} went home to see the garden.\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        build(Path("-"), tmp_path / "g")
+    first, other = sorted(ids(tmp_path / "g"))
+    assert first == "stdin"
+    assert other.startswith("stdin-")
+
+
+def test_a_file_named_in_bytes_that_are_no_text_is_read(tmp_path: Path) -> None:
+    story(Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")), "north")
+    build(tmp_path, tmp_path / "g")
+    assert ids(tmp_path / "g") == {"caf\ufffd"}
+
+
+def waiting_reader() -> Callable[[Article], Reading]:
+    """Give a reader that tells its process id, and takes its time."""
+
+    def read(article: Article) -> Reading:
+        Path(article.text.split()[-1], f"{os.getpid()}.pid").touch()
+        time.sleep(1)
+        return Reading(article, (), (), ())
+
+    return read
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    code = (
+        "from kg.model import Article\nfrom kg.processes import read_articles\nfrom test_pipeline import waiting_reader\n"
+        "if __name__ == '__main__':\n"
+        f"    articles = [Article(str(n), '', {str(tmp_path)!r}) for n in range(9)]\n"
+        "    list(read_articles(articles, processes=2, reader=waiting_reader))\n"
+    )
+    script = tmp_path / "main.py"
+    script.write_text(code)
+    here = Path(__file__).parent
+    environment = {**os.environ, "PYTHONPATH": f"{here.parent}:{here}"}
+    with subprocess.Popen([sys.executable, script], env=environment) as parent:
+        assert within(60, lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        parent.kill()
+    for worker in tmp_path.glob("*.pid"):
+        assert within(30, lambda pid=int(worker.stem): not is_running(pid))
+
+
+def within(seconds: float, done: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + seconds
+    while not done() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return done()
+
+
+def is_running(pid: int) -> bool:
+    """Tell whether a process runs; one that ended and that nobody has asked about does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")

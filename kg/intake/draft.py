@@ -42,13 +42,18 @@ def compose(draft: Draft, name: str) -> Article:
     if not story and not (title and first_line(head.rest)[0]):
         raise InputError(draft.where, "no text is left once page furniture is taken off", "give the article's text")
     return Article(
-        id=clean_line(draft.id or "") or name,
+        id=own_id(draft) or clean_line(name),  # a file's name may be bytes that are no text
         title=title,
         text="\n\n".join([title, *story] if title else story),
         url=clean_line(draft.url or "") or None,
         published=_day(draft) or head.day or filed.day,
         publisher=clean_line(draft.publisher or "") or head.publisher or filed.publisher,
     )
+
+
+def own_id(draft: Draft) -> str:
+    """Return the id that a draft brings, cleaned, or nothing."""
+    return clean_line(draft.id or "")
 
 
 def _day(draft: Draft) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import InputError, PassedOver
 
 STDIN = "-"
+_GRAPH = "kg.json"  # only a graph folder holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Source:
     @property
     def where(self) -> str:
         return "standard input" if self.path is None else str(self.path)
+
+    @property
+    def names(self) -> list[str]:
+        """All that the source may be called: its file's stem, its name, and this with ever more of its path."""
+        return [self.name] if self.path is None else [self.path.stem, *_tails(self.path)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         raise InputError(str(error.filename), f"cannot be read ({error.strerror})", "check its permissions") from error
 
     for at, folders, names in os.walk(folder, onerror=refuse):
+        if _GRAPH in names:  # `kg build . --graph graph`: what kg wrote is no article
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (file for name in sorted(names) if not name.startswith(".") and (file := Path(at, name)).is_file())
 
@@ -99,3 +108,8 @@ def _names(files: list[Path]) -> dict[Path, str]:
             break
         names = {file: name if taken[name] == 1 else "/".join(file.parts[-depth:]) for file, name in names.items()}
     return names
+
+
+def _tails(file: Path) -> list[str]:
+    parts = Path(os.path.abspath(file)).parts[1:]
+    return ["/".join(parts[-depth:]) for depth in range(1, len(parts) + 1)]

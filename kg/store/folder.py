@@ -15,6 +15,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -75,21 +76,51 @@ class Folder:
 
     # ── readings ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def keep(self, reading: Reading, reader: str) -> None:
-        """Keep a reading in the place of any older one of the same article. `reader` says what made it."""
-        head = json.dumps(_head(reading.article, reader))
+    def keep(self, reading: Reading, reader: str, file: Path | None = None) -> None:
+        """Keep a reading in the place of any older one of the same article.
+
+        `reader` says what made it, `file` after which file the article is called, if it is called after one.
+        """
+        head = json.dumps(_head(reading.article, reader) | {"file": self._relative(file)})
         with disk_trouble(self.path):
             self._file(reading.article.id).parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file(reading.article.id), f"{head}\n{readings.dumps(reading)}\n".encode())
 
     def keeps(self, article: Article, reader: str) -> bool:
         """Tell whether this very article was read by this very reader."""
+        head = self._kept(article.id)
+        return head is not None and _head(article, reader).items() <= head.items()
+
+    def name(self, article: Article, names: list[str], file: Path | None) -> str:
+        """Name an article after its file, so that it replaces what this file told before, and no other file's article.
+
+        `names` are all that the file may be called, the shortest first; the article's id is the one to prefer.
+        """
+        if file is not None:
+            for name in names:
+                if (self._kept(name) or {}).get("file") == self._relative(file):
+                    return name
+        longer = (name for name in names if "/" in name and len(name) > len(article.id))
+        content = _head(article, "")["content"][:8]
+        return next((n for n in (article.id, *longer) if self._is_free(n, article)), f"{article.id}-{content}")
+
+    def _is_free(self, name: str, article: Article) -> bool:
+        """Tell whether nothing is kept under a name, or this very article, or one that may be from any file."""
+        head = self._kept(name)
+        same = _head(replace(article, id=name), "")["content"]
+        return head is None or "file" not in head or head["content"] == same
+
+    def _kept(self, article: str) -> dict[str, Any] | None:
+        """Read what is known of a reading: the hash of its article, its reader, the file."""
         try:
-            with self._file(article.id).open(encoding="utf8") as stream:
-                head: dict[str, str] = json.loads(stream.readline())
+            with self._file(article).open(encoding="utf8") as stream:
+                head = json.loads(stream.readline())
         except (FileNotFoundError, ValueError):
-            return False
-        return _head(article, reader) == head
+            return None
+        return head if isinstance(head, dict) and "content" in head else None
+
+    def _relative(self, file: Path | None) -> str | None:
+        return None if file is None else os.path.relpath(os.path.abspath(file), os.path.abspath(self.path))
 
     def remove(self, article: str) -> None:
         """Forget an article; GraphError when it is not there."""
