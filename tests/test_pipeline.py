@@ -244,7 +244,8 @@ def waiting_reader() -> Callable[[Article], Reading]:
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     code = (
-        "from kg.model import Article\nfrom kg.processes import read_articles\nfrom test_pipeline import waiting_reader\n"
+        "from kg.model import Article\nfrom kg.processes import read_articles\n"
+        "from test_pipeline import waiting_reader\n"
         "if __name__ == '__main__':\n"
         f"    articles = [Article(str(n), '', {str(tmp_path)!r}) for n in range(9)]\n"
         "    list(read_articles(articles, processes=2, reader=waiting_reader))\n"

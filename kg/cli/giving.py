@@ -30,6 +30,8 @@ def export(graph: str, form: str, output: str, closed: bool, min_confidence: flo
     """
     if form == "csv" and Path(output).suffix.lower() == ".csv":
         raise UsageError(f"-o {output}", "csv is several tables in one zip file", "name a file that ends in .zip")
+    if output != "-" and Path(graph).resolve() in Path(output).resolve().parents:
+        raise UsageError(f"-o {output}", "the graph itself is kept in this folder", "name a file outside it")
     store = open_graph(graph)
     data = _written(choose(store.graph(), closed, min_confidence), form, store.base, wishes)
     if output == "-":
