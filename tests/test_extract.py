@@ -1,13 +1,14 @@
 """The grammar on hand-built trees: what a rule says when the parse is right, and the promises of a Reading."""
 
 from docs import make_doc
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract import extract
 from kg.extract.clauses import Clauses
 from kg.extract.tree import conjuncts, preposition, read
 from kg.extract.voice import is_passive
-from kg.model import Article, Claim, Kind, Reading
+from kg.model import Article, Claim, Kind, Literal, Reading
 from kg.ontology import load
 
 BACKED = """
@@ -137,3 +138,14 @@ def test_names_are_named_and_phrases_are_not() -> None:
     kinds = {m.name.split()[0]: m.kind for m in _read(RELATIVE).mentions}
     assert kinds["Delta"] is Kind.NAMED
     assert kinds["firm"] is Kind.NOMINAL
+
+
+def test_no_quote_and_no_value_has_the_break_behind_its_paragraph(nlp: Language) -> None:
+    text = "Norway backs Moreau\n\nDelta denied that it was preparing a bid for Orban Metals\n\nLund slept."
+    article = Article("breaks", "Norway backs Moreau", text)
+    found = extract(nlp(text), article, load())
+    shown = [article.quote(claim.sentence) for claim in found.claims]
+    values = [claim.object.value for claim in found.claims if isinstance(claim.object, Literal)]
+    assert "Norway backs Moreau" in shown
+    assert any(words.endswith("it was preparing a bid for Orban Metals") for words in values)
+    assert not any("\n" in words for words in (*shown, *values))

@@ -158,7 +158,9 @@ class Claims:
         return self._context.mentions.of(self._context.words[span.root.i]) if span is not None else None
 
     def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:
-        if isinstance(argument, Mention | Literal):
+        if isinstance(argument, Literal):
+            return replace(argument, value=argument.value.strip())  # the last words of a paragraph have its break
+        if isinstance(argument, Mention):
             return argument
         context = self._context
         if argument.lower in _FIRST_PERSON and speaker is not None:
@@ -168,7 +170,7 @@ class Claims:
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
         if role or (mention is None and literal and argument.pos != "PRON"):
             words = mention.name if mention is not None else self._words(argument)
-            return Literal(words, "quantity" if relation == "has-quantity" else "string")
+            return Literal(words.strip(), "quantity" if relation == "has-quantity" else "string")
         bearer = self._bearer(argument)
         if bearer is not None:
             return self._argument(bearer, "", speaker)

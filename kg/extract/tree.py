@@ -83,12 +83,12 @@ def read(doc: Doc) -> list[Word]:
 
 
 def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Return for each sentence the character offsets of its first and last word."""
+    """Return for each sentence the character offsets of its first and last word; blanks behind it are not of it."""
     bounds: list[tuple[int, int]] = []
     for word in words:
         if word.sent == len(bounds):
             bounds.append((word.start, word.end))
-        else:
+        elif not word.text.isspace():
             bounds[word.sent] = (bounds[word.sent][0], word.end)
     return bounds
 
