@@ -23,6 +23,13 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
+# What a noun right before a name of each label must be able to name to be its kind.
+_KINDS = {
+    "ORG": frozenset({"Organization"}),
+    "WORK": frozenset({"Work", "Organization"}),
+    "PRODUCT": frozenset({"Product", "Work", "Vehicle"}),
+    "VEHICLE": frozenset({"Vehicle"}),
+}
 _OFTEN_WRONG = ("nmod", "acl", "advcl", "parataxis", "conj", "ccomp", "appos")
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
@@ -72,6 +79,8 @@ def mend(doc: Doc) -> None:
     for name in doc.ents:
         if name.label_ == "PERSON":
             _titled(name, people, titles)
+        elif name.label_ in _KINDS:
+            _called(name, titles)
     titles.write()
     clauses = _Hung(doc)
     strings = doc.vocab.strings
@@ -120,6 +129,21 @@ def _titled(name: Span, people: frozenset[int], tree: _Hung) -> None:
     tree.hang(title, first, "nmod:desc")
     for child in outside:
         if child != first:
+            tree.hang(child, first, child.dep_)
+
+
+def _called(name: Span, tree: _Hung) -> None:
+    # "the journal Tavros reported": the name is what the sentence is about, and its kind hangs on it
+    first, kind = name.root, name.doc[max(name.start - 1, 0)]
+    fits = set(noun_classes(kind.lemma_)) & _KINDS[name.label_]
+    if not fits or kind.pos_ != "NOUN" or kind.tag_ != "NN" or kind.ent_type_ or first.head != kind:
+        return
+    if first.dep_ not in ("appos", "flat", "nmod", "compound") or any(c.dep_ == "case" for c in first.children):
+        return
+    tree.hang(first, kind.head if kind.head != kind else first, kind.dep_)
+    tree.hang(kind, first, "nmod:desc")
+    for child in kind.children:
+        if child != first and (child.dep_ in ("case", "cc", "mark", "cop", "nsubj", "punct") or child.i > name.end - 1):
             tree.hang(child, first, child.dep_)
 
 

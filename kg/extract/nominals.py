@@ -22,6 +22,8 @@ _PERSONS = frozenset(
     "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
 )
 
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+
 # Forms of address, which name no office.
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs.".split())
 
@@ -230,4 +232,6 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
             if noun.pos == "PROPN" and not (person and rule == "title"):
                 continue
             phrase = Literal(noun_phrase(context, noun))
+            if noun.ent in _AMOUNTS:
+                relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
             yield Proposal(holder, relation, phrase, [noun], noun, f"description-{rule}")

@@ -49,6 +49,9 @@ def _later_object(verb: Word) -> list[Word]:
 
 
 def _has_relative(verb: Word) -> bool:
-    return any(
-        is_relative(c) or c.tag == "WRB" or any(is_relative(inner) for inner in c.children) for c in verb.children
-    )
+    for child in verb.children:
+        if is_relative(child) or child.tag == "WRB":
+            return True
+        if child.i < verb.i and any(w.tag == "WP$" or is_relative(w) for w in child.subtree()):
+            return True  # "the league, whose leader Teo Brandt has called for a vote"
+    return False

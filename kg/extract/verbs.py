@@ -239,6 +239,8 @@ def _open_oblique(
     first = prep.split(" ")[0]
     if first in _TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
         return
+    if first == "of" and frame.passive:
+        return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)
     if first in _WHERE and whose == "Event" and kind in _PLACES:
         # "The vote was held in Lagos"
