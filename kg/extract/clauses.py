@@ -95,6 +95,8 @@ class Clauses:
             return self.surface(head)[0], "purpose"
         if patients and not is_passive(head) and _acts_as_object(verb, head):
             return split(patients[:1]), "object-gerund"
+        if is_passive(head) and any(c.lower == "by" for c in verb.children):
+            return [], ""  # "can be avoided by walking": whoever avoids them walks
         if verb.tag in ("VBG", "VBN", "JJ") or verb.pos in ("ADJ", "NOUN"):
             return self.surface(head)[0], "participle"
         return [], ""
@@ -159,7 +161,8 @@ class Clauses:
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
             if passive and prep == "by" and word.ent not in _DATE_ENTS:
-                agents.append(word)
+                # "beaten by 40 votes by Ana Ruiz"
+                agents.extend([c for c in word.all("nmod") if preposition(c) == "by"] if _is_measure(word) else [word])
             else:
                 result.obliques.append((prep, word))
         if passive:
@@ -188,6 +191,12 @@ class Clauses:
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")]
 
 
+def _is_measure(word: Word) -> bool:
+    counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
+    return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
+
+
+_UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent per".split())
 _PARTICLES = frozenset("over up down off out away back".split())
 
 

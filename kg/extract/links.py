@@ -43,7 +43,10 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
 
 def prefix(word: Word) -> str:
     """Return "pro" or "anti" of "pro-Syrian", "ex" of "ex-Soviet"; "" where a word has no such prefix."""
-    return next((c.lower for c in word.children if c.lower in _PREFIXES and c.i < word.i), "")
+    above = word.head
+    over = above.head if above is not None else None  # "pro-Syrian" may hang its parts on one or two nouns
+    beside = [c for w in (word, above, over) if w is not None for c in w.children]
+    return next((c.lower for c in beside if c.lower in _PREFIXES and word.i - 2 <= c.i < word.i), "")
 
 
 _PREFIXES = frozenset("pro anti non post pre ex".split())

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
-from kg.extract.naming import LETTERS, Name, name_in, phrase_name, without_article
+from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
 from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
@@ -49,9 +49,10 @@ class Mentions:
         self._covered: set[int] = set()  # words in a name, but for its head
         for ent in doc.ents:
             if ent.label_ in NAMES:
-                root = head_of(words[ent.start : ent.end])
-                self._names[root.i] = (ent.start, ent.end, ent.label_)
-                self._inside.update((i, root.i) for i in range(ent.start, ent.end))
+                end = past_hyphen(words, ent.end) if ent.label_ == "PERSON" else ent.end
+                root = head_of(words[ent.start : end])
+                self._names[root.i] = (ent.start, end, ent.label_)
+                self._inside.update((i, root.i) for i in range(ent.start, end))
         self._add_spans(doc)
         self._bind_reflexives()
         self._add_names()

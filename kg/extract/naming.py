@@ -51,9 +51,20 @@ def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int
             elif child.dep == "compound" and child.pos == "PROPN" and not child.ent and child.i >= start:
                 low = min(low, child.i)
         known = low, high + 1, seen
-    if known is None or known[0] < start or known[1] > end:
+    if known is None or known[0] < start or known[1] > past_hyphen(words, end):
         return None
     return _bare(_with_complement(known, head, words, end), words)
+
+
+def past_hyphen(words: list[Word], end: int) -> int:
+    """Return where a person's name ends that was cut at its hyphen: "Wong Kwok" or "Wong Kwok-" of "Wong Kwok-kin"."""
+    hyphen = end - 1 if words[end - 1].text == "-" else end
+    if not 0 < hyphen < len(words) - 1 or words[hyphen].text != "-":
+        return end
+    before, after = words[hyphen - 1], words[hyphen + 1]
+    joined = before.end == words[hyphen].start and words[hyphen].end == after.start
+    of_name = after.dep == "flat" or (after.dep in ("appos", "compound") and after.head is before)
+    return hyphen + 2 if joined and of_name and after.tag in ("NNP", "NN") else end
 
 
 def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
@@ -73,7 +84,7 @@ def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Nam
         while high < end and words[high].pos == "PROPN":
             high += 1
         return low, high, "VEHICLE"
-    if high - 1 > head.i and words[high - 1].text.islower():
+    if high - 1 > head.i and words[high - 1].text.islower() and words[high - 2].text != "-":
         high = head.i + 1  # "Committee of" is cut short
     if words[high - 1] is not head or head.lower not in _INSTITUTIONS or high >= end:
         return name
@@ -106,7 +117,7 @@ def _bare(name: Name, words: list[Word]) -> Name | None:
     low, high, label = name
     while low < high and words[low].text.islower() and noun_classes(words[low].lemma):
         low += 1
-    while low < high - 1 and words[high - 1].text.islower():
+    while low < high - 1 and words[high - 1].text.islower() and words[high - 2].text != "-":
         high -= 1  # "Committee of"
     if label == _PEOPLE:
         while low < high - 1 and words[low].text.rstrip(".") in _FORMS_OF_ADDRESS:

@@ -5,6 +5,7 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
@@ -67,7 +68,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
     found: list[tuple[Word, str]] = []
     head = noun.head
-    if noun.lower in _ADDRESS:
+    if noun.lower in _ADDRESS or (head is not None and context.mentions.one_name(noun, head)):
         return found
     if head is not None:
         if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
@@ -76,7 +77,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((head, "title"))  # "opposition leader Juan Guaido"
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
-        elif noun.dep == "appos":
+        elif noun.dep == "appos" and not _titles_next(context, noun):
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos"):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
@@ -93,7 +94,18 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "xcomp" and not _self_styled(noun.head):
         # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
-    return [(w, rule) for h, rule in found for w in ([h] if rule == "title" else conjuncts(h))]
+    return [
+        (w, rule)
+        for h, rule in found
+        for w in ([h] if rule == "title" else conjuncts(h))
+        if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
+    ]
+
+
+def _titles_next(context: Context, noun: Word) -> bool:
+    """Tell "Ana Ruiz; singer Teo Brandt", where the noun belongs to the next name of a list."""
+    after = context.words[noun.i + 1 : noun.i + 2]
+    return bool(after) and after[0].ent == "PERSON" and after[0].dep in ("conj", "appos", "list", "nmod")
 
 
 def _server(context: Context, verb: Word) -> list[Word]:
@@ -193,11 +205,22 @@ def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -
             cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
+        if cue and cue.relation == "works-for" and _is_party(other):
+            cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
         if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
             continue  # "their minister" is none of them
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _is_party(other: Argument) -> bool:
+    return isinstance(other, Word) and (
+        other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
+    )
+
+
+_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
 
 
 def _of_title(name: Word, sign: Word) -> bool:

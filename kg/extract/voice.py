@@ -9,6 +9,11 @@ from kg.extract.tree import Word, conjuncts, preposition
 _MEASURES = frozenset("number lot majority handful couple dozen hundred thousand million score plenty host".split())
 _SOME = frozenset({"a", "an", "large", "small", "vast", "great", "huge", "growing", "whole", "wide"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_KEEPING = frozenset(
+    "award give grant offer send deny hand pay promise show sell tell teach ask lend owe allow assign bring fine "
+    "bequeath sentence name call dub title entitle elect appoint consider make nickname declare christen allocate "
+    "leave".split()
+)
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
@@ -65,7 +70,8 @@ def is_passive(verb: Word) -> bool:
     if verb.tag != "VBN" or any(c.dep in ("aux", "cop") for c in verb.children):
         return False
     if verb.fine in ("acl", "advcl", "amod", "xcomp", "root", "parataxis", "advcl:pred"):
-        return not any(c.dep == "nsubj" for c in verb.children)
+        kept = verb.one("obj")  # "a town awarded damages" keeps one; "favours trumped sense" is no passive
+        return not verb.one("nsubj") and (kept is None or verb.lemma in _KEEPING)
     return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
 
 
