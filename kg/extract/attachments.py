@@ -94,8 +94,10 @@ def mend(doc: Doc) -> None:
 def _mend_one(token: Token, tree: _Hung) -> None:
     if token.lower_ in ("citing", "quoting"):
         _citing(token, tree)
-    elif token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC"):
+    elif token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC") and token.head.lemma_.lower() in VEHICLES:
         _goal(token, tree)
+    elif token.dep_ == "nmod" and token.ent_type_ in _NAMED:
+        _agent(token, tree)
     elif token.dep_ == "appos":
         _named_beside(token, tree)
     elif token.tag_ == "VBG" and token.dep_ == "acl":
@@ -199,8 +201,19 @@ def _goal(place: Token, tree: _Hung) -> None:
     # "set off in two planes for Havana" read as "two planes for Havana"
     noun, verb = place.head, place.head.head
     marked = any(c.dep_ == "case" and c.lower_ in _GOALS for c in place.children)
-    if marked and noun.dep_ == "obl" and verb.pos_ == "VERB" and noun.lemma_.lower() in VEHICLES:
+    if marked and noun.dep_ == "obl" and verb.pos_ == "VERB":
         tree.hang(place, verb, "obl")
+
+
+def _agent(name: Token, tree: _Hung) -> None:
+    # "was sent to the ship by Ana Ruiz" read as "the ship by Ana Ruiz"
+    noun, verb = name.head, name.head.head
+    if noun.dep_ not in ("obl", "obj") or verb.tag_ != "VBN" or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    by = any(c.dep_ == "case" and c.lower_ == "by" for c in name.children)
+    made = set(noun_classes(noun.lemma_)) & {"Work", "Event"}  # "was moved by a speech by Ana Ruiz"
+    if by and not made and not any(c.lower_ == "by" for o in verb.children for c in o.children if o.i > verb.i):
+        tree.hang(name, verb, "obl:agent")
 
 
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:

@@ -205,7 +205,12 @@ def _is_particle(word: Word, verb: Word) -> bool:
     return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children
 
 
+_INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
+
+
 def _acts_as_object(gerund: Word, verb: Word) -> bool:
     """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
     marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
+    if "into" in marks and verb.lemma in _INVESTING:
+        return False  # "put effort into landing": who puts it lands
     return gerund.tag == "VBG" and acts_as_object(marks, verb.lemma)

@@ -14,7 +14,7 @@ from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES, REFLEXIVES
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
-from kg.extract.tree import Word, conjuncts, preposition
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Kind, Literal
 
 # Nouns that tell nothing of a person beside the name.
@@ -79,7 +79,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
         elif noun.dep == "appos" and not _titles_next(context, noun):
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
-        elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos"):
+        elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
     for child in noun.children:
         if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
@@ -100,6 +100,11 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _said_too(noun: Word, predicate: Word) -> bool:
+    """Tell "She was an artist and a dealer" from a clause of its own."""
+    return bool(predicate.all("cop")) and is_nominal(noun) and not noun.all("nsubj", "cop")
 
 
 def _titles_next(context: Context, noun: Word) -> bool:
