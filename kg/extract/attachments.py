@@ -109,7 +109,8 @@ def _mend_one(token: Token, tree: _Hung) -> None:
 def _clause(verb: Token, tree: _Hung) -> None:
     if verb.dep_ in ("advcl", "parataxis") and verb.pos_ == "VERB" and _relative(verb, tree):
         return
-    if verb.dep_ == "conj" and verb.tag_ in ("VBG", *_FINITE) and _second_clause(verb, tree):
+    joined = verb.tag_ in ("VBG", *_FINITE) if verb.dep_ == "conj" else verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    if joined and _second_clause(verb, tree):
         return
     if verb.tag_ in _FINITE and verb.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
         _subordinate(verb, tree)
@@ -259,9 +260,13 @@ def _second_clause(verb: Token, tree: _Hung) -> bool:
     while noun.dep_ in ("conj", "flat", "compound") and noun.head.i < noun.i and not _opens(noun):
         noun = noun.head
     first = noun.head
-    if noun.dep_ != "conj" or not _opens(noun) or noun.pos_ not in ("NOUN", "PROPN") or first.head != verb.head:
+    if noun.dep_ != "conj" or not _opens(noun) or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    if first.dep_ not in ("obj", "obl") or first.i < verb.head.i:
+    other = first.head  # "backing", which the parser may have hung beside "urging", not over it
+    beside = other.head == verb.head and other.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in other.children)
+    if verb.head != other and not (beside and other.dep_ == verb.dep_):
+        return False
+    if first.dep_ not in ("obj", "obl") or first.i < other.i:
         return False
     tree.hang(noun, verb, "nsubj")
     return True
