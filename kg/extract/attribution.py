@@ -87,6 +87,9 @@ class Attribution:
             if quoted is None and token.dep_ in _OWN_VOICE and not is_content_clause(token):
                 told = False
                 break
+            if quoted is None and _tells_when(token):
+                token = head.head
+                continue
             if carries(token, head):
                 for source in _tellers(head):
                     self._add(found, source)
@@ -134,6 +137,15 @@ def _is_background(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and (
         label_of(token) in _NAMED or any(c.dep_ in ("flat", "nmod:desc") for c in token.children)
     )
+
+
+def _tells_when(clause: Token) -> bool:
+    """Tell "promised to stand by him after Ruiz had won": the promise holds no word of her victory."""
+    promised = clause.head
+    if clause.dep_ != "advcl" or promised.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in promised.children):
+        return False
+    when = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "when") for c in clause.children)
+    return when and any(c.dep_.startswith("nsubj") for c in clause.children) and is_saying(promised.head)
 
 
 def _tellers(head: Token) -> list[Span]:
