@@ -18,6 +18,7 @@ from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names
 from kg.extract.things import Seen, Things
 from kg.extract.tree import preposition
+from kg.extract.voice import counted
 
 # Of these there are always others: the same noun alone does not say that the same are meant.
 _ANYBODY = frozenset(
@@ -43,7 +44,25 @@ def settle(things: Things) -> None:
     _beside(things)
     _take_up(things)
     settle_pronouns(things)
+    _some_of_them(things)
     _class_the_rest(things)
+
+
+def _some_of_them(things: Things) -> None:
+    """Take "a contingent of them" for them, as news goes on to do: "the contingent left".
+
+    "Them" is never the phrase that it stands in: then it is those near that the text speaks of most.
+    """
+    for n, one in enumerate(things.all):
+        them = things.at.get(counted(one.word).i) if one.nominal else None
+        if them is None or them is one or not (them.pronoun and them.word.lower == "them"):
+            continue
+        if them.thing == one.thing:
+            near = [s for s in things.all[:n] if one.sent - s.sent <= 1 and not s.pronoun and is_plural(s.word)]
+            people = [s for s in near if s.type in ("Group", "Person") and s.thing != one.thing]
+            them = max(people, key=lambda s: (len(things.of(s)), s.word.i), default=them)
+        if things.agree(one, them):
+            things.join(one, them)
 
 
 # ── what stands beside ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ _COLLECTIVE = frozenset(
     """contingent group team committee crowd council party company ministry army force unit crew cabinet panel board
     delegation gang family couple pair majority minority coalition alliance union squad brigade battalion""".split()
 )
+_POINTING = frozenset({"them", "him", "it", "us", "me", "you"})
 _CIRCUMSTANCE = frozenset("in at on for with from to by into near between among against about over under than".split())
 _SAID_OFTEN = 0.6  # of a word, where a phrase is said twice
 _LONGEST_NAME, _LONGEST_PHRASE = 10, 7  # words: what is longer is a description that swallowed its neighbours
@@ -98,6 +99,8 @@ def best_name(things: list[Thing]) -> str:
 def _tells(phrase: str) -> float:
     """Return how much of a description a noun phrase is: its words before what it says of place and circumstance."""
     words = phrase.lower().split()
+    if not _POINTING.isdisjoint(words):
+        return 0  # "a contingent of them": of whom?
     told = next((i for i, w in enumerate(words) if w in _CIRCUMSTANCE), len(words))
     return min(told, _LONGEST_PHRASE) + (0.5 if told < len(words) else 0)
 
