@@ -88,7 +88,9 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
             elif not (patient.ent == "QUANTITY" or _counts(frame, patient) or _idiom(frame, patient)):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
-                yield Proposal(agent, name, patient, trigger, frame.predicate, f"open-{frame.rule}")
+                much = patient.ent in ("MONEY", "PERCENT")  # "paid 401 million euros": no thing in the graph
+                object = Literal(noun_phrase(context, patient), "quantity") if much else patient
+                yield Proposal(agent, name, object, trigger, frame.predicate, f"open-{frame.rule}")
 
 
 def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
