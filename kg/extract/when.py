@@ -7,6 +7,7 @@ verb of saying dates the saying.
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.calendar import resolve_date
+from kg.extract.derivations import event_verb
 from kg.extract.factuality import factuality
 from kg.extract.saying import label_of
 from kg.model import Modality, When
@@ -24,7 +25,9 @@ def when(predicate: Token, published: str | None) -> When | None:
     """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
     token, of_event = predicate, True
     for _ in range(4):
-        found = _date_of(token, published) or _date_of_arguments(token, published)
+        found = (
+            _date_of(token, published) or _date_of_arguments(token, published) or _date_behind_subject(token, published)
+        )
         if found:
             return When(found.value, found.precision, of_event)
         if token.head.i == token.i:
@@ -56,6 +59,9 @@ def _date_of(token: Token, published: str | None) -> When | None:
     return _nearest(dates, token, published)
 
 
+_ON_SUBJECT = ("nmod:unmarked", "nmod", "obl")
+
+
 def _date_of_arguments(token: Token, published: str | None) -> When | None:
     """Find a date on what the verb is about: "put down a revolt on Monday", "Monday's raid killed two"."""
     if token.pos_ != "VERB":
@@ -68,12 +74,28 @@ def _date_of_arguments(token: Token, published: str | None) -> When | None:
     for noun in nouns:
         if noun.pos_ != "NOUN" or label_of(noun) in _LASTING:
             continue
-        owned = ("nmod:poss", "nmod:unmarked", "nmod", "obl") if noun.dep_ != "obj" else ("nmod", "nmod:unmarked")
+        owned: tuple[str, ...] = ("nmod", "nmod:unmarked") if noun.dep_ == "obj" else ("nmod:poss", *_ON_SUBJECT)
+        if noun.dep_ != "obj" and label_of(noun) == "EVENT":
+            owned += ("nummod", "compound", "amod")  # "The 2003 invasion killed 40 people"
         dates = [e for e in _dates(token) if e.root.head.i == noun.i and e.root.dep_ in owned and not _is_bound(e)]
         found = _nearest(dates, token, published)
         if found:
             return found
     return None
+
+
+def _date_behind_subject(noun: Token, published: str | None) -> When | None:
+    """Find a date between a subject and its verb, which is the subject's: "The clash in Oslo last week killed two"."""
+    above = noun
+    while above.dep_ == "nmod" and above.head.i < above.i:
+        above = above.head
+    verb = above.head
+    happening = label_of(noun) == "EVENT" or event_verb(noun.lemma_.lower()) is not None
+    if noun.pos_ != "NOUN" or not happening or not above.dep_.startswith("nsubj") or above.i > verb.i:
+        return None
+    end = above.right_edge.i
+    dates = [e for e in _dates(noun) if e.root.head.i == verb.i and end < e.start <= end + 2 and e.end <= verb.i]
+    return _nearest([e for e in dates if not _is_bound(e) and not noun.doc[e.start - 1].is_punct], noun, published)
 
 
 def _is_occasion(noun: Token) -> bool:
