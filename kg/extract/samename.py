@@ -150,11 +150,22 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
     if one.type in _PLACES and full.type not in _PLACES:  # "Norland" is no "Norland Bank"
         return False
     if full.type == "Person":
-        return one.type == "Person" and namekeys.names_person(short, namekeys.canonical(full.mention.name))
+        name = namekeys.canonical(full.mention.name)
+        person = one.type == "Person" or _surname(short, name, one, full, _told(things.of(one), hinted))
+        return person and namekeys.names_person(short, name)
     told = _told(things.of(one), hinted) if one.type == "Person" else Counter[str]()
     if told["Person"] - told["Organization"] >= _CLEAR:
         return False
     return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
+
+
+def _surname(short: str, name: str, one: Seen, full: Seen, told: Counter[str]) -> bool:
+    """Tell a person's surname that the reader took for a body or a thing, behind the full name: "Ana Ruiz … Ruiz"."""
+    behind = full.word.i < one.word.i and namekeys.words(name)[-1:] == namekeys.words(short)
+    return behind and told["Person"] >= max(told[kind] for kind in ("Person", *_MISTAKEN))
+
+
+_MISTAKEN = ("Organization", "Product", "Work", "Facility")
 
 
 def _is_he(one: Seen) -> bool:
