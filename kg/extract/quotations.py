@@ -48,6 +48,8 @@ def _marks(doc: Doc) -> list[tuple[int, int]]:
     """Pair the quotation marks; a paragraph that opens anew within a quotation goes on with it."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
+    if not any(mark in doc.text for mark in (*_STRAIGHT, *_OPENING)):
+        return found  # a walk through all tokens costs
     for token in doc:
         text = token.text
         if text in _STRAIGHT:

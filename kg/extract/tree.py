@@ -66,7 +66,8 @@ def read(doc: Doc) -> list[Word]:
     """Return one node a token, linked as the parser linked them."""
     words: list[Word] = []
     sent = -1
-    for token in doc:
+    tokens = list(doc)  # made anew by each walk
+    for token in tokens:
         if token.is_sent_start or sent < 0:
             sent += 1
         word = Word(
@@ -74,7 +75,7 @@ def read(doc: Doc) -> list[Word]:
         )
         word.ent = token.ent_type_
         words.append(word)
-    for token in doc:
+    for token in tokens:
         head = token.head.i
         if head != token.i and words[head].sent == words[token.i].sent:
             words[token.i].head = words[head]
