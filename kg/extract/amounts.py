@@ -6,6 +6,7 @@ What is no single number ("dozens of tonnes", "10-12 percent") keeps its words.
 import re
 
 from kg.model import Literal
+from kg.reader.quantities import NUMBERS
 
 _SCALES = {
     name: scale
@@ -18,13 +19,6 @@ _SCALES = {
     }.items()
     for name in names.split()
 }
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _UNITS = {
     name: unit
     for unit, names in {
@@ -76,7 +70,7 @@ def amount(words: str) -> Literal:
 def _value(part: str) -> float | None:
     if part[0].isdigit():
         return float(part.replace(",", ""))
-    return _NUMBERS.get(part)
+    return NUMBERS.get(part)
 
 
 def _plain(number: float) -> str:

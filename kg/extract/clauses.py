@@ -21,7 +21,10 @@ OBJECT_CONTROL = frozenset(
     "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
     "send commission petition implore nominate select task assign assist summon".split()
 )
+# "put effort into landing": who puts it lands, not the effort.
+_INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
 _FRAMING = frozenset({"in", "with", "as"})
+_UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 
 
@@ -196,7 +199,6 @@ def _is_measure(word: Word) -> bool:
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
 
 
-_UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent per".split())
 _PARTICLES = frozenset("over up down off out away back".split())
 
 
@@ -205,12 +207,9 @@ def _is_particle(word: Word, verb: Word) -> bool:
     return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children
 
 
-_INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
-
-
 def _acts_as_object(gerund: Word, verb: Word) -> bool:
     """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
     marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
     if "into" in marks and verb.lemma in _INVESTING:
-        return False  # "put effort into landing": who puts it lands
+        return False
     return gerund.tag == "VBG" and acts_as_object(marks, verb.lemma)

@@ -53,6 +53,9 @@ _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reap
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
+# Of these, with plural names ("the Greens"), one is a member and no employee.
+_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
+
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
@@ -223,9 +226,6 @@ def _is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
         other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
     )
-
-
-_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
 
 
 def _of_title(name: Word, sign: Word) -> bool:

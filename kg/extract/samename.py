@@ -14,6 +14,7 @@ from kg.extract.things import Seen, Things
 
 _PLACES = frozenset({"GPE", "Place"})
 _SINGLE = frozenset("he she him her his hers himself herself".split())
+_MISTAKEN = ("Organization", "Product", "Work", "Facility")  # what a surname is read as
 _SAYS_ALL = 3
 _CLEAR = 2  # so much must speak for a class where a name is parted in two
 
@@ -163,9 +164,6 @@ def _surname(short: str, name: str, one: Seen, full: Seen, told: Counter[str]) -
     """Tell a person's surname that the reader took for a body or a thing, behind the full name: "Ana Ruiz … Ruiz"."""
     behind = full.word.i < one.word.i and namekeys.words(name)[-1:] == namekeys.words(short)
     return behind and told["Person"] >= max(told[kind] for kind in ("Person", *_MISTAKEN))
-
-
-_MISTAKEN = ("Organization", "Product", "Work", "Facility")
 
 
 def _is_he(one: Seen) -> bool:

@@ -32,8 +32,10 @@ def middle(page: Any) -> tuple[float, float]:
 def test_pointing_at_a_thing_tells_its_name_and_kind(one: Any) -> None:
     one.mouse.move(*middle(one))
     one.wait_for_selector("#tip:has-text('Ada Alder · person')")
+    assert one.inner_text("#tip") == "Ada Alder · person"
     one.mouse.move(middle(one)[0] + 200, middle(one)[1])
     one.wait_for_selector("#tip", state="hidden")
+    assert not one.is_visible("#tip")
 
 
 def test_pointing_at_a_line_tells_all_it_stands_for_and_a_click_opens_them(two: Any) -> None:
@@ -57,6 +59,7 @@ def test_a_dragged_thing_stays_where_it_is_put(one: Any) -> None:
     shows(one, "node=", there=False)
     one.mouse.click(x + 150, y + 60)
     shows(one, "node=e0")
+    assert one.inner_text("#panel h2") == "Ada Alder"
 
 
 def test_a_dragged_ground_moves_the_picture(one: Any) -> None:
@@ -67,6 +70,7 @@ def test_a_dragged_ground_moves_the_picture(one: Any) -> None:
     one.mouse.up()
     one.mouse.click(x - 100, y + 50)
     shows(one, "node=e0")
+    assert one.inner_text("#panel h2") == "Ada Alder"
 
 
 def test_the_wheel_zooms_about_the_pointer(two: Any) -> None:
