@@ -1,7 +1,7 @@
 """In: the head word of a name where it stands. Out: what its surroundings say that it is, as weights of classes.
 
 The reader sees one sentence at a time and can take an invented town for a person; "in Dassel", "Dassel, a town", "the
-mayor of Dassel" tell otherwise. `kg.extract.naming` adds up what all the places of a name tell.
+mayor of Dassel" tell otherwise. `kg.extract.samename` adds up what all the places of a name tell.
 """
 
 from collections import Counter
