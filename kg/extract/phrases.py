@@ -24,7 +24,8 @@ class Phrase:
     """What a noun phrase says of its thing.
 
     `marks` are the names it is known by: whose it is (`owned`), the country of its adjective, the name beside it;
-    `attributes` the other words that describe it, `where` the place that it is said to be in. `closed` is one that needs no earlier one: "the men who came".
+    `attributes` the other words that describe it, `where` the place that it is said to be in. `closed` is one that
+    needs no earlier one: "the men who came".
     """
 
     noun: str
