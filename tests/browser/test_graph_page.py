@@ -99,7 +99,7 @@ def test_search_finds_sentences(visit: Visit, small: Path) -> None:
     page.keyboard.type("officials in karsk")
     page.locator("#suggestions [role=option]", has_text="sentence").last.click()
     wanted = sum("officials in Karsk" in e.quote for s in GRAPH.statements for e in s.evidence)
-    page.wait_for_selector("#panel .lead")
+    shows(page, "text=")
     assert page.inner_text("#panel .lead").startswith(f"{wanted} ")
 
 
@@ -126,6 +126,7 @@ def test_only_one_outlet(visit: Visit, small: Path) -> None:
     row = page.locator(f'[data-facet=outlet] li[data-value="{outlet}"]')
     row.hover()
     row.locator(".only").click()
+    shows(page, "outlet=")
     theirs = {a.id for a in GRAPH.articles if a.publisher == outlet}
     assert counts(page)[1] == sum(any(e.article in theirs for e in s.evidence) for s in links())
 
