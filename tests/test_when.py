@@ -4,6 +4,7 @@ import pytest
 from docs import make_doc, word
 
 from kg.extract.calendar import resolve_date
+from kg.extract.narrative import counts_from_another, date_from
 from kg.extract.when import when, where
 from kg.model import Precision, When
 from kg.reader.quantities import set_quantities
@@ -41,6 +42,19 @@ PUBLISHED = "2019-05-15"
         ("two decades ago", False, "1999"),
         ("three days ago", False, "2019-05-12"),
         ("2015 - 05 - 12", False, "2015-05-12"),
+        ("this morning", False, "2019-05-15"),
+        ("last night", False, "2019-05-14"),
+        ("last summer", False, "2018"),
+        ("last spring", False, "2018"),
+        ("mid-2014", False, "2014"),
+        ("april last year", False, "2018-04"),
+        ("monday of last week", False, "2019-05-06"),
+        ("friday", None, "2019-05-17"),
+        ("wednesday", None, "2019-05-15"),
+        ("june 3", None, "2019-06-03"),
+        ("april 3", None, "2019-04-03"),
+        ("day before yesterday", False, "2019-05-13"),
+        ("the end of the year", False, "2019"),
     ],
 )
 def test_words_of_a_date(words, future, value):
@@ -50,7 +64,19 @@ def test_words_of_a_date(words, future, value):
 
 
 @pytest.mark.parametrize(
-    "words", ["three years", "2004 to 2009", "a decade", "56-year-old", "31 february 2015", "some day"]
+    "words",
+    [
+        "three years",
+        "2004 to 2009",
+        "a decade",
+        "56-year-old",
+        "31 february 2015",
+        "some day",
+        "the past year",
+        "the last two months",
+        "two years later",
+        "the 1990s",
+    ],
 )
 def test_words_that_are_no_date(words):
     assert resolve_date(words.split(), PUBLISHED) is None
@@ -59,6 +85,40 @@ def test_words_that_are_no_date(words):
 def test_relative_words_need_the_day_of_publication():
     assert resolve_date(["monday"], None) is None
     assert resolve_date(["2015"], None) == When("2015", Precision.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "value"),
+    [
+        ("two days later", "2003-12-31", "2004-01-02"),
+        ("the day before", "2003-12-31", "2003-12-30"),
+        ("the same day", "2003-12-31", "2003-12-31"),
+        ("the following month", "2003-12", "2004-01"),
+        ("a year earlier", "2003-12", "2002"),
+        ("that year", "2003-12-31", "2003"),
+        ("a decade later", "2003", "2013"),
+    ],
+)
+def test_dates_that_count_from_another(words, start, value):
+    precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[start.count("-")]
+    assert counts_from_another(words.split())
+    found = date_from(words.split(), When(start, precision))
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [("two days later", "2003-12"), ("the following two years", "2003"), ("several years later", "2003")],
+)
+def test_what_is_too_coarse_to_count_from_gives_no_date(words, start):
+    precision = Precision.MONTH if "-" in start else Precision.YEAR
+    assert date_from(words.split(), When(start, precision)) is None
+
+
+@pytest.mark.parametrize("words", ["next year", "two years ago", "later this month", "yesterday", "last week", "2015"])
+def test_dates_that_count_from_the_day_of_publication(words):
+    assert not counts_from_another(words.split())
 
 
 def dated(table, predicate):

@@ -15,13 +15,19 @@ _YEAR = re.compile(r"^(1[5-9]\d\d|20\d\d)$")
 _ISO = re.compile(r"(\d{4})\s?-\s?(\d{2})\s?-\s?(\d{2})")
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _ON = frozenset({"next", "following", "coming"})
-_AGO = frozenset({"ago", "earlier", "before", "previously"})
-_LATER = frozenset({"later", "hence"})
+_COUNTED = frozenset({"ago", "earlier", "before", "previously", "later", "hence"})
+_HALF_A_YEAR = 6  # months
 _VAGUE = {"few": 3, "several": 3, "couple": 2, "some": 3, "a": 1, "an": 1, "the": 1}
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the last month
+_EDGES = frozenset("beginning start end middle turn close outset".split())
 
 
-def resolve_date(words: list[str], published: str | None, *, future: bool = False) -> When | None:
-    """Return what the words of a date mean, None when they tell a length of time or nothing firm."""
+def resolve_date(words: list[str], published: str | None, *, future: bool | None = False) -> When | None:
+    """Return what the words of a date mean, None when they tell a length of time or nothing firm.
+
+    `future` is None where the tense leaves open on which side of today the date is.
+    """
     text = " ".join(words)
     if sum(bool(_YEAR.match(w)) for w in words) > 1:
         return None
@@ -58,7 +64,7 @@ def _year(year: int) -> When:
 def _parts(words: list[str]) -> tuple[int | None, int | None, int | None]:
     """Return day, month, year as far as the words name them."""
     month = next((MONTHS[w] for w in words if w in MONTHS), None)
-    year = next((int(w) for w in words if _YEAR.match(w)), None)
+    year = next((int(w) for w in (x.removeprefix("mid-") for x in words) if _YEAR.match(w)), None)
     days = [int(m[1]) for w in words if (m := _DAY.match(w)) and 1 <= int(m[1]) <= 31]
     return (days[0] if days and month else None), month, year
 
@@ -72,16 +78,21 @@ def _absolute(words: list[str]) -> When | None:
         return _day(year, month, day)
     if month:
         return When(f"{year:04}-{month:02}", Precision.MONTH)
-    if any(w in _AGO or w in _LATER for w in words) or "decade" in words or "since" in words:
+    if any(w in _COUNTED for w in words) or "decade" in words or "since" in words:
         return None
     return _year(year)
 
 
-def _partial(words: list[str], today: date, future: bool) -> When | None:
+def _partial(words: list[str], today: date, future: bool | None) -> When | None:
     """Resolve "12 May" and "June" to the year that the tense picks."""
     day, month, _ = _parts(words)
     if month is None:
         return None
+    if "year" in words:  # "in May last year"
+        year = today.year + _side(words)
+        return _day(year, month, day) if day else When(f"{year:04}-{month:02}", Precision.MONTH)
+    if future is None:  # "takes over on 1 January": the nearer one
+        future = (month - today.month) % 12 < _HALF_A_YEAR
     ahead = future or bool(_ON & set(words))
     year = today.year
     here = (month, day or 1) if day else (month, today.day)
@@ -94,21 +105,24 @@ def _partial(words: list[str], today: date, future: bool) -> When | None:
     return _day(year, month, day) if day else When(f"{year:04}-{month:02}", Precision.MONTH)
 
 
-def _relative(words: list[str], today: date, future: bool) -> When | None:
+def _relative(words: list[str], today: date, future: bool | None) -> When | None:
     """Resolve weekdays, "yesterday", and "last week" and its kin."""
     for word, shift in (("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)):
         if word in words:
-            return _of(today + timedelta(shift))
+            return _of(today + timedelta(shift - (word == "yesterday" and "before" in words)))
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     if weekday is not None:
-        back = (today.weekday() - weekday) % 7
-        if _ON & set(words) or (future and not _BACK & set(words)):
-            return _of(today + timedelta((weekday - today.weekday()) % 7 or 7))
-        return _of(today - timedelta(back or (7 if _BACK & set(words) else 0)))
+        return _of(_weekday(words, weekday, today, future))
+    side = _side(words)
+    if _TIMES_OF_DAY & set(words) and {"this", "last"} & set(words):
+        return _of(today + timedelta(side))
+    season = next((_SEASONS[w] for w in words if w in _SEASONS), None)
+    if season is not None:  # "last summer": the latest that is over
+        return _year(today.year + side * (today.month <= season)) if side < 1 else None
     many = any(w in _VAGUE or w in NUMBERS or w.isdigit() for w in words if w not in ("the", "a"))
-    side = -1 if _BACK & set(words) else 1 if _ON & set(words) else 0 if {"this", "same"} & set(words) else None
-    if side is None:
-        return None
+    of_now = side or {"this", "same"} & set(words) or ("the" in words and _EDGES & set(words))
+    if not of_now or ("the" in words and {"last", "past"} & set(words) and {"month", "year"} & set(words)):
+        return None  # "the past year" is a length of time
     if {"week", "weekend"} & set(words):
         return _month(today + timedelta(7 * side))
     if "month" in words:
@@ -120,28 +134,46 @@ def _relative(words: list[str], today: date, future: bool) -> When | None:
     return None
 
 
+def _side(words: list[str]) -> int:
+    return -1 if _BACK & set(words) else 1 if _ON & set(words) else 0
+
+
+def _weekday(words: list[str], weekday: int, today: date, future: bool | None) -> date:
+    side = _side(words)
+    if "week" in words:  # "Monday of last week"
+        return today + timedelta(weekday - today.weekday() + 7 * side)
+    ahead, back = (weekday - today.weekday()) % 7, (today.weekday() - weekday) % 7
+    if side > 0 or (future is not False and side == 0):
+        return today + timedelta(ahead or (0 if future is None else 7))
+    return today - timedelta(back or (7 if side else 0))
+
+
 def _distance(words: list[str], today: date) -> When | None:
-    """Resolve "two decades ago", "three days earlier": a count of units before or after."""
-    side = -1 if _AGO & set(words) else 1 if _LATER & set(words) else 0
-    if not side or "before" in words or ("earlier" in words and not any(w in words for w in ("days", "day", "years"))):
-        return None
-    count = _count(words)
-    if count is None:
-        return None
+    """Resolve "two decades ago": a count of units before or after today."""
+    side = -1 if "ago" in words else 1 if "hence" in words else 0
+    count = count_of(words)
+    if side < 0 and count is None and "days" in words:
+        return _month(today - timedelta(_VAGUE["few"]))  # "a few days ago"
+    return shifted(today, words, side * count) if side and count is not None else None
+
+
+def shifted(day: date, words: list[str], count: int) -> When | None:
+    """Return the date so many of the units that the words name after a day."""
     for units, one in ((("day", "days"), 1), (("week", "weeks"), 7), (("fortnight",), 14)):
         if any(u in words for u in units):
-            there = today + timedelta(side * one * count)
+            there = day + timedelta(one * count)
             return _of(there) if one == 1 else _month(there)
     if {"month", "months"} & set(words):
-        return _month(_months(today, side * count))
+        return _month(_months(day, count))
     for units, one in ((("year", "years"), 1), (("decade", "decades"), 10), (("century", "centuries"), 100)):
         if any(u in words for u in units):
-            year = today.year + side * one * count
+            year = day.year + one * count
             return _year(year) if year > 0 else None
     return None
 
 
-def _count(words: list[str]) -> int | None:
+def count_of(words: list[str]) -> int | None:
+    """Return how many units the words name, None where they do not tell."""
     for word in words:
         if word in NUMBERS:
             return NUMBERS[word]

@@ -17,7 +17,7 @@ from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_bounds
-from kg.extract.when import when, where
+from kg.extract.when import said_on, when, where
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
 # Titles, nationalities and addresses are told anew with each name; the first time is enough.
@@ -108,6 +108,8 @@ class Claims:
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
         (polarity, modality), date, place = self._circumstances(predicate)
+        if date is None and source is not None:
+            date = said_on(predicate, self._article.published)
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
         return Claim(
