@@ -51,7 +51,7 @@ def said_on(predicate: Token, published: str | None) -> When | None:
         return None
     token = predicate
     for _ in range(_DEEPEST):
-        sayings = [c for c in token.children if c.dep_ == "parataxis" and is_saying(c)]
+        sayings = [c for c in token.children if c.dep_ == "parataxis" and is_saying(c) and not _has_content(c)]
         if token is not predicate and is_saying(token):
             sayings.append(token)
         for saying in sayings:
@@ -62,6 +62,11 @@ def said_on(predicate: Token, published: str | None) -> When | None:
             return None
         token = token.head
     return None
+
+
+def _has_content(verb: Token) -> bool:
+    # "His party wants a vote; the Front demands one this year": the Front says nothing of what the party wants
+    return any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _date(token: Token, published: str | None) -> When | None:
