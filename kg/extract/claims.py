@@ -38,6 +38,7 @@ _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-o
 _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity"})
 _BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
+_NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
@@ -157,7 +158,9 @@ class Claims:
 
     def _spoken(self, span: SpacySpan | None) -> Mention | None:
         """Return the mention that a span of the annotated Doc stands for."""
-        return self._context.mentions.of(self._context.words[span.root.i]) if span is not None else None
+        if span is None or span.root.lower_ in _NOBODY:
+            return None
+        return self._context.mentions.of(self._context.words[span.root.i])
 
     def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:
         if isinstance(argument, Literal):

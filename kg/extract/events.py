@@ -119,6 +119,8 @@ def _event(
         return
     if verb is None or prep in ("in", "at", "during", "after", "before", "since"):
         return
+    if verb == "demand" and context.type_of(other) in ("Thing", "Product"):
+        return  # "the demand for oil" asks nobody for anything
     lemma, _, particle = verb.partition(" ")
     for after in dict.fromkeys((prep, particle)):
         if after != prep and prep not in _PATIENT:

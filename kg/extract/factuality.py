@@ -179,7 +179,10 @@ def _unknown(token: Token, head: Token, forms: tuple[str, ...]) -> Governor:
 
 
 def _singles_out(noun: Token) -> bool:
-    """ "the first woman to lead", "the latest crisis to split": an infinitive that tells, and does not intend."""
+    """ "the first woman to lead", "one of two to win": an infinitive that tells, and does not intend."""
+    one = noun if noun.dep_ != "nmod" else noun.head
+    if one.lower_ == "one" and any(c.dep_ == "nmod" for c in one.children):
+        return True
     return any(
         c.lemma_.lower() in ("first", "last", "only", "second", "third", "next") or c.tag_ in ("JJS", "RBS")
         for c in (noun, *noun.children)

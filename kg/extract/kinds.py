@@ -45,6 +45,8 @@ def is_kind(noun: Word, link: Link) -> bool:
         return False
     if noun.lemma.lower() == "agency" and not any(c.lower == "news" for c in noun.children):
         return False  # the United Nations' refugee agency is not the United Nations
+    if name.dep == "compound" and any(c.dep == "nmod" and c.ent == name.ent for c in noun.children):
+        return False  # "the Texas city of Irving" is not Texas
     return name.head is noun and (name.dep == "compound" or (name.dep == "nmod" and name.ent in ("GPE", "LOC")))
 
 

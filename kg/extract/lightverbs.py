@@ -20,17 +20,43 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
         return
     # "declined to comment on it", "found her guilty"
     refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos in ("VERB", "ADJ")]
-    for particle, noun in [("", o) for o in frame.objects] + frame.obliques + refused:
+    for particle, whole in [("", o) for o in frame.objects] + frame.obliques + refused:
+        noun = _part(whole)
         if noun.lemma.lower() not in nouns:
             continue
+        yield from _together(context, frame, whole, noun, taken)
         before = " ".join(filter(None, (frame.particle, particle)))
         for after, other in _others(frame, noun, particle):
             for subject in _subjects(frame, particle):
                 cue = _match(context, frame, noun, before, after, subject, other)
                 if cue and other is not noun:
-                    taken.update((noun.i, other.i))
+                    taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
                     yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+def _part(noun: Word) -> Word:
+    # "held six rounds of talks": talks were held
+    if noun.lemma.lower() not in _SEVERAL:
+        return noun
+    return next((c for c in noun.all("nmod") if preposition(c) == "of"), noun)
+
+
+_SEVERAL = frozenset("round series set number couple string spate wave flurry bout session".split())
+
+
+def _together(context: Context, frame: ClauseFrame, whole: Word, noun: Word, taken: set[int]) -> Iterator[Proposal]:
+    # "Norway and Peru held talks": with each other, unless it is told with whom else
+    if len(frame.subjects) != 2 or frame.passive or whole not in frame.objects:
+        return
+    if any(preposition(c) in ("with", "between", "on with") for c in (*noun.all("nmod"), *frame.predicate.all("obl"))):
+        return
+    first, second = frame.subjects
+    cue = _match(context, frame, noun, frame.particle, "with", first, second)
+    if cue:
+        taken.update((whole.i, noun.i))
+        trigger = verb_trigger(frame.predicate, [noun])
+        yield context.propose(cue, first, second, trigger, frame.predicate, f"light-verb-mutual-{frame.rule}")
 
 
 def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:

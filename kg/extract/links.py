@@ -67,6 +67,8 @@ def noun_phrase(context: Context, noun: Word) -> str:
             low, high = min(low, child.edges()[0]), max(high, child.i)
         elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):
             high = max(high, child.edges()[1])
+        elif noun.tag == "$" and child.dep == "nummod":  # "$3 billion"
+            high = max(high, child.i)
     while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT"):
         low += 1
     start, end = context.words[low].start, context.words[high].end

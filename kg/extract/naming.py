@@ -38,7 +38,12 @@ _PEOPLE = "PERSON"
 
 def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
     """Return the name that a phrase in words[start:end] ends on; `seen` is the label that the reader gave it."""
-    known = names.get(head.i) or _behind_title(head, names, start, end, seen) or _capital_noun(head, words, names)
+    known = (
+        names.get(head.i)
+        or _place_called(head, names)
+        or _behind_title(head, names, start, end, seen)
+        or _capital_noun(head, words, names)
+    )
     if known is not None and words[known[0]].text in LETTERS and known[1] - known[0] == 1:
         return None  # "AI" and "GDP" name nobody; "R" of "R-Maine" is a party
     if known is None and (head.text.islower() or "Person" in noun_classes(head.lemma)):
@@ -75,6 +80,23 @@ def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, s
         if inner and inner[2] == _PEOPLE and child.dep in ("flat", "appos") and start <= inner[0] < end:
             return inner
     return None
+
+
+def _place_called(head: Word, names: Mapping[int, Name]) -> Name | None:
+    """Return the name of a place behind its kind: "the port city of Lima" is Lima."""
+    if head.lower not in _CALLED_PLACES or any(c.lower in ("a", "an", "another", "every") for c in head.children):
+        return None
+    for child in head.children:
+        place = names.get(child.i)
+        if place and place[2] in ("GPE", "LOC") and child.dep == "nmod" and child.i > head.i:
+            return place if [c.lower for c in child.children if c.dep == "case"] == ["of"] else None
+    return None
+
+
+_CALLED_PLACES = frozenset(
+    "city town village hamlet province district county island municipality state prefecture commune borough "
+    "republic kingdom".split()
+)
 
 
 def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Name:

@@ -5,10 +5,9 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from kg.cues import Cue, Frame
-from kg.extract.derivations import event_verb
+from kg.cues import Frame
+from kg.extract.barelinks import MEASURES, bare_links
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
@@ -53,18 +52,8 @@ _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reap
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
-# Of these, with plural names ("the Greens"), one is a member and no employee.
-_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
-
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
-
-# What these are of is what they consist of.
-_MEASURES = frozenset(
-    "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
-    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
-    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
-)
 
 
 def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
@@ -89,6 +78,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
         elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
             found.append((child, "named-apposition"))
+    if noun.dep == "nsubj" and head is not None and _names_the_holder(noun, head):
+        found.append((head, "copula-name"))  # "The head of the bank is Ana Ruiz"
     if any(c.dep == "cop" for c in noun.children):
         found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
@@ -108,6 +99,18 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
 def _said_too(noun: Word, predicate: Word) -> bool:
     """Tell "She was an artist and a dealer" from a clause of its own."""
     return bool(predicate.all("cop")) and is_nominal(noun) and not noun.all("nsubj", "cop")
+
+
+def _names_the_holder(noun: Word, name: Word) -> bool:
+    """Tell whether a copula says who is what its subject describes: "The winner was Ana Ruiz"."""
+    described = noun.pos == "NOUN" and noun.ent not in NAMES and any(c.dep in ("det", "nmod") for c in noun.children)
+    return (
+        described
+        and name.ent in ("PERSON", "ORG", "GPE")
+        and name.pos == "PROPN"
+        and bool(name.all("cop"))
+        and not name.all("case")
+    )
 
 
 def _titles_next(context: Context, noun: Word) -> bool:
@@ -137,7 +140,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
     yield from kind_claims(context, noun)
-    yield from _bare_links(context, noun, own, used)
+    titled = next((w for w, rule in called if rule == "title"), None)
+    yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     yield from participle_claims(context, noun)
     yield from stance_claims(context, noun)
@@ -166,20 +170,27 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if prep == "of" and _of_state(other):
                 continue
+            if cue and prep == "from" and cue.relation == "works-for" and context.type_of(other) == "GPE":
+                cue = context.match(Frame.BE, "from", "", subject=holder, object=other)  # "a teacher from Lima"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
-            if cue and rule == "bare" and (noun.lemma.lower() in _MEASURES or not context.can(cue, holder, other)):
+            if cue and rule == "bare" and (noun.lemma.lower() in MEASURES or not context.can(cue, holder, other)):
                 continue
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
-                yield context.propose(cue, holder, other, noun_trigger(noun, sign), noun, f"role-{rule}")
+                yield context.propose(cue, holder, other, noun_trigger(noun, sign), _told(noun, rule), f"role-{rule}")
         if not matched and rule != "bare":
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             if cue and context.can(cue, holder, words):
-                yield context.propose(cue, holder, words, [noun], noun, f"position-{rule}")
+                yield context.propose(cue, holder, words, [noun], _told(noun, rule), f"position-{rule}")
+
+
+def _told(noun: Word, rule: str) -> Word:
+    """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
+    return noun.head if rule == "copula-name" and noun.head is not None else noun
 
 
 def _of_state(other: Argument) -> bool:
@@ -198,50 +209,6 @@ def _nationality(noun: Word, sign: Word) -> bool:
     return sign.dep == "amod" and noun.lemma.lower() not in _OFFICES | _HEADS
 
 
-def _bare_links(context: Context, noun: Word, own: list[Link], used: set[int]) -> Iterator[Proposal]:
-    """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
-    happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in _MEASURES
-    for prep, other, sign in own:
-        if (
-            id(other) in used
-            or (happening and (prep == "of" or (prep == "by" and len(own) > 1)))
-            or context.type_of(other) == "Quantity"
-        ):
-            continue
-        cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
-        if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
-            cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
-        if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
-            continue
-        if cue and cue.relation == "works-for" and _is_party(other):
-            cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
-        if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
-            continue  # "their minister" is none of them
-        if cue and (prep != "of" or _fitting(context, cue, noun, other)):
-            used.add(id(other))
-            yield context.propose(cue, noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
-
-
-def _is_party(other: Argument) -> bool:
-    return isinstance(other, Word) and (
-        other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
-    )
-
-
-def _of_title(name: Word, sign: Word) -> bool:
-    """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
-    between = [c for c in name.children if sign.i < c.i < name.i and c.ent not in NAMES]
-    return any(c.fine == "nmod:desc" or (c.dep == "compound" and c.pos == "NOUN") for c in between)
-
-
-def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:
-    """Tell whether a bare "of" may say so much: a possessor makes no part of a thing that is no body and no place."""
-    if cue.subject or cue.object:
-        kinds = {context.type_of(noun), context.type_of(other)}
-        return cue.relation != "part-of" or not kinds & {"Thing", "Event", "Person", "Work", "Quantity"}
-    return False
-
-
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
     if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
@@ -252,6 +219,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:
         mention = context.mentions.at(holder)
+        if noun.lemma == "one":
+            continue  # "it is a small one"
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
             person = mention is not None and mention.type == "Person"
             relation = "holds-position" if person and rule == "title" else "instance-of"
@@ -262,4 +231,4 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
             phrase = Literal(noun_phrase(context, noun))
             if noun.ent in _AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
-            yield Proposal(holder, relation, phrase, [noun], noun, f"description-{rule}")
+            yield Proposal(holder, relation, phrase, [noun], _told(noun, rule), f"description-{rule}")

@@ -79,7 +79,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         if prep:
             idioms = list(_idiom(context, predicate, prep, subject, trigger))
             yield from idioms
-            for other in conjuncts(predicate) if not idioms else ():
+            beside = [w for w in conjuncts(predicate) if w is predicate or not w.all("cop", "nsubj")]
+            for other in beside if not idioms else ():
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
                 if cue:
                     yield context.propose(cue, subject, other, trigger, predicate, "copula-place")

@@ -1,0 +1,102 @@
+"""In: a noun with its links. Out: what the preposition and the two classes alone say: "a bank in Oslo".
+
+"of" stands for possessors, compounds and nationalities too: "Russia's Defence Ministry", "a Dutch court".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.cues import Cue, Frame
+from kg.extract.derivations import event_verb
+from kg.extract.links import Link
+from kg.extract.mentions import NAMES
+from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.tree import Word
+
+# What these are of is what they consist of.
+MEASURES = frozenset(
+    "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
+    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
+    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
+)
+
+# Of these, with plural names ("the Greens"), one is a member and no employee.
+_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
+
+
+def bare_links(
+    context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
+) -> Iterator[Proposal]:
+    """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
+    happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
+    for prep, other, sign in own:
+        if (
+            id(other) in used
+            or (happening and (prep == "of" or (prep == "by" and len(own) > 1)))
+            or context.type_of(other) == "Quantity"
+        ):
+            continue
+        cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+        if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
+            cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
+        if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
+            continue
+        if cue and cue.relation == "works-for" and _is_party(other):
+            cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+        if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
+            continue  # "their minister" is none of them
+        if cue and prep == "of" and (_own_name(context, noun, sign) or _doing(cue.relation, noun, sign)):
+            continue
+        if cue and (prep != "of" or _fitting(context, cue, noun, other)):
+            used.add(id(other))
+            yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _own_name(context: Context, noun: Word, sign: Word) -> bool:
+    """Tell "the Kestrel stadium" and "the Orna tribe", which are called so, from "the Boeing unit"."""
+    kind = _CALLED.get(context.type_of(noun), frozenset())
+    return sign.dep == "compound" and sign.ent in kind
+
+
+_CALLED = {"Facility": frozenset({"FAC"}), "Group": frozenset({"ORG", "NORP"}), "Work": frozenset({"WORK"})}
+
+
+def _doing(relation: str, noun: Word, sign: Word) -> bool:
+    """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
+    if relation == "organised":
+        return noun.lemma.lower() not in _HELD
+    return relation == "occurred-in" and noun.lemma.lower() in _DOINGS and sign.dep != "amod"
+
+
+_HELD = frozenset(
+    "conference summit congress convention meeting rally concert festival exhibition exhibit fair show tournament cup "
+    "championship race marathon ceremony campaign seminar workshop forum event party gala parade march protest "
+    "demonstration strike vigil raid operation referendum survey poll competition contest auction dinner lecture "
+    "programme program project mission boycott assembly session gathering celebration tour launch drive mobilisation "
+    "offensive attack bombing experiment study trial exercise drill".split()
+)
+_DOINGS = frozenset(
+    "effort attempt bid push move step plan policy initiative decision action offer threat stance aggression ambition "
+    "success failure response reaction intention demand refusal promise aim goal work behaviour behavior conduct "
+    "practice role".split()
+)
+
+
+def _is_party(other: Argument) -> bool:
+    return isinstance(other, Word) and (
+        other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
+    )
+
+
+def _of_title(name: Word, sign: Word) -> bool:
+    """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
+    between = [c for c in name.children if sign.i < c.i < name.i and c.ent not in NAMES]
+    return any(c.fine == "nmod:desc" or (c.dep == "compound" and c.pos == "NOUN") for c in between)
+
+
+def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:
+    """Tell whether a bare "of" may say so much: a possessor makes no part of a thing that is no body and no place."""
+    if cue.subject or cue.object:
+        kinds = {context.type_of(noun), context.type_of(other)}
+        return cue.relation != "part-of" or not kinds & {"Thing", "Event", "Person", "Work", "Quantity"}
+    return False
