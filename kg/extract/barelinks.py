@@ -43,6 +43,8 @@ def bare_links(
             continue
         if cue and cue.relation == "works-for" and _is_party(other):
             cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+        if cue and prep == "from" and _leaving(noun):
+            continue  # "the withdrawal of troops from Norway": they need not be Norwegian
         if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
             continue  # "their minister" is none of them
         if cue and prep == "of" and (_own_name(context, noun, sign) or _doing(cue.relation, noun, sign)):
@@ -50,6 +52,19 @@ def bare_links(
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _leaving(noun: Word) -> bool:
+    """Tell a noun that leaves, or is taken from, what "from" names."""
+    above = noun.head
+    return above is not None and above.lemma.lower() in _LEAVING and noun.dep in ("nmod", "obj", "nsubj")
+
+
+_LEAVING = frozenset(
+    "withdrawal pullout removal departure return evacuation exit retreat expulsion release transfer extradition "
+    "flight escape exodus pullback recall withdraw pull remove evacuate expel deport extradite recall rescue release "
+    "retrieve bring take transfer import smuggle steal buy".split()
+)
 
 
 def _own_name(context: Context, noun: Word, sign: Word) -> bool:
@@ -65,7 +80,8 @@ def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
     if relation == "organised":
         return noun.lemma.lower() not in _HELD
-    return relation == "occurred-in" and noun.lemma.lower() in _DOINGS and sign.dep != "amod"
+    lemma = noun.lemma.lower()
+    return relation == "occurred-in" and (lemma in _DOINGS or (sign.dep in ("amod", "compound") and lemma in _STRIKES))
 
 
 _HELD = frozenset(
@@ -74,6 +90,9 @@ _HELD = frozenset(
     "demonstration strike vigil raid operation referendum survey poll competition contest auction dinner lecture "
     "programme program project mission boycott assembly session gathering celebration tour launch drive mobilisation "
     "offensive attack bombing experiment study trial exercise drill".split()
+)
+_STRIKES = frozenset(
+    "airstrike strike offensive incursion raid operation campaign blockade bombardment mission".split()
 )
 _DOINGS = frozenset(
     "effort attempt bid push move step plan policy initiative decision action offer threat stance aggression ambition "

@@ -119,6 +119,10 @@ def _event(
         return
     if verb is None or prep in ("in", "at", "during", "after", "before", "since"):
         return
+    if (verb == "meet" and prep != "with") or (verb == "agree" and prep == "on"):
+        return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
+    if noun.lemma.lower() in ("return", "exchange") and preposition(noun) == "in":
+        return  # "in return for aid"
     if verb == "demand" and context.type_of(other) in ("Thing", "Product"):
         return  # "the demand for oil" asks nobody for anything
     lemma, _, particle = verb.partition(" ")
@@ -211,7 +215,11 @@ def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             agent: Argument | None = word if word.ent in ("PERSON", "ORG", "GPE") else context.mentions.place(word)
             if agent is None or word.i > child.i:
                 continue
-            cue = context.match(Frame.VERB, child.lemma, "", subject=agent, object=noun)
+            cue = (
+                None
+                if child.lower == "born"
+                else context.match(Frame.VERB, child.lemma, "", subject=agent, object=noun)
+            )
             cue = cue or context.match(Frame.BE, child.lower, "in", subject=noun, object=agent)
             if cue and cue.frame is Frame.VERB:
                 yield context.propose(cue, agent, noun, [child], child, "hyphened-participle")

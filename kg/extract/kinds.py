@@ -62,8 +62,9 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         return
     for name in noun.all("compound"):
         if is_kind(noun, ("of", name, name)) and name.i < noun.i:
-            words = noun_phrase(context, noun)
-            kind = words[words.find(name.text) + len(name.text) :].strip() if name.text in words else noun.text
+            called = context.mentions.at(name)
+            after = called.span.end if called is not None and called.span.end < noun.end else name.end
+            kind = context.text[after : noun.end].strip()
             if kind == "group":
                 continue  # says nothing
             yield Proposal(name, "instance-of", Literal(kind or noun.text), [noun], noun, "kind")

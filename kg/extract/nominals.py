@@ -52,6 +52,15 @@ _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reap
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
+# What the title of a member of government is of.
+_PORTFOLIOS = frozenset(
+    "state government defence defense justice treasury energy education health commerce labor labour transportation "
+    "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
+)
+
+# Of these one is "in" a country without being its own: "the commander in Norway".
+_POSTS = frozenset({"works-for", "leads", "represents"})
+
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
@@ -136,6 +145,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says."""
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
     called = holders(context, noun)
+    if called:  # "Minister of Finance Ana Ruiz" works for no Finance
+        own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
     roles = list(_roles(context, noun, own, called))
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
@@ -168,12 +179,14 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if other is holder:
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if prep == "of" and _of_state(other):
+            if (prep == "of" and _of_state(other)) or (_whose(sign) and _has_body(noun)):
                 continue
-            if cue and prep == "from" and cue.relation == "works-for" and context.type_of(other) == "GPE":
-                cue = context.match(Frame.BE, "from", "", subject=holder, object=other)  # "a teacher from Lima"
+            if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) == "GPE":
+                cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+            if cue and cue.relation == "part-of" and context.type_of(other) == "Person":
+                continue  # "Ana Ruiz's council" is none of her parts
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
             if cue and rule == "bare" and (noun.lemma.lower() in MEASURES or not context.can(cue, holder, other)):
@@ -194,8 +207,17 @@ def _told(noun: Word, rule: str) -> Word:
 
 
 def _of_state(other: Argument) -> bool:
-    """Tell "head of state", where it is a part of the title."""
-    return isinstance(other, Word) and other.lower in ("state", "government") and not other.children[1:]
+    """Tell "head of state" and "Secretary of State Ana Ruiz", where it is a part of the title."""
+    return isinstance(other, Word) and other.lower in _PORTFOLIOS and not other.all("det", "amod")
+
+
+def _whose(sign: Word) -> bool:
+    return sign.tag in ("POS", "PRP$")
+
+
+def _has_body(noun: Word) -> bool:
+    """Tell "Norway's Olympic Committee chief", who heads the committee, and it is Norway's."""
+    return any(c.dep == "compound" and c.ent == "ORG" and c.i < noun.i for c in noun.children)
 
 
 def _is_body(word: Word) -> bool:

@@ -47,6 +47,18 @@ _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
+# Who alleges fraud in a vote takes no part in it.
+_SAYING = frozenset(
+    "express allege accuse claim complain denounce condemn criticise criticize protest blame suspect fear report say "
+    "tell warn predict describe voice cite welcome praise implicate deny reject see hear".split()
+)
+# Nor do those who suffer one of these.
+_RAIDS = frozenset(
+    "raid crackdown operation sweep attack strike airstrike bombing shooting explosion blast investigation case "
+    "incident accident crash ambush violence clash".split()
+)
+
+
 def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "The contractors flew to Caracas", "The firm is based in Oslo", "He took part in the talks"
     sufferers = (frame.recipients or frame.objects) if frame.passive else frame.subjects
@@ -126,6 +138,9 @@ def _open_oblique(
     context: Context, frame: ClauseFrame, after: str, prep: str, subject: Word, other: Word, trigger: list[Word]
 ) -> Iterator[Proposal]:
     first = prep.split(" ")[0]
+    if first == "between":
+        yield from _between(context, frame, subject, other, trigger)
+        return
     if first in _TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
         return
     if first == "of" and frame.passive:
@@ -135,7 +150,10 @@ def _open_oblique(
         # "The vote was held in Lagos"
         yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
         return
+    undergone = frame.passive and other.lemma.lower() in _RAIDS
     gathering = kind == "Event" and other.lemma.lower() not in _NO_GATHERINGS and other.i > frame.predicate.i
+    if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING):
+        return
     if first in ("in", "at") and gathering and whose in _ACTORS:
         # "She spoke at the summit"
         yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
@@ -153,13 +171,27 @@ def _open_oblique(
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 
 
+def _between(
+    context: Context, frame: ClauseFrame, subject: Word, other: Word, trigger: list[Word]
+) -> Iterator[Proposal]:
+    # "Clashes erupted between police and protesters", "killed during fighting between Norway and rebels"
+    parties = [word for prep, word in frame.obliques if prep == "between"]
+    if len(parties) != 2 or other is not parties[0]:
+        return
+    what = subject.lemma.lower() if context.type_of(subject) == "Event" else frame.lemma
+    cue = context.match(Frame.THE, what, "with", subject=parties[0], object=parties[1])
+    cue = cue or context.match(Frame.VERB, event_verb(what) or what, "with", subject=parties[0], object=parties[1])
+    if cue:
+        yield context.propose(cue, parties[0], parties[1], trigger, frame.predicate, "event-between")
+
+
 def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "The bank moved its staff to Oslo": the staff moved to Oslo; "They based the firm in Oslo"
     if frame.passive:
         return
     for prep, other in frame.obliques:
-        if other.i in taken:
-            continue
+        if other.i in taken or (_fronted(frame, other) and context.type_of(other) == "Event"):
+            continue  # "In other violence, gunmen killed a guard"
         for patient in frame.objects:
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
             if cue:

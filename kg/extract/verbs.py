@@ -25,7 +25,10 @@ _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 _RAISING = frozenset("cause allow permit enable let make want expect need get require lead leave like prefer".split())
 _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
-    "make": frozenset("sense way room progress use headlines history".split()),
+    "make": frozenset(
+        "sense way room progress use headlines history comment remark statement announcement decision appearance offer "
+        "promise mistake attempt effort claim case point difference choice accusation allegation return debut".split()
+    ),
     "give": frozenset("way birth rise".split()),
     "play": frozenset({"host"}),
     "have": frozenset("access".split()),
@@ -43,6 +46,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from light_verb_claims(context, frame, taken)
     yield from _self_styled(context, frame, taken)
     yield from _found_dead(context, frame, taken)
+    yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from _recipient(context, frame)
     yield from oblique_claims(context, frame, taken)
@@ -58,7 +62,7 @@ def _refused(context: Context, verb: Word) -> bool:
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Russia has backed Maduro", "Maduro is backed by Russia"
-    if frame.lemma in _EMPTY:
+    if frame.lemma in _EMPTY or _naming(frame):
         return
     for patient in frame.objects:
         if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame) or _own_way(patient):
@@ -67,13 +71,15 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             cue = context.match(
                 Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
             )
+            if cue and cue.relation == "produced" and _idiom(frame, patient):
+                continue  # "made a comment"
             if cue and cue.relation == "said" and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
             elif not (
-                _spent(context, frame, agent, patient)
+                _spent(context, frame, agent)
                 or patient.ent == "QUANTITY"
                 or _counts(frame, patient)
                 or _idiom(frame, patient)
@@ -105,9 +111,9 @@ def _raised(frame: ClauseFrame) -> bool:
     return clause and frame.lemma in _RAISING and not frame.passive
 
 
-def _spent(context: Context, frame: ClauseFrame, agent: Word, amount: Word) -> bool:
-    # "invested $3 billion in the port": the amount stands beside what it went into
-    return amount.ent == "MONEY" and any(
+def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:
+    # "invested $3 billion in the port", "blamed the blast on rebels": told by what the object went into
+    return any(
         context.match(Frame.VERB, frame.lemma, prep, subject=agent, object=other) for prep, other in frame.obliques
     )
 
@@ -127,8 +133,36 @@ def _found_dead(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 yield context.propose(cue, sufferer, place, trigger, sure, f"dead-{frame.rule}")
 
 
+def _each_other(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "Norway and Peru agreed", "Ruiz and Lund met in Lima": with each other, unless it is told with whom else
+    if frame.lemma not in _RECIPROCAL or frame.passive or len(frame.subjects) != 2 or frame.objects:
+        return
+    if frame.predicate.all("ccomp", "xcomp") or any(prep in ("with", "against", "to") for prep, _ in frame.obliques):
+        return
+    first, second = frame.subjects
+    cue = context.match(Frame.VERB, frame.lemma, "with", subject=first, object=second)
+    if cue:
+        taken.update(word.i for prep, word in frame.obliques if prep in ("at", "for", "in", "on", "over"))
+        yield context.propose(
+            cue, first, second, verb_trigger(frame.predicate), frame.predicate, f"mutual-{frame.rule}"
+        )
+
+
+_RECIPROCAL = frozenset("meet talk negotiate clash fight cooperate collaborate merge ally argue quarrel confer".split())
 _SEEN = frozenset({"find", "confirm", "pronounce", "declare", "discover"})
 _FOUND = _SEEN | frozenset({"fear", "report", "believe", "presume", "think", "assume", "say"})
+
+
+def _naming(frame: ClauseFrame) -> bool:
+    # "He called the vote a farce", "in what it called a victory": nothing is called for
+    if frame.lemma == "quote":
+        return any(c.dep == "advcl" and c.lemma == "say" for c in frame.predicate.children)
+    return frame.lemma == "call" and not frame.particle and not frame.passive and _named_twice(frame)
+
+
+def _named_twice(frame: ClauseFrame) -> bool:
+    others = [c for c in frame.predicate.children if c.dep == "xcomp" or c.lower == "what"]
+    return bool(others) or len(frame.objects) + len(frame.recipients) > 1 or frame.rule == "relative"
 
 
 def _own_way(patient: Word) -> bool:
@@ -138,7 +172,8 @@ def _own_way(patient: Word) -> bool:
 
 def _idiom(frame: ClauseFrame, patient: Word) -> bool:
     # "The swap took place": the place is no thing
-    return patient.lemma.lower() in _IDIOMS.get(frame.lemma, ()) and not patient.all("det", "amod")
+    described = frame.lemma != "make" and patient.all("det", "amod")
+    return patient.lemma.lower() in _IDIOMS.get(frame.lemma, ()) and not described
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:
@@ -148,7 +183,7 @@ def _counts(frame: ClauseFrame, patient: Word) -> bool:
 
 def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "The court awarded the town damages", "The town was awarded damages"
-    for recipient in frame.recipients:
+    for recipient in frame.recipients if not _naming(frame) else ():
         for agent in frame.subjects:
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
             amounts = all(o.ent in _AMOUNTS for o in frame.objects)  # "fined the firm two million"
