@@ -4,6 +4,7 @@ import pytest
 from docs import make_doc, word
 
 from kg.extract.attribution import attributions
+from kg.extract.quotations import quotations
 
 
 def source(table, predicate, ents=None):
@@ -239,3 +240,16 @@ def test_inner_pronoun_is_not_the_outlet():
         "Oslo PROPN 6 nsubj; lied VERB 4 ccomp lemma=lie"
     )
     assert source(table, "lied", {"Reuters": "ORG"}) == ("she", ["Reuters"])
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
+    doc = make_doc(
+        "Ana PROPN 2 nsubj; said VERB 0 root lemma=say; : PUNCT 2 punct; “ PUNCT 6 punct; Norland PROPN 6 nsubj; "
+        "sued VERB 2 ccomp lemma=sue; Karvel PROPN 6 obj; . PUNCT 2 punct\n\n"
+        "Teo PROPN 2 nsubj; left VERB 0 root lemma=leave; Lima PROPN 2 obj; . PUNCT 2 punct\n\n"
+        "“ PUNCT 3 punct; Norland PROPN 3 nsubj; fell VERB 6 ccomp lemma=fall; , PUNCT 3 punct; ” PUNCT 3 punct; "
+        "said VERB 0 root lemma=say; Ana PROPN 6 nsubj; . PUNCT 6 punct"
+    )
+    doc.user_data["paragraphs"] = [0, 8, 12]
+    found = [(doc[q.start : q.end].text, q.speaker.text if q.speaker else None) for q in quotations(doc)]
+    assert found == [("“Norland sued Karvel.", "Ana"), ("“Norland fell,”", "Ana")]

@@ -45,13 +45,17 @@ def quotations(doc: Doc) -> list[Quotation]:
 
 
 def _marks(doc: Doc) -> list[tuple[int, int]]:
-    """Pair the quotation marks; a paragraph that opens anew within a quotation goes on with it."""
+    """Pair the quotation marks; a paragraph that opens anew within a quotation goes on with it, others end it."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
     if not any(mark in doc.text for mark in (*_STRAIGHT, *_OPENING)):
         return found  # a walk through all tokens costs
     for token in doc:
         text = token.text
+        if opened is not None and not _is_mark(text) and _follows_blank_line(token):
+            if not any(is_saying(t) and t.dep_ in ("root", "parataxis") for t in doc[opened : token.i]):
+                found.append((opened, token.i))  # its closing mark was forgotten, at the end as it seems
+            opened = None
         if text in _STRAIGHT:
             opens = _opens(token)
         elif text in _OPENING:
@@ -74,11 +78,21 @@ def _marks(doc: Doc) -> list[tuple[int, int]]:
     return found
 
 
+def _is_mark(text: str) -> bool:
+    return text in _STRAIGHT or text in _OPENING or text in _CLOSING
+
+
 def _opens(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
     return (
         before is None or bool(before.whitespace_) or before.is_space or before.text == "("
     ) and not token.whitespace_
+
+
+def _follows_blank_line(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    paragraph = before is not None and before.is_space and before.text.count("\n") > 1
+    return paragraph or token.i in token.doc.user_data.get("paragraphs", ())
 
 
 def _starts_paragraph(token: Token) -> bool:
