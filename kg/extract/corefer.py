@@ -13,7 +13,7 @@ from kg import namekeys
 from kg.extract.conflicts import GROUND, cannot_be, elsewhere, is_nobody, take_out
 from kg.extract.nearby import NEAR, of_kind
 from kg.extract.nouns import is_plural, noun_classes, noun_of
-from kg.extract.phrases import Phrase, may_be_one
+from kg.extract.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names
 from kg.extract.things import Seen, Things
@@ -157,7 +157,7 @@ def _take_up(things: Things) -> None:
     by_noun: dict[str, list[Seen]] = defaultdict(list)
     near: dict[int, list[Seen]] = defaultdict(list)
     for one in things.all:
-        taking = one.nominal and not _is_predicate(one)
+        taking = one.nominal and not is_predicate(one.word)
         bearer = _of_title(one, by_noun, things) if taking and one.type == "Person" else None
         if bearer is not None:
             things.part([one])
@@ -170,12 +170,6 @@ def _take_up(things: Things) -> None:
             near[one.sent].append(one)
             for noun in _nouns(one):
                 by_noun[noun].append(one)
-
-
-def _is_predicate(one: Seen) -> bool:
-    # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge": it says what somebody is
-    word = one.word
-    return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
 
 
 def _of_title(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen | None:

@@ -85,6 +85,12 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
     )
 
 
+def is_predicate(word: Word) -> bool:
+    """Tell a noun that says what somebody is from one that means somebody."""
+    # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge", "left as a child"
+    return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
+
+
 def _has_s(word: Word) -> bool:
     return any(c.tag == "POS" for c in word.children)
 

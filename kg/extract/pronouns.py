@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.phrases import is_predicate
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word
 from kg.ontology import FOLDER
@@ -45,10 +46,19 @@ def settle_pronouns(things: Things) -> None:
                 things.part([one])
             if speaker is not None:
                 things.join(speaker, one)
-            if all(s.pronoun for s in things.of(one)) and one.word.dep != "expl":
+            described = _only_described(one, things)
+            if (described or all(s.pronoun for s in things.of(one))) and one.word.dep != "expl":
                 antecedent = next(_candidates(one, things), None)
                 if antecedent is not None:
+                    if described:
+                        things.part([one])
                     things.join(antecedent, one)
+
+
+def _only_described(one: Seen, things: Things) -> bool:
+    """Tell whether all that a pronoun is said to be is a role that somebody else is in: "left as a child", "she"."""
+    nouns = [s for s in things.of(one) if not s.pronoun] if one.mention.text.lower() in _HE | _SHE else []
+    return bool(nouns) and all(s.nominal and is_predicate(s.word) and s.word.i < one.word.i for s in nouns)
 
 
 def _who_says(one: Seen, things: Things) -> Seen | None:
@@ -150,4 +160,6 @@ def _prominent(other: Seen, one: Seen) -> bool:
 
 def _eligible(other: Seen) -> bool:
     """Leave out what is only told in passing: parts of names, possessors of things, what has no class."""
+    if other.nominal and is_predicate(other.word):
+        return False
     return other.type != "Thing" and other.word.dep not in ("compound", "flat", "amod")

@@ -112,9 +112,17 @@ def _read(named: list[Seen]) -> Counter[str]:
 def _told(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> Counter[str]:
     """Return what its surroundings and its other mentions say that a thing is."""
     told = _called(thing)
+    surnames = {namekeys.words(s.mention.name)[-1:] for s in thing if s.mention.type == "Person" and _is_full(s)}
     for one in thing:
-        told.update(hinted.get(one, Counter()))
+        hint = hinted.get(one, Counter())
+        if surnames and one.named and namekeys.words(one.mention.name) in surnames:  # "Valeska Paris … Paris"
+            hint = Counter({k: n for k, n in hint.items() if k not in _PLACES})
+        told.update(hint)
     return told
+
+
+def _is_full(one: Seen) -> bool:
+    return one.named and " " in one.mention.name
 
 
 def _called(thing: Iterable[Seen]) -> Counter[str]:
