@@ -115,7 +115,8 @@ def _called(found: Counter[str], noun: Word, weight: int) -> None:
     classes = noun_classes(noun_of(noun))
     if not is_plural(noun):
         for kind in classes:
-            found[kind] += weight if len(classes) == 1 else 1
+            if kind != "Thing":  # "the voice of Batman" is somebody's
+                found[kind] += weight if len(classes) == 1 else 1
 
 
 def _governed(found: Counter[str], head: Word) -> None:

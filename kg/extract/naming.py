@@ -6,8 +6,10 @@ other thing by its noun phrase, without its article and what is said of it at le
 
 from collections.abc import Iterator, Mapping
 
+from kg.extract.demonyms import is_place
 from kg.extract.nouns import noun_classes
 from kg.extract.tree import Word
+from kg.namekeys import canonical
 
 Name = tuple[int, int, str]  # first word, last (exclusive), label
 
@@ -23,12 +25,15 @@ _INSTITUTIONS = frozenset(
     museum office order organisation organization parliament party republic school secretariat senate society
     union university""".split()
 )
+# Of these the name says what they sit about; other bodies are "on" a site: "the Space Center on Merritt Island".
+_DELIBERATING = frozenset("board bureau campaign commission committee conference convention council office".split())
 _SHIPS = frozenset("MV MS SS HMS USS RMS MT".split())
 _LINKING = frozenset("of for on against and the & in".split())
 _FORMS_OF_ADDRESS = frozenset(
     """Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Rev Reverend Fr Sen Senator Rep Gov Gen General Col Colonel
     Maj Major Capt Captain Lt Lieutenant Sgt Sergeant Cpl Cmdr Commander Adm Admiral Det Ch Insp Supt PC DC DI DCI
-    Hon Justice Judge President Councillor Cllr""".split()
+    Brigadier Inspector Superintendent Detective Constable Corporal Marshal Hon Justice Judge President Councillor
+    Cllr""".split()
 )
 _HONOURS = frozenset("QC KC MP MEP OBE MBE CBE KBE PhD MD Esq".split())
 LETTERS = frozenset("AI IT TV PC GDP HIV AIDS DNA CCTV GPS R D".split())
@@ -115,8 +120,18 @@ def _with_complement(name: Name, head: Word, words: list[Word], end: int) -> Nam
         at += 1
     while at > high and not words[at - 1].text[:1].isupper():
         at -= 1
-    inside = at > high and words[high].lower in ("of", "for", "on", "against")
+    place = _second_of(words, high, at)
+    if place:
+        at = place
+    links = ("of", "for", "on", "against") if head.lower in _DELIBERATING else ("of", "for")
+    inside = at > high and words[high].lower in links
     return (low, at, label) if inside and all(_below(w, head) for w in words[high:at]) else name
+
+
+def _second_of(words: list[Word], start: int, end: int) -> int | None:
+    """Return where an institution's name ends before the country that it is in: "University of Arica of the UK"."""
+    seconds = [i for i in range(start + 1, end - 1) if words[i].lower == "of"] if words[start].lower == "of" else []
+    return next((i for i in seconds if is_place(canonical(" ".join(w.text for w in words[i + 1 : end])))), None)
 
 
 def _below(word: Word, head: Word) -> bool:

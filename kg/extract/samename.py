@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg import namekeys
+from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.hints import hints
 from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.things import Seen, Things
@@ -92,13 +93,20 @@ def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
     told = _told(thing, hinted)
     votes = told + _read(named)
     kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
-    if kind == "Person" and named[0].word.tag == "NNPS" and not any(_is_he(s) for s in thing):
+    if kind == "Person" and all(_is_long_place(s.mention.name) for s in named):
+        kind = "GPE"  # "Captain America"
+    elif kind == "Person" and named[0].word.tag == "NNPS" and not any(_is_he(s) for s in thing):
         kind = "Group"  # "the Muslims", "the Clintons"
     elif kind == "Group" and named[0].mention.type != "Group":  # what a name's people are
         kind = named[0].mention.type
     for one in thing:
         if one.named or one.pronoun:
             one.type = kind
+
+
+def _is_long_place(name: str) -> bool:
+    place = namekeys.canonical(name)
+    return " " in place and is_place(place) and place not in CONTINENTS
 
 
 def _read(named: list[Seen]) -> Counter[str]:
