@@ -61,7 +61,7 @@ def _year(year: int) -> When:
     return When(f"{year:04}", Precision.YEAR)
 
 
-def _parts(words: list[str]) -> tuple[int | None, int | None, int | None]:
+def parts_of(words: list[str]) -> tuple[int | None, int | None, int | None]:
     """Return day, month, year as far as the words name them."""
     month = next((MONTHS[w] for w in words if w in MONTHS), None)
     year = next((int(w) for w in (x.removeprefix("mid-") for x in words) if _YEAR.match(w)), None)
@@ -71,7 +71,7 @@ def _parts(words: list[str]) -> tuple[int | None, int | None, int | None]:
 
 def _absolute(words: list[str]) -> When | None:
     """Resolve "12 May 2015", "May 2015", "2015": what needs no other day."""
-    day, month, year = _parts(words)
+    day, month, year = parts_of(words)
     if year is None:
         return None
     if month and day:
@@ -85,7 +85,7 @@ def _absolute(words: list[str]) -> When | None:
 
 def _partial(words: list[str], today: date, future: bool | None) -> When | None:
     """Resolve "12 May" and "June" to the year that the tense picks."""
-    day, month, _ = _parts(words)
+    day, month, _ = parts_of(words)
     if month is None:
         return None
     if "year" in words:  # "in May last year"

@@ -4,13 +4,18 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.calendar import resolve_date
+from kg.extract.calendar import parts_of, resolve_date
 from kg.extract.narrative import counts_from_another, date_from, within_a_unit
 from kg.model import When
 
 _BOUNDS = frozenset("until till since for over before after from to between through throughout prior".split())
 _BESIDE = frozenset("earlier later early late next last this".split())
 _WHOLE = frozenset("last next this yesterday tomorrow".split())
+# "in the morning of 30 May", "the third quarter of 2008"
+_PARTS = frozenset("morning afternoon evening night hour dawn quarter half".split())
+_DIGITS = 4
+_IN_YEAR = frozenset({"in", "of", ","})
+_CHAIN = 3
 _REACH = 80  # words back to the date that another counts from
 _KEY, _ALL = "kg.extract.dates: by word", "kg.extract.dates: all"
 _Place = tuple[int, int]
@@ -50,29 +55,64 @@ def link_to(date: Token, token: Token) -> str:
         link, at = at.dep_, at.head
         if at.i == token.i:
             return str(link)
-        if at.ent_type_ not in ("DATE", "TIME") and at.pos_ != "ADV":
+        if at.ent_type_ not in ("DATE", "TIME") and at.pos_ != "ADV" and at.lemma_ not in _PARTS:
             return ""
     return ""
 
 
 def is_bound(ent: Span) -> bool:
     """Tell a limit or a length of time from a date: "until Monday", "since 2015", "two weeks earlier than"."""
-    if any(c.dep_ in ("case", "mark", "advmod") and c.lower_ in _BOUNDS for c in ent.root.children):
+    first = ent.root.head if ent.root.dep_ == "conj" else ent.root  # "between May and June"
+    if any(c.dep_ in ("case", "mark", "advmod") and c.lower_ in _BOUNDS for c in first.children):
         return True
     return ent.end < len(ent.doc) and ent.doc[ent.end].lower_ == "than"
 
 
-def meaning(ent: Span, published: str | None, *, future: bool | None) -> When | None:
-    """Resolve a date against the day of publication, or against the date before it that it counts from."""
+def meaning(ent: Span, published: str | None, *, future: bool | None, depth: int = _CHAIN) -> When | None:
+    """Resolve a date against the day of publication, or against the date before it that it counts from.
+
+    `depth` bounds how many dates may count from one another, each from one before it.
+    """
     words = _words(ent)
     if not counts_from_another(words):
-        return resolve_date(words, published, future=future)
-    for start in _before(ent):
-        known = meaning(start, published, future=False)
+        year = _year(ent, words, published, depth) if future is False else ""
+        return resolve_date([*words, year] if year else words, published, future=future)
+    found = _counted(words, ent, published, depth, ahead=future is not False)
+    return found or (resolve_date(words, published) if within_a_unit(words) else None)
+
+
+def _counted(words: list[str], ent: Span, published: str | None, depth: int, *, ahead: bool) -> When | None:
+    """Return what words mean that count from a date before `ent`: the nearest that gives a date."""
+    for start in _before(ent) if depth else ():
+        known = meaning(start, published, future=False, depth=depth - 1)
         found = date_from(words, known) if known else None
-        if found and (future is not False or not published or found.value <= published):
+        if found and (ahead or not published or found.value <= published):
             return found
-    return resolve_date(words, published) if within_a_unit(words) else None
+    return None
+
+
+def _year(ent: Span, words: list[str], published: str | None, depth: int) -> str:
+    """Return the year of a month that is told without one: "in June that year", "On 29 May 1832 … On 2 June"."""
+    _, month, year = parts_of(words)
+    if month is None or year is not None or _WHOLE & set(words) or not depth:
+        return ""
+    behind = _behind(ent)
+    if behind is not None and "year" in (others := _words(behind)) and counts_from_another(others):
+        known = _counted(others, ent, published, depth, ahead=False)
+        return known.value if known else ""
+    before = next(iter(_before(ent)), None)
+    if before is None:
+        return ""
+    others = _words(before)
+    _, month, year = parts_of(others)
+    return str(year) if month and year else _year(before, others, published, depth - 1)
+
+
+def _behind(ent: Span) -> Span | None:
+    dates = _all(ent.doc)
+    at = bisect_left(dates, (ent.end, ent.end))
+    near = at < len(dates) and dates[at][0] - ent.end <= 1
+    return ent.doc[dates[at][0] : dates[at][1]] if near else None
 
 
 def _before(ent: Span) -> list[Span]:
@@ -94,4 +134,7 @@ def _words(ent: Span) -> list[str]:
     ):
         words.append(doc[behind].lower_)
         behind += 1
+    year = ent.end + 1 if ent.end < len(doc) and doc[ent.end].lower_ in _IN_YEAR else ent.end
+    if year < len(doc) and doc[year].ent_type_ == "DATE" and len(doc[year]) == _DIGITS and doc[year].is_digit:
+        words.append(doc[year].text)  # "June in 1981"
     return words

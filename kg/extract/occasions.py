@@ -60,7 +60,8 @@ def shares_date(token: Token) -> bool:
     if link == "nsubj":  # "Yesterday there were men putting up blocks"
         return any(c.dep_ == "expl" for c in head.children) and head.lemma_ == "be"
     if link == "obl":
-        return is_happening(token) and head.pos_ == "VERB" and any(c.lower_ in _DURING for c in token.children)
+        marks = {c.lower_ for c in token.children if c.dep_ == "case"}  # "served as president", "killed in a raid"
+        return head.pos_ == "VERB" and (marks == {"as"} or (is_happening(token) and bool(marks & _DURING)))
     return link == "obj" and is_happening(token)
 
 
@@ -99,8 +100,19 @@ def _tells_of(clause: Token) -> bool:
 
 
 def when_clauses(verb: Token) -> list[Token]:
-    """Return the clauses that tell when: "was lost when it exploded on 28 January"."""
+    """Return the clauses that tell when: "was lost when it exploded on 28 January", "Visiting Oslo in May, he said"."""
     if verb.pos_ != "VERB" or not tense(verb):
         return []
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and tense(c) == tense(verb)]
-    return [c for c in clauses if any(m.lower_ == "when" and m.dep_ in ("advmod", "mark") for m in c.children)]
+    return [c for c in verb.children if c.dep_ == "advcl" and (_is_when(c, verb) or _opens(c, verb))]
+
+
+def _is_when(clause: Token, verb: Token) -> bool:
+    when = any(m.lower_ == "when" and m.dep_ in ("advmod", "mark") for m in clause.children)
+    return when and tense(clause) == tense(verb)
+
+
+def _opens(participle: Token, verb: Token) -> bool:
+    first = participle.tag_ == "VBG" and participle.i < verb.i and participle.i < participle.sent.start + 2
+    return first and not any(
+        c.dep_ in ("mark", "case", "aux") or c.dep_.startswith("nsubj") for c in participle.children
+    )
