@@ -23,6 +23,9 @@ MEASURES = frozenset(
 # Of these, with plural names ("the Greens"), one is a member and no employee.
 _PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
 
+# By these an event noun is joined to who suffers it: "the arrest of the mayor by police".
+_PATIENT = frozenset({"of", "on", "against", "to", "for"})
+
 
 def bare_links(
     context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
@@ -32,7 +35,7 @@ def bare_links(
     for prep, other, sign in own:
         if (
             id(other) in used
-            or (happening and (prep == "of" or (prep == "by" and len(own) > 1)))
+            or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
             or context.type_of(other) == "Quantity"
         ):
             continue
@@ -78,6 +81,8 @@ _CALLED = {"Facility": frozenset({"FAC"}), "Group": frozenset({"ORG", "NORP"}), 
 
 def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
+    if relation == "wrote":
+        return sign.dep == "case" and noun.lemma.lower() in _ABOUT
     if relation == "organised":
         return noun.lemma.lower() not in _HELD
     lemma = noun.lemma.lower()
@@ -90,6 +95,10 @@ _HELD = frozenset(
     "demonstration strike vigil raid operation referendum survey poll competition contest auction dinner lecture "
     "programme program project mission boycott assembly session gathering celebration tour launch drive mobilisation "
     "offensive attack bombing experiment study trial exercise drill".split()
+)
+_ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
+    "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
+    "biography drawing sketch test trial record register account".split()
 )
 _STRIKES = frozenset(
     "airstrike strike offensive incursion raid operation campaign blockade bombardment mission".split()

@@ -87,6 +87,7 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         patients += [("of", o, noun) for o in roles.owners]
     agents = roles.agents or roles.owners or governing
     yield from _blessing(context, noun, roles)
+    yield from _guarding(context, noun, roles)
     for prep, other, sign in patients:
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
@@ -105,6 +106,21 @@ def _blessing(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]
             cue = context.match(Frame.VERB, _BLESSINGS[noun.lemma.lower()], "", subject=giver, object=taker)
             if cue:
                 yield context.propose(cue, giver, taker, [noun], noun, "event-with-blessing")
+
+
+def _guarding(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]:
+    # "Troops are there for his protection", "were sent for the defence of the town"
+    if preposition(noun) != "for" or noun.lemma.lower() not in _GUARDS or noun.head is None:
+        return
+    guards = context.clauses.surface(noun.head)[0]
+    for guard in guards:
+        for guarded in [*roles.owners, *(o for o, _ in roles.of)]:
+            cue = context.match(Frame.VERB, _GUARDS[noun.lemma.lower()], "", subject=guard, object=guarded)
+            if cue and guard is not guarded:
+                yield context.propose(cue, guard, guarded, [noun], noun, "event-for-guarding")
+
+
+_GUARDS = {"protection": "protect", "defence": "defend", "defense": "defend", "safety": "protect"}
 
 
 def _event(

@@ -23,6 +23,7 @@ _SUFFIXES = frozenset(
 )
 _PAPERS = frozenset({"weekly", "daily", "monthly"})
 _CONTESTS = frozenset("beat defeat stun thrash outplay relegate trounce sign".split())
+_HUMAN = frozenset("marry graduate weep smile whisper pray retire sleep sob shout".split())
 _PREFIXES = frozenset("ministry bank university department union church".split())
 _SHARED = frozenset("share stake investment interest confidence faith trust belief shareholder investor cut".split())
 _BELIEVING = frozenset("invest believe trust confide result specialise specialize succeed interested involve".split())
@@ -127,6 +128,8 @@ def _governed(found: Counter[str], head: Word) -> None:
     lemma, case = above.lemma.lower().removeprefix("co-"), preposition(head)
     if head.dep in ("nsubj", "obj") and lemma in _CONTESTS:
         found["Organization"] += 1
+    if head.dep == "nsubj" and (above.lower == "born" or lemma in _HUMAN):
+        found["Person"] += 4
     if head.dep == "compound" or (head.dep == "nmod" and any(c.tag == "POS" for c in head.children)):
         for nouns, kind in _HAD_BY:
             found[kind] += 2 if lemma in nouns else 0

@@ -14,6 +14,7 @@ KINDS = {
     "ORG": frozenset({"Organization"}),
     "WORK": frozenset({"Work", "Organization"}),
     "PRODUCT": frozenset({"Product", "Work", "Vehicle"}),
+    "EVENT": frozenset({"Event", "Work"}),
     "VEHICLE": frozenset({"Vehicle"}),
 }
 

@@ -12,6 +12,7 @@ from kg.extract.events import agent_claims, event_claims, participle_claims, sta
 from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES, REFLEXIVES
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Kind, Literal
@@ -52,6 +53,8 @@ _SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reap
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
+_CAUSES = frozenset("cause effect consequence result outcome reason source trigger".split())
+
 # What the title of a member of government is of.
 _PORTFOLIOS = frozenset(
     "state government defence defense justice treasury energy education health commerce labor labour transportation "
@@ -80,6 +83,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
         elif noun.dep == "appos" and not _titles_next(context, noun):
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
+        elif noun.dep == "conj" and _another_post(noun, head):
+            found.append((head, "apposition"))  # "Ana Ruiz, director of the museum, and head of the trust"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
     for child in noun.children:
@@ -105,6 +110,12 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     ]
 
 
+def _another_post(noun: Word, name: Word) -> bool:
+    bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
+    posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
+    return name.ent == "PERSON" and bool(bare) and bool(posts) and "Person" in noun_classes(noun.lemma)
+
+
 def _said_too(noun: Word, predicate: Word) -> bool:
     """Tell "She was an artist and a dealer" from a clause of its own."""
     return bool(predicate.all("cop")) and is_nominal(noun) and not noun.all("nsubj", "cop")
@@ -112,6 +123,8 @@ def _said_too(noun: Word, predicate: Word) -> bool:
 
 def _names_the_holder(noun: Word, name: Word) -> bool:
     """Tell whether a copula says who is what its subject describes: "The winner was Ana Ruiz"."""
+    if noun.lemma in _CAUSES and noun.all("nmod") and name.pos == "NOUN" and name.all("cop"):
+        return True  # "The cause of the fire was a candle"
     described = noun.pos == "NOUN" and noun.ent not in NAMES and any(c.dep in ("det", "nmod") for c in noun.children)
     return (
         described
@@ -151,7 +164,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
     yield from kind_claims(context, noun)
-    titled = next((w for w, rule in called if rule == "title"), None)
+    party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
+    titled = next((w for w, rule in called if rule == "title" or (party and rule == "apposition")), None)
     yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     yield from participle_claims(context, noun)
@@ -189,6 +203,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue  # "Ana Ruiz's council" is none of her parts
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
+            if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in _CAUSES:
+                continue  # "the cause of the fire" caused it, and that tells nothing
             if cue and rule == "bare" and (noun.lemma.lower() in MEASURES or not context.can(cue, holder, other)):
                 continue
             if cue:

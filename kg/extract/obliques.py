@@ -33,9 +33,15 @@ _FRAMES = {
         "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
         "manner way sense event hope belief front order effect name practice theory detail contrast".split()
     ),
+    "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
     "on": frozenset("ground basis condition behalf account".split()),
     "with": frozenset("regard respect view".split()),
 }
+_HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
+_DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
+_ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
+# What is won when it goes to somebody.
+_PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air flight".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -70,6 +76,10 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
         for subject in sufferers:
+            if frame.lemma == "go" and prep == "to" and subject.lemma.lower() in _PRIZES:
+                if context.type_of(other) in _ACTORS:  # "The silver medal went to Norway"
+                    yield Proposal(other, "won", subject, trigger, frame.predicate, f"prize-{frame.rule}")
+                continue
             cue = None
             if frame.passive:
                 cue = context.match(Frame.BE, frame.predicate.lower, prep, subject=subject, object=other)
@@ -77,6 +87,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 cue = context.match(
                     Frame.VERB, frame.lemma, after, negated=frame.negated, subject=subject, object=other
                 )
+            if cue and cue.relation == "moved-to" and not frame.passive and _moves_people(context, frame):
+                continue  # "Her parents moved her to Norway": she is the one of whom it is asked
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
@@ -93,6 +105,10 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _moves_people(context: Context, frame: ClauseFrame) -> bool:
+    return any(context.type_of(o) in ("Person", "Group") for o in frame.objects)
 
 
 def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Word) -> Iterator[Proposal]:
@@ -146,7 +162,8 @@ def _open_oblique(
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)
-    if first in _WHERE and whose == "Event" and kind in _PLACES:
+    done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
+    if first in _WHERE and (whose == "Event" or done) and kind in _PLACES:
         # "The vote was held in Lagos"
         yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
         return
@@ -157,18 +174,33 @@ def _open_oblique(
     if first in ("in", "at") and gathering and whose in _ACTORS:
         # "She spoke at the summit"
         yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
+        place = _place_behind(context, frame, other)
+        if place is not None:
+            yield Proposal(
+                other, "occurred-in", place, _case(place, frame.predicate), frame.predicate, "event-and-place"
+            )
         return
     if first in _WHERE and kind in _PLACES:
         return
     if not frame.passive and any(o.ent not in _AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
-    if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE):
+    selected = first == "on" and frame.lemma in _ON
+    if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:
         return
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in _OCCASIONS):
         return
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
     name = f"other:{lemma}-{after.replace(' ', '-')}"
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
+
+
+def _place_behind(context: Context, frame: ClauseFrame, event: Word) -> Word | None:
+    # "played in the final in Lima": the final was there
+    for prep, place in frame.obliques:
+        first = min((c.i for c in place.children if c.dep == "case"), default=place.i)
+        if prep in _WHERE and context.type_of(place) in _PLACES and first == event.edges()[1] + 1:
+            return place
+    return None
 
 
 def _between(
@@ -194,6 +226,13 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             continue  # "In other violence, gunmen killed a guard"
         for patient in frame.objects:
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
+            if prep == "as" and other.pos == "ADJ":
+                continue  # "described the ruling as historic": no kind of thing
+            held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"
+            if cue is None and held and prep in _WHERE and context.type_of(other) in _PLACES:
+                # "will hold the vote in Lagos"
+                trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
+                yield Proposal(patient, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
             if cue:
                 trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
                 yield context.propose(cue, patient, other, trigger, frame.predicate, f"object-oblique-{frame.rule}")

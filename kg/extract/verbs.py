@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.obliques import moved_claims, oblique_claims, participle
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word, is_nominal
+from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
@@ -34,6 +35,7 @@ _IDIOMS = {
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
 }
+_EXCHANGING = frozenset({"replace", "swap"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
@@ -45,6 +47,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     taken: set[int] = set()
     yield from light_verb_claims(context, frame, taken)
     yield from _self_styled(context, frame, taken)
+    yield from judgement_claims(context, frame)
     yield from _found_dead(context, frame, taken)
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
@@ -64,7 +67,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
     # "Russia has backed Maduro", "Maduro is backed by Russia"
     if frame.lemma in _EMPTY or _naming(frame):
         return
-    for patient in frame.objects:
+    for patient in map(_whole, frame.objects):
         if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame) or _own_way(patient):
             continue
         for agent in frame.subjects:
@@ -73,6 +76,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             )
             if cue and cue.relation == "produced" and _idiom(frame, patient):
                 continue  # "made a comment"
+            if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
+                continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation == "said" and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             trigger = verb_trigger(frame.predicate)
@@ -163,6 +168,13 @@ def _naming(frame: ClauseFrame) -> bool:
 def _named_twice(frame: ClauseFrame) -> bool:
     others = [c for c in frame.predicate.children if c.dep == "xcomp" or c.lower == "what"]
     return bool(others) or len(frame.objects) + len(frame.recipients) > 1 or frame.rule == "relative"
+
+
+def _whole(patient: Word) -> Word:
+    # "caused 46 percent of the damage": the damage
+    if patient.ent != "PERCENT":
+        return patient
+    return next((c for c in patient.all("nmod") if preposition(c) == "of" and is_nominal(c)), patient)
 
 
 def _own_way(patient: Word) -> bool:

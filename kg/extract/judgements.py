@@ -1,0 +1,63 @@
+"""In: the frame of a verb of naming. Out: whether it praises or criticises: "called the ruling dangerous".
+
+The word that is given decides; a word that judges nothing gives no claim here.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, preposition
+
+_NAMING = frozenset(
+    "call describe label brand term dub deem consider characterise characterize portray regard denounce".split()
+)
+_BAD = frozenset(
+    """absurd abuse abusive aggression appalling arbitrary atrocity attack barbaric betrayal blackmail blunder brutal
+    catastrophe coup cowardly crime criminal cruel cynical damaging dangerous deplorable despicable dictator disaster
+    disastrous disgrace disgraceful disgusting dishonest excessive extremist failure fake false farce farcical
+    fraudulent harmful heinous hypocrisy hypocritical illegal illegitimate immoral inadequate inhumane insane insult
+    intolerable irresponsible lie ludicrous massacre meaningless misguided misleading mistake mistaken mockery
+    nonsense offensive outrage outrageous persecution propaganda provocation provocative racist reckless ridiculous
+    scandal scandalous sham shame shameful slander terrorism terrorist threat traitor travesty tyrant unacceptable
+    unconstitutional undemocratic unfair unjust unjustified unlawful unnecessary unreasonable useless violation weak
+    wrong""".split()
+)
+_GOOD = frozenset(
+    """admirable brave breakthrough brilliant constructive courageous crucial encouraging essential excellent exemplary
+    extraordinary fair fantastic generous genius good great hero heroic historic honest impressive inspiration inspiring
+    landmark legend legitimate magnificent masterpiece milestone necessary outstanding perfect positive promising
+    remarkable responsible sensible success successful triumph useful valuable victory visionary welcome wise
+    wonderful""".split()
+)
+_JUDGES = frozenset({"Person", "Organization", "GPE", "Group", "Work"})
+
+
+def judgement_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    """Yield "The bishop called the ruling dangerous", "The paper described it as historic"."""
+    if frame.lemma not in _NAMING or not frame.objects:
+        return
+    for word in _given(frame):
+        lemma = word.lemma.lower()
+        relation = "criticised" if lemma in _BAD else "praised" if lemma in _GOOD else ""
+        if not relation or any(c.lower in ("not", "no", "less", "n't") for c in word.children):
+            continue
+        for judge in frame.subjects:
+            for judged in frame.objects:
+                if context.type_of(judge) in _JUDGES and judged is not word:
+                    trigger = verb_trigger(frame.predicate)
+                    yield Proposal(judge, relation, judged, trigger, frame.predicate, f"judgement-{frame.rule}")
+        return
+
+
+def _given(frame: ClauseFrame) -> Iterator[Word]:
+    """Yield the words that the verb gives its object, where parsers hang them."""
+    verb = frame.predicate
+    yield from verb.all("xcomp")
+    yield from (word for word in verb.all("obl", "advcl") if preposition(word) == "as" or _after_as(word))
+    for judged in frame.objects:
+        yield from (c for c in judged.children if c.dep in ("amod", "acl") and c.i > judged.i)  # the ruling "unfair"
+
+
+def _after_as(word: Word) -> bool:
+    return any(c.lower == "as" and c.dep in ("mark", "case", "advmod") and c.i < word.i for c in word.children)
