@@ -11,11 +11,12 @@ from kg.extract.tree import Word, preposition
 from kg.model import Literal
 
 _DATED = frozenset({"obl", "nmod"})
+_LENGTHS = frozenset("days weeks months years decades centuries".split())
 
 
 def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
-    dates = [c for c in verb.children if c.dep in _DATED and c.ent == "DATE" and c.i > verb.i]
+    dates = [c for c in verb.children if c.dep in _DATED and c.i > verb.i and _is_date(c)]
     if not dates:
         return
     frame = context.clauses.frame(verb)
@@ -31,10 +32,14 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "the revolt on Monday", "the talks in May"."""
     for date in noun.children:
-        if date.dep == "nmod" and date.ent == "DATE" and date.i > noun.i and context.type_of(noun) == "Event":
+        if date.dep == "nmod" and _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
             cue = context.match(Frame.BE, preposition(date), "", subject=noun, object=date)
             if cue and cue.relation == "occurred-on":
                 yield context.propose(cue, noun, Literal(_words(context, date)), [noun], noun, "link-day")
+
+
+def _is_date(word: Word) -> bool:
+    return word.ent == "DATE" and word.lower not in _LENGTHS  # "a stay of several months" tells how long
 
 
 def _words(context: Context, date: Word) -> str:

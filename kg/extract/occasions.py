@@ -107,7 +107,7 @@ def when_clauses(verb: Token) -> list[Token]:
 
 
 def _is_when(clause: Token, verb: Token) -> bool:
-    when = any(m.lower_ == "when" and m.dep_ in ("advmod", "mark") for m in clause.children)
+    when = any(m.lower_ in _MEANWHILE and m.dep_ in ("advmod", "mark") for m in clause.children)
     return when and tense(clause) == tense(verb)
 
 

@@ -129,7 +129,7 @@ def _date_of_arguments(token: Token, published: str | None) -> When | None:
     ]
     nouns += [c for c in token.children if c.dep_ == "obl" and _is_occasion(c)]
     for noun in nouns:
-        event = label_of(noun) == "EVENT"
+        event = label_of(noun) == "EVENT" or (noun.dep_ == "obl" and is_happening(noun))
         if (noun.pos_ != "NOUN" and not event) or label_of(noun) in LASTING:
             continue
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
