@@ -15,6 +15,7 @@ from kg.extract.claims import Claims
 from kg.extract.clauses import Clauses
 from kg.extract.days import day_claims, event_day_claims
 from kg.extract.mentions import NAMES, Mentions
+from kg.extract.namedlater import with_names
 from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
 from kg.extract.qualities import (
@@ -59,7 +60,7 @@ def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
 
 
 def _proposals(context: Context) -> list[Proposal]:
-    found = list(_facts(context))
+    found = list(with_names(context, _facts(context)))
     told = frozenset(p.predicate.i for p in found if context.understood(p))
     for word in context.words:
         if word.pos == "VERB":

@@ -64,6 +64,8 @@ def _mend_one(token: Token, tree: Hung) -> None:
         _judged(token, tree)
     elif token.dep_ in ("acl", "acl:relcl") and token.lemma_ in _HARMING:
         _harming(token, tree)
+    elif token.dep_ == "acl:relcl":
+        _who(token, tree)
     elif token.pos_ == "VERB" or token.tag_ in _FINITE:
         _clause(token, tree)
 
@@ -124,6 +126,17 @@ def _agent(name: Token, tree: Hung) -> None:
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
     """Tell by its preposition whether a gerund after a verb and its object is what the object does."""
     return bool(marks & _FROM_OBJECT) or ("for" in marks and verb in JUDGEMENT)
+
+
+def _who(verb: Token, tree: Hung) -> None:
+    # "the winner of the race, who lives in Lima" read as "the race, who lives in Lima"
+    noun, above = verb.head, verb.head.head
+    if noun.dep_ != "nmod" or noun.ent_type_ or not any(c.lower_ in ("who", "whom") for c in verb.children):
+        return
+    classes = set(noun_classes(noun.lemma_))
+    person = above.ent_type_ == "PERSON" or "Person" in noun_classes(above.lemma_)
+    if classes and not classes & {"Person", "Group", "Organization"} and person:
+        tree.hang(verb, above, "acl:relcl")
 
 
 def _harming(verb: Token, tree: Hung) -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
-from kg.extract.links import Link
+from kg.extract.links import Link, noun_phrase
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context, Proposal
-from kg.extract.tree import Word
+from kg.extract.tree import Word, sentence_words
+from kg.model import Literal
 
 # What these are of is what they consist of.
 MEASURES = frozenset(
@@ -33,6 +34,10 @@ def bare_links(
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
     for prep, other, sign in own:
+        measured = prep == "of" and noun.lemma in _MEASURED and isinstance(other, Word) and other.ent in _FIGURES
+        if measured and isinstance(other, Word):  # "a turnout of 58%"
+            amount = Literal(noun_phrase(context, other), "quantity")
+            yield Proposal(noun, "has-quantity", amount, [sign], noun, "quantity-of")
         if (
             id(other) in used
             or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
@@ -44,8 +49,12 @@ def bare_links(
             cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
-        if cue and cue.relation == "works-for" and _is_party(other):
+        if cue and cue.relation == "works-for" and (_is_party(other) or _elected(context, noun, other)):
             cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+        if cue and cue.relation in ("works-for", "member-of", "citizen-of") and _is_seat(other):
+            cue = replace(cue, relation="represents")  # "Ana Ruiz of the Lima North constituency"
+        if cue and prep == "by" and cue.relation == "organised" and (noun.all("nummod") or noun.lemma in _OUTCOMES):
+            continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and prep == "from" and _leaving(noun):
             continue  # "the withdrawal of troops from Norway": they need not be Norwegian
         if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
@@ -100,6 +109,12 @@ _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of f
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
     "biography drawing sketch test trial record register account".split()
 )
+_OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
+_MEASURED = frozenset(
+    "rate price cost fee fine salary budget turnout loss profit revenue speed height depth length weight width "
+    "distance temperature magnitude population debt deficit average margin majority dose tax wage score".split()
+)
+_FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _STRIKES = frozenset(
     "airstrike strike offensive incursion raid operation campaign blockade bombardment mission".split()
 )
@@ -114,6 +129,27 @@ def _is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
         other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
     )
+
+
+def _is_seat(other: Argument) -> bool:
+    return isinstance(other, Word) and other.lemma.lower() in ("constituency", "seat", "ward", "district", "riding")
+
+
+def _elected(context: Context, noun: Word, body: Argument) -> bool:
+    """Tell by the sentence whether a body is a party: "Delta's Ana Ruiz was re-elected with 40,000 votes"."""
+    if noun.ent != "PERSON" or not isinstance(body, Word) or body.ent != "ORG" or body.lemma.lower() in _NO_PARTIES:
+        return False
+    return any(w.lemma.lower() in _ELECTORAL for w in sentence_words(context.words, noun))
+
+
+_ELECTORAL = frozenset(
+    "elect re-elect reelect candidate constituency councillor lawmaker legislator senator ballot runoff democrat "
+    "incumbent".split()
+)
+_NO_PARTIES = frozenset(
+    "university institute centre center company agency college school commission ministry department bank group "
+    "court times post news committee council association union".split()
+)
 
 
 def _of_title(name: Word, sign: Word) -> bool:

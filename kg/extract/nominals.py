@@ -239,7 +239,8 @@ def _has_body(noun: Word) -> bool:
 def _is_body(word: Word) -> bool:
     if word.ent in NAMES or word.lower in _DEGREES:
         return False
-    return word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN")
+    body = "Organization" in noun_classes(word.lemma)
+    return word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN" and body)
 
 
 def _nationality(noun: Word, sign: Word) -> bool:

@@ -89,6 +89,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 )
             if cue and cue.relation == "moved-to" and not frame.passive and _moves_people(context, frame):
                 continue  # "Her parents moved her to Norway": she is the one of whom it is asked
+            if cue and cue.relation == "instance-of" and prep == "into" and frame.objects:
+                continue  # "turned the square into a market": what is turned becomes one
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")

@@ -94,6 +94,16 @@ def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
     return bounds
 
 
+def sentence_words(words: Sequence[Word], word: Word) -> Sequence[Word]:
+    """Return the words of the sentence that a word is in."""
+    low, high = word.i, word.i
+    while low and words[low - 1].sent == word.sent:
+        low -= 1
+    while high + 1 < len(words) and words[high + 1].sent == word.sent:
+        high += 1
+    return words[low : high + 1]
+
+
 def conjuncts(word: Word) -> list[Word]:
     """Split a coordination: "Russia, China and Iran" gives all three; a clause joined to a noun is not of it."""
     found = [word]

@@ -166,6 +166,7 @@ VERBS = _forms(
     free freed freeing
     see seen
     focus focused focusing focuses focussed
+    fundraise fundraised fundraising fundraises
     bus bused busing
     travel travelled travelling traveled traveling
     cancel cancelled cancelling canceled canceling
