@@ -55,6 +55,8 @@ def bare_links(
             cue = replace(cue, relation="represents")  # "Ana Ruiz of the Lima North constituency"
         if cue and prep == "by" and cue.relation == "organised" and (noun.all("nummod") or noun.lemma in _OUTCOMES):
             continue  # "beaten by 40 votes by Ana Ruiz"
+        if cue and cue.relation == "occurred-in" and _whose(sign) and _houses(context, noun, other):
+            cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
         if cue and prep == "from" and _leaving(noun):
             continue  # "the withdrawal of troops from Norway": they need not be Norwegian
         if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
@@ -129,6 +131,14 @@ def _is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
         other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
     )
+
+
+def _whose(sign: Word) -> bool:
+    return sign.tag in ("POS", "PRP$")
+
+
+def _houses(context: Context, event: Word, other: Argument) -> bool:
+    return context.type_of(other) == "Facility" and event.lemma.lower() in _HELD
 
 
 def _is_seat(other: Argument) -> bool:

@@ -61,6 +61,8 @@ _PORTFOLIOS = frozenset(
     "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
 )
 
+_NEVER = frozenset({("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event")})
+
 # Of these one is "in" a country without being its own: "the commander in Norway".
 _POSTS = frozenset({"works-for", "leads", "represents"})
 
@@ -199,8 +201,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
-            if cue and cue.relation == "part-of" and context.type_of(other) == "Person":
-                continue  # "Ana Ruiz's council" is none of her parts
+            if cue and (cue.relation, context.type_of(other)) in _NEVER:
+                continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in _CAUSES:

@@ -76,6 +76,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         yield from _one_of(context, predicate, subjects)
     trigger = verb_trigger(predicate)
     for subject in subjects:
+        if prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN":
+            continue
         if prep:
             idioms = list(_idiom(context, predicate, prep, subject, trigger))
             yield from idioms
@@ -142,11 +144,18 @@ def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Wor
 _DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away worth".split())
 
 
+_NO_PARTS = frozenset("according depending due despite like as during after before since until".split())
+# One is in these, and there is no such thing: "in the company of others", "in a good position".
+_STATES = frozenset(
+    "company position mood way process condition shape sense state need doubt danger favour favor".split()
+)
+
+
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
     for child in predicate.all("obl", "nmod"):
         prep = preposition(child)
         for other in conjuncts(child):
-            if not prep or other.ent in ("DATE", "TIME") or not is_nominal(other):
+            if not prep or other.ent in ("DATE", "TIME") or not is_nominal(other) or prep.split()[0] in _NO_PARTS:
                 continue
             cue = context.match(Frame.BE, predicate.lemma.lower(), prep, subject=subject, object=other)
             if cue:

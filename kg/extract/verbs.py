@@ -28,13 +28,15 @@ _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
     "make": frozenset(
         "sense way room progress use headlines history comment remark statement announcement decision appearance offer "
-        "promise mistake attempt effort claim case point difference choice accusation allegation return debut".split()
+        "promise mistake attempt effort claim case point difference choice accusation allegation return debut donation "
+        "contribution payment".split()
     ),
     "give": frozenset("way birth rise".split()),
     "play": frozenset({"host"}),
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
 }
+_SPEAKING = frozenset({"said", "announced", "declared", "promised"})
 _EXCHANGING = frozenset({"replace", "swap"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
@@ -78,7 +80,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "made a comment"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
                 continue  # "replaced one captain with another": the other came after, not who did so
-            if cue and cue.relation == "said" and context.type_of(agent) in ("Event", "Thing"):
+            if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             trigger = verb_trigger(frame.predicate)
             if cue:
