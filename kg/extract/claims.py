@@ -72,7 +72,7 @@ class Claims:
 
     def _distinct(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
-        for proposal in proposals:
+        for proposal in (each for p in proposals for each in self._split(p)):
             claim = self._claim(proposal)
             if claim is None:
                 continue
@@ -85,6 +85,15 @@ class Claims:
             if self._listener:
                 self._listener(proposal, claim, "")
             yield claim
+
+    def _split(self, proposal: Proposal) -> Sequence[Proposal]:
+        """Return one proposal for each of two that an argument means: "the two countries", "both"."""
+        subjects, objects = (self._context.mentions.both(a) for a in (proposal.subject, proposal.object))
+        if subjects:
+            return [replace(proposal, subject=one) for one in subjects]
+        if objects:
+            return [replace(proposal, object=one) for one in objects]
+        return [proposal]
 
     def _drop(self, proposal: Proposal, reason: str) -> None:
         if self._listener:

@@ -13,6 +13,7 @@ from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
 from kg.extract.nouns import class_of, is_plural, noun_classes
+from kg.extract.pairs import pairs_of
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
@@ -31,6 +32,7 @@ CLASSES: Mapping[str, str] = {
     "VEHICLE": "Vehicle",
 }
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+_OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
@@ -46,6 +48,7 @@ class Mentions:
         self._names: dict[int, Name] = {}
         self._inside: dict[int, int] = {}
         self._called: dict[int, tuple[int, int]] = {}
+        self._pairs: dict[int, tuple[Mention, ...]] = {}
         self._covered: set[int] = set()  # words in a name, but for its head
         for ent in doc.ents:
             if ent.label_ in NAMES:
@@ -67,6 +70,10 @@ class Mentions:
         ]
         things = Things(self._words, seen)
         settle(things)
+        pairs = pairs_of(things)
+        for i, (first, second) in pairs.items():
+            if first.type == second.type:
+                things.at[i].type = first.type
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
             name = self._owned(one, things)
@@ -78,6 +85,14 @@ class Mentions:
                 self._named.setdefault(mention.name, str(one.thing))
             if not one.pronoun:
                 self._anchored.add(str(one.thing))
+        for i, pair in pairs.items():
+            self._pairs[i] = tuple(self._stand_in(self._by_head[i], member) for member in pair)
+
+    def _stand_in(self, both: Mention, member: Seen) -> Mention:
+        """Return a mention of one of two where the text speaks of both: "the two countries"."""
+        mention = replace(both, kind=Kind.PRONOUN, name=member.mention.name, type=member.type)
+        self._cluster[mention] = str(member.thing)
+        return mention
 
     @staticmethod
     def _owned(one: Seen, things: Things) -> str:
@@ -196,6 +211,10 @@ class Mentions:
             self._cluster[mention] = self._cluster[bearer]  # "manager" of "Karvel manager Ana Ruiz"
         return mention
 
+    def both(self, argument: object) -> tuple[Mention, ...]:
+        """Return mentions of the two that a word means ("both", "the two countries"), none where it means no two."""
+        return self._pairs.get(argument.i, ()) if isinstance(argument, Word) else ()
+
     def part(self, word: Word, name: str) -> Mention:
         """Return the country or body whose initials begin a word, as "U.S." in "U.S.-backed"."""
         span = Span(word.start, word.start + len(name))
@@ -258,19 +277,7 @@ def phrase(word: Word) -> tuple[int, int]:
     """Return the token offsets of a noun phrase: its head with what belongs to it, without prepositions before."""
     low = high = word.i
     for child in word.children:
-        if child.dep in (
-            "case",
-            "cc",
-            "punct",
-            "mark",
-            "cop",
-            "nsubj",
-            "aux",
-            "conj",
-            "appos",
-            "parataxis",
-            "discourse",
-        ):
+        if child.dep in _OUTSIDE:
             continue
         if child.dep == "advmod" and child.i < word.i and child.lower in ("also", "then", "now"):
             continue
