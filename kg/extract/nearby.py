@@ -14,6 +14,13 @@ _TOWN = frozenset("city town village".split())
 _VESSEL = frozenset("ship vessel boat plane aircraft jet train ferry vehicle helicopter".split())
 _SOMEBODY = frozenset("man woman boy girl teenager youngster".split())
 _PARTISANS = frozenset("democrat republican tory conservative socialist liberal communist".split())
+_GROUP = frozenset({"group", "movement"})
+# What tells of a group that was named what kind it is: "Karvel Front … the rebel group".
+_OF_GROUPS = frozenset(
+    """militant rebel insurgent terrorist extremist armed radical islamist islamic guerrilla separatist opposition right
+    human aid advocacy activist environmental banned outlawed""".split()
+)
+_NO_GROUPS = OFFICES - frozenset("party army union association league united committee".split())
 NEAR = 2  # sentences back
 
 
@@ -34,7 +41,10 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     fits = next((test for nouns, test in _KINDS if noun in nouns), None)
     if fits is None and (_aged(one.word) or noun in _PARTISANS):
         fits = _is_person
-    if fits is None or not all(says_in_passing(a) for a in phrase.attributes):
+    if any(c.tag in ("JJR", "JJS") for c in one.word.children):
+        return None  # "the larger group" is told from another
+    kinds = _OF_GROUPS if noun in _GROUP | _BODY else frozenset()
+    if fits is None or not all(says_in_passing(a) or a in kinds for a in phrase.attributes):
         return None
     found: dict[int, Seen] = {}
     for sent in range(one.sent - NEAR, one.sent + 1):
@@ -44,6 +54,8 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
                 continue  # two arguments of one verb are two things
             if fits(other, whole) and not elsewhere(phrase, whole) and (fits is not _is_body or _there(phrase, whole)):
                 found[other.thing] = other
+    if phrase.attributes & kinds:  # "the rebel group" is no firm that happens to be near
+        return next(iter(found.values())) if len(found) == 1 else None
     return _likeliest(one, list(found.values()))
 
 
@@ -76,6 +88,11 @@ def _is_firm(one: Seen, whole: list[Seen]) -> bool:
     return bool(nouns & (FIRM | {"producer", "operator"})) or (one.named and not words & OFFICES)
 
 
+def _is_group(one: Seen, whole: list[Seen]) -> bool:
+    words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)}
+    return one.type == "Organization" and one.named and not words & _NO_GROUPS
+
+
 def _is_body(one: Seen, _: list[Seen]) -> bool:
     return one.type == "Organization" and one.named and len(one.mention.name) > 1
 
@@ -89,6 +106,7 @@ def _is_vessel(one: Seen, whole: list[Seen]) -> bool:
 
 
 _KINDS: tuple[tuple[frozenset[str], Callable[[Seen, list[Seen]], bool]], ...] = (
+    (_GROUP, _is_group),
     (FIRM, _is_firm),
     (_BODY, _is_body),
     (_COUNTRY, _is_country),
