@@ -20,6 +20,7 @@ from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
 from kg.extract.qualities import (
     age_claims,
+    aged_claims,
     copula_claims,
     existential_claims,
     place_chain_claims,
@@ -74,6 +75,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from verb_claims(context, word)
             yield from existential_claims(context, word)
             yield from day_claims(context, word)
+            yield from aged_claims(context, word)
         elif word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES):
             yield from noun_claims(context, word)
             yield from age_claims(context, word)

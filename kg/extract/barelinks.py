@@ -61,6 +61,8 @@ def bare_links(
             continue  # "the withdrawal of troops from Norway": they need not be Norwegian
         if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
             continue  # "their minister" is none of them
+        if cue and cue.relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
+            continue  # "the Norwegian colonization of the islands": by Norway, not in it
         if cue and prep == "of" and (_own_name(context, noun, sign) or _doing(cue.relation, noun, sign)):
             continue
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
@@ -131,6 +133,10 @@ def _is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
         other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
     )
+
+
+def _suffered(noun: Word) -> bool:
+    return any(w.lower == "of" for c in noun.all("nmod") if c.i > noun.i for w in c.all("case"))
 
 
 def _whose(sign: Word) -> bool:

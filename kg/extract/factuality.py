@@ -37,6 +37,9 @@ _NOUN_LINKS = ("obj", "obl", "nmod", "nsubj:pass")
 _NEGATING_MARKS = {"without", "instead", "rather"}
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
 _TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
+# Who gathers to demand something demands it.
+_GATHERING = {"gather", "march", "rally", "demonstrate", "protest", "assemble", "strike"}
+_VOICING = {"demand", "protest", "call", "urge", "denounce", "condemn", "mark", "celebrate", "oppose", "support"}
 _NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 
 # Polarity as a sign, with the modality so far.
@@ -204,7 +207,8 @@ def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
         if head.pos_ == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
             return None
         outer = _stance(head)[1]
-        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or head.lemma_ == "use":
+        told = head.lemma_ in ("use", "vote") or (head.lemma_ in _GATHERING and token.lemma_ in _VOICING)
+        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or told:
             return negative, _weaker(modality, outer)
         return negative, _weaker(modality, Modality.PLANNED)
     if not marks and forms[0] == "ing" and _is_object(token, head):

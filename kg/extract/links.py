@@ -36,9 +36,31 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
             for word in conjuncts(child):
                 yield "of", word, child
         if child.dep in ("amod", "compound") and child.i < noun.i and not prefix(child):
-            place = context.mentions.place(child)
-            if place and not (child.dep == "compound" and context.mentions.at(child)):
-                yield "of", place, child
+            for word in (
+                [child, *child.all("conj")] if child.dep == "amod" else [child]
+            ):  # "the Peruvian and Norwegian teams"
+                place = context.mentions.place(word)
+                if place and not (word.dep == "compound" and context.mentions.at(word)):
+                    yield "of", place, word
+    yield from _shared(noun)
+
+
+def _shared(noun: Word) -> Iterator[Link]:
+    """Yield the phrase that coordinated nouns share: "the founder and president of Delta Mining"."""
+    first = noun.head if noun.dep == "conj" and noun.head is not None and is_nominal(noun.head) else None
+    if first is not None and first.pos == "NOUN":
+        shared = [c for c in first.all("nmod") if c.i > noun.i]
+    elif noun.pos == "NOUN" and not noun.all("nmod"):
+        beside = [c for c in noun.all("conj") if c.pos == "NOUN" and not c.all("det", "nsubj", "cop")]
+        shared = [c for conj in beside[-1:] for c in conj.all("nmod") if c.i > conj.i and len(beside) == 1]
+    else:
+        return
+    for child in shared:
+        case = child.one("case")
+        if case is not None and case.lower == "of" and child.ent not in ("DATE", "TIME"):
+            for word in split([child]):
+                if is_nominal(word):
+                    yield "of", word, case
 
 
 def prefix(word: Word) -> str:

@@ -29,6 +29,8 @@ def titled(name: Span, people: frozenset[int], tree: Hung) -> None:
     if before < name.sent.start or any(c.lower_ in ("'s", "’s") for c in first.children):
         return
     title = _title_ending(name, before, people)
+    if title is not None and title.dep_ == first.dep_ == "conj" and title.head == first.head:
+        title = title.head if "Person" in noun_classes(title.head.lemma_) else title  # "painter and sculptor Ana Ruiz"
     if title is None or not _beside(first, title):
         return
     outside = [c for c in title.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "aux") and c.i < title.i]

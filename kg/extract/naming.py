@@ -43,6 +43,9 @@ _PEOPLE = "PERSON"
 
 def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int, end: int, seen: str) -> Name | None:
     """Return the name that a phrase in words[start:end] ends on; `seen` is the label that the reader gave it."""
+    called = _called(head, names)
+    if called is not None:
+        return _bare(called, words)
     known = (
         names.get(head.i)
         or _place_called(head, names)
@@ -85,6 +88,17 @@ def _behind_title(head: Word, names: Mapping[int, Name], start: int, end: int, s
         if inner and inner[2] == _PEOPLE and child.dep in ("flat", "appos") and start <= inner[0] < end:
             return inner
     return None
+
+
+def _called(head: Word, names: Mapping[int, Name]) -> Name | None:
+    """Return the name that a phrase gives its thing: "a group called Red Flag" is Red Flag."""
+    for child in head.children:
+        if child.dep == "acl" and child.lower in _CALLED and child.i == head.i + 1:
+            return next((names[c.i] for c in child.children if c.i in names), None)
+    return None
+
+
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 
 def _place_called(head: Word, names: Mapping[int, Name]) -> Name | None:

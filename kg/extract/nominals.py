@@ -41,14 +41,20 @@ _OFFICES = frozenset(
     "soldier troop general admiral colonel commander spokesman spokeswoman spokesperson".split()
 )
 
+# These stand for their country.
+_SIDES = frozenset({"team", "squad", "side", "delegation", "embassy", "ambassador", "envoy"})
+
 _HEADS = frozenset(
     "president premier chancellor leader ruler king queen monarch emperor empress sultan emir dictator "
     "strongman".split()
 )
 
 # "She serves as mayor", "They appointed her as mayor": who is the mayor.
-_SERVING_ALONE = frozenset("serve act work function".split())
-_SERVING = _SERVING_ALONE | frozenset("appoint name elect install designate reappoint choose select nominate".split())
+_SERVING_ALONE = frozenset("serve act work function succeed replace".split())
+_SERVING = _SERVING_ALONE | frozenset(
+    "hire recruit retain swear inaugurate crown promote employ appoint name elect install designate reappoint choose "
+    "select nominate".split()
+)
 
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
@@ -87,6 +93,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
         elif noun.dep == "conj" and _another_post(noun, head):
             found.append((head, "apposition"))  # "Ana Ruiz, director of the museum, and head of the trust"
+        elif noun.dep == "conj" and any(c.dep == "appos" and c.ent in NAMES and c.i > noun.i for c in head.children):
+            found.extend(holders(context, head))  # "the founder and president of Delta Mining, Ana Ruiz"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
     for child in noun.children:
@@ -101,7 +109,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         found.extend((s, "serving") for s in _server(context, head))
-    elif noun.dep == "xcomp" and not _self_styled(noun.head):
+    elif noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
         # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
     return [
@@ -116,6 +124,16 @@ def _another_post(noun: Word, name: Word) -> bool:
     bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
     return name.ent == "PERSON" and bool(bare) and bool(posts) and "Person" in noun_classes(noun.lemma)
+
+
+def _becoming(verb: Word | None) -> bool:
+    return verb is None or verb.lemma not in _BANNING
+
+
+# The nouns behind these are their objects, whatever parsers say: "bans smoking".
+_BANNING = frozenset(
+    "ban prohibit stop start begin quit avoid allow permit forbid include involve enjoy practise".split()
+)
 
 
 def _said_too(noun: Word, predicate: Word) -> bool:
@@ -207,7 +225,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue  # "their cause" is what they fight for
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in _CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
-            if cue and rule == "bare" and (noun.lemma.lower() in MEASURES or not context.can(cue, holder, other)):
+            measure = noun.lemma.lower() in MEASURES and not (_whose(sign) or sign.dep in ("amod", "conj"))
+            if cue and rule == "bare" and (measure or not context.can(cue, holder, other)):
                 continue
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
@@ -247,13 +266,15 @@ def _is_body(word: Word) -> bool:
 
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
-    return sign.dep == "amod" and noun.lemma.lower() not in _OFFICES | _HEADS
+    return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
 
 
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
     if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
         return
+    if any(c.lower == "en" for c in noun.children):
+        return  # "en route"
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
     if any(c.fine == "nmod:poss" for c in noun.children):

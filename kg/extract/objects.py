@@ -4,6 +4,8 @@ from kg.extract.tree import Word
 from kg.extract.voice import is_passive, is_relative
 
 _NEAR = 3
+# "bans smoking": what is banned may look like a verb
+_BANNING = frozenset({"ban", "prohibit", "outlaw", "forbid", "permit"})
 _INTRANSITIVE = frozenset(
     "arrive come go fall rise die sleep stay wait happen occur live sit stand lie travel return sail march retreat "
     "resign smile laugh cry weep speak talk appear disappear vanish emerge collapse explode surrender kneel walk run "
@@ -13,7 +15,9 @@ _INTRANSITIVE = frozenset(
 
 def objects_of(verb: Word) -> list[Word]:
     """Return the grammatical objects of a verb, found where English leaves them."""
-    own = verb.all("obj")
+    own = verb.all("obj") or [
+        c for c in verb.all("xcomp") if verb.lemma in _BANNING and c.tag == "VBG" and c.i == verb.i + 1
+    ]
     if verb.fine == "acl:relcl" and verb.all("ccomp"):
         own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
     if own:

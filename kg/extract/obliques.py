@@ -41,7 +41,7 @@ _HOLDING = frozenset("hold stage host organise organize conduct mount schedule p
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
 # What is won when it goes to somebody.
-_PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
+PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air flight".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
@@ -76,13 +76,14 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
         for subject in sufferers:
-            if frame.lemma == "go" and prep == "to" and subject.lemma.lower() in _PRIZES:
+            if frame.lemma == "go" and prep == "to" and subject.lemma.lower() in PRIZES:
                 if context.type_of(other) in _ACTORS:  # "The silver medal went to Norway"
                     yield Proposal(other, "won", subject, trigger, frame.predicate, f"prize-{frame.rule}")
                 continue
             cue = None
             if frame.passive:
-                cue = context.match(Frame.BE, frame.predicate.lower, prep, subject=subject, object=other)
+                for way in dict.fromkeys((after, prep)):  # "was sworn in as", "was sent back to"
+                    cue = cue or context.match(Frame.BE, frame.predicate.lower, way, subject=subject, object=other)
             elif not _fronted(frame, other):
                 cue = context.match(
                     Frame.VERB, frame.lemma, after, negated=frame.negated, subject=subject, object=other
@@ -189,6 +190,8 @@ def _open_oblique(
     selected = first == "on" and frame.lemma in _ON
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:
         return
+    if frame.predicate.tag.startswith("JJ"):
+        return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in _OCCASIONS):
         return
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()

@@ -23,6 +23,7 @@ _VALUES = {
     "QUANTITY": "Quantity",
     "CARDINAL": "Quantity",
 }
+_PARTS = frozenset("most much half part rest all some many range variety number majority bulk".split())
 _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 
 
@@ -60,13 +61,22 @@ class Context:
         if isinstance(argument, Literal):
             return _LITERALS.get(argument.datatype, "Value")
         mention = self.mentions.at(argument)
+        if argument.ent == "PERCENT" and argument.all("nmod"):
+            return self._of_which(argument)
         if argument.ent in _VALUES and not (mention and argument.ent == "CARDINAL"):  # "thousands of people" are people
             return _VALUES[argument.ent]
+        if mention and mention.type == "Thing" and argument.lemma.lower() in _PARTS:
+            return self._of_which(argument)
         if mention:
             return mention.type
         if argument.pos == "NUM":
             return "Quantity"
         return "Clause" if argument.pos in ("VERB", "AUX") else "Thing"
+
+    def _of_which(self, part: Word) -> str:
+        # "most of Fallujah" is a place, "a range of groups" are groups
+        whole = next((c for c in part.all("nmod") if any(w.lower == "of" for w in c.all("case"))), None)
+        return self.type_of(whole) if whole is not None else "Thing"
 
     def match(
         self,

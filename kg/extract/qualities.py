@@ -30,6 +30,15 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 yield _age(_holder(noun), number, [number, child], "age-modifier")
 
 
+def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "She died in Lima aged 56"."""
+    for child in verb.children:
+        number = next((c for c in child.children if c.pos == "NUM"), None) if child.lower == "aged" else None
+        if number is not None and _is_age(number.text):
+            for subject in context.clauses.surface(verb)[0]:
+                yield _age(subject, number, [child, number], "age-aged")
+
+
 def _holder(noun: Word) -> Word:
     if noun.dep == "appos" and noun.head is not None:
         return noun.head

@@ -12,18 +12,19 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.obliques import moved_claims, oblique_claims, participle
+from kg.extract.obliques import PRIZES, moved_claims, oblique_claims, participle
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
-_EMPTY = frozenset("be do let seem appear happen tend".split())
+_EMPTY = frozenset("be do let seem appear happen tend aged age".split())
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 # Of these an object with an infinitive is the subject of what happens, and no more.
 _RAISING = frozenset("cause allow permit enable let make want expect need get require lead leave like prefer".split())
+_BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
 _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
     "make": frozenset(
@@ -37,6 +38,7 @@ _IDIOMS = {
     "pay": frozenset("attention".split()),
 }
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
+_TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive".split())
 _EXCHANGING = frozenset({"replace", "swap"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
@@ -85,6 +87,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             trigger = verb_trigger(frame.predicate)
             if cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
+            elif patient.lemma.lower() in PRIZES and frame.lemma in _TAKING:
+                yield Proposal(agent, "won", patient, trigger, frame.predicate, f"prize-{frame.rule}")  # "took gold"
             elif not (
                 _spent(context, frame, agent)
                 or patient.ent == "QUANTITY"
@@ -114,7 +118,10 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 def _raised(frame: ClauseFrame) -> bool:
     # "The case caused Norway to leave": the leaving was caused, not Norway
     verb = frame.predicate
-    clause = any(c.dep in ("xcomp", "advcl") and is_infinitive(c) for c in verb.children)
+    clause = any(
+        c.dep in ("xcomp", "advcl", "ccomp") and (is_infinitive(c) or (c.tag == "VB" and frame.lemma in _BARE))
+        for c in verb.children
+    )
     return clause and frame.lemma in _RAISING and not frame.passive
 
 
@@ -180,8 +187,8 @@ def _whole(patient: Word) -> Word:
 
 
 def _own_way(patient: Word) -> bool:
-    # "They hacked their way out": nothing was done to the way
-    return patient.lemma == "way" and any(c.fine == "nmod:poss" for c in patient.children)
+    # "They hacked their way out", "found a way to leave": nothing was done to the way
+    return patient.lemma == "way" and any(c.fine == "nmod:poss" or is_infinitive(c) for c in patient.children)
 
 
 def _idiom(frame: ClauseFrame, patient: Word) -> bool:
@@ -191,6 +198,8 @@ def _idiom(frame: ClauseFrame, patient: Word) -> bool:
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:
+    if frame.lemma == "vote":
+        return patient.pos == "NUM"  # "voted 120 to 40"
     # "The party has 40 seats" is a number, and said as one
     return frame.lemma == "have" and any(c.dep == "nummod" and c.pos == "NUM" for c in patient.children)
 
