@@ -194,6 +194,21 @@ def test_what_is_somebodys_is_called_by_the_owner(cluster: str, name: str) -> No
     assert [m.name for m in reading.mentions if m.text == "his lawyer"] == [name]
 
 
+@pytest.mark.parametrize(
+    ("owner", "whose", "name"),
+    [("Strikers NOUN", "their", "Strikers' lawyer"), ("Orban PROPN", "my", "lawyer")],
+)
+def test_what_is_nobodys_that_has_a_name_is_called_by_the_noun_or_by_itself(owner: str, whose: str, name: str) -> None:
+    plural = " tag=NNS" if "NOUN" in owner else ""
+    table = OWNED.replace("Orban PROPN 2 nsubj", f"{owner} 2 nsubj{plural}").format(f"{whose} PRON")
+    doc = make_doc(table)
+    label = "NORP" if "NOUN" in owner else "PERSON"
+    spans = [(0, 1, "1"), (2, 3, "1" if whose == "their" else "3"), (2, 4, "2")]
+    doc.spans["mentions"] = [Span(doc, a, b, label=label if a == 0 else "PERSON", span_id=c) for a, b, c in spans]
+    reading = extract(doc, Article("a", "", doc.text), load())
+    assert [m.name for m in reading.mentions if m.text == f"{whose} lawyer"] == [name]
+
+
 TOWN_OF = """
 Orban PROPN 2 nsubj
 left VERB 0 root lemma=leave

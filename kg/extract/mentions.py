@@ -33,6 +33,7 @@ CLASSES: Mapping[str, str] = {
 }
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
+_POSSESSIVES = frozenset("my our your his her its their whose".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
@@ -100,12 +101,16 @@ class Mentions:
         name = one.mention.name
         first, _, rest = name.partition(" ")
         owner = next((c for c in one.word.children if c.fine == "nmod:poss" and c.text == first), None)
-        if not one.nominal or not rest or owner is None or owner.pos not in ("PRON", "DET") or owner.i not in things.at:
+        if not one.nominal or not rest or owner is None or owner.pos not in ("PRON", "DET"):
             return name
-        names = [s.mention.name for s in things.of(things.at[owner.i]) if s.named and len(s.mention.name.split()) <= 4]
-        if not names:
-            return rest if first.lower() == "whose" else name
-        return f"{max(names, key=lambda n: len(n.split()))}'s {rest}"
+        whole = [s for s in things.of(things.at[owner.i]) if s is not one] if owner.i in things.at else []
+        names = [s.mention.name for s in whole if s.named and len(s.mention.name.split()) <= 4]
+        nouns = [s.mention.name for s in whole if s.nominal and len(s.mention.name.split()) <= 3]
+        nouns = [n for n in nouns if n.split()[0].lower() not in _POSSESSIVES]
+        if not names and not nouns:
+            return rest  # nobody's that is known
+        lead = max(names, key=lambda n: len(n.split())) if names else nouns[0]
+        return lead + ("' " if lead.endswith("s") and not names else "'s ") + rest
 
     def _add_spans(self, doc: Doc) -> None:
         spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
