@@ -58,6 +58,7 @@ def _mend_one(token: Token, tree: Hung) -> None:
         _goal(token, tree)
     elif token.dep_ == "nmod" and token.ent_type_ in _NAMED:
         _agent(token, tree)
+        _scene(token, tree)
     elif token.dep_ == "appos":
         _named_beside(token, tree)
     elif token.tag_ == "VBG" and token.dep_ == "acl":
@@ -121,6 +122,19 @@ def _agent(name: Token, tree: Hung) -> None:
     made = set(noun_classes(noun.lemma_)) & {"Work", "Event"}  # "was moved by a speech by Ana Ruiz"
     if by and not made and not any(c.lower_ == "by" for o in verb.children for c in o.children if o.i > verb.i):
         tree.hang(name, verb, "obl:agent")
+
+
+def _scene(place: Token, tree: Hung) -> None:
+    # "the funeral of Ana Ruiz in Lima", "met Ana Ruiz in Lima" read as "Ana Ruiz, who is in Lima"
+    name, above = place.head, place.head.head
+    if place.ent_type_ != "GPE" or name.ent_type_ != "PERSON" or place.nbor(-1).lower_ not in ("in", "at"):
+        return
+    if place.nbor(-2).text in (",", "(", "–", "—") or place.i < name.i:
+        return
+    if name.dep_ == "nmod" and "Event" in noun_classes(above.lemma_):
+        tree.hang(place, above, "nmod")
+    elif name.dep_ == "obj" and above.pos_ == "VERB":
+        tree.hang(place, above, "obl")
 
 
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:

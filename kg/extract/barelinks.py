@@ -89,12 +89,17 @@ def _own_name(context: Context, noun: Word, sign: Word) -> bool:
     return sign.dep == "compound" and sign.ent in kind
 
 
-_CALLED = {"Facility": frozenset({"FAC"}), "Group": frozenset({"ORG", "NORP"}), "Work": frozenset({"WORK"})}
+_CALLED = {
+    "Facility": frozenset({"FAC"}),
+    "Group": frozenset({"ORG", "NORP"}),
+    "Work": frozenset({"WORK"}),
+    "Place": frozenset({"LOC", "FAC"}),
+}
 
 
 def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
-    if relation == "wrote":
+    if relation in ("wrote", "owns"):
         return sign.dep == "case" and noun.lemma.lower() in _ABOUT
     if relation == "organised":
         return noun.lemma.lower() not in _HELD
@@ -111,7 +116,7 @@ _HELD = frozenset(
 )
 _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
-    "biography drawing sketch test trial record register account".split()
+    "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
 )
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
 _MEASURED = frozenset(

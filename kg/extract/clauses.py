@@ -155,6 +155,8 @@ class Clauses:
         passive = is_passive(verb)
         bare = objects_of(verb)
         receivers = verb.all("iobj")
+        if len(bare) > 1 and any(c.text == "," and bare[0].i < c.i < bare[1].i for w in bare[1:] for c in w.children):
+            bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
         objects = split(bare)

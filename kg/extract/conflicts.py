@@ -36,7 +36,8 @@ def take_out(things: Things) -> None:
             if phrase is None:
                 continue
             known = first.get(phrase.noun, phrase)
-            if one is not lead and (_clash(one, phrase, lead, places) or _contradicts(phrase, known)):
+            elsewhere = _clash(one, phrase, lead, places) or _contradicts(phrase, known) or _within(one, lead)
+            if one is not lead and elsewhere:
                 apart[phrase.noun, phrase.plural, phrase.places].append(one)
             else:
                 first.setdefault(phrase.noun, phrase)
@@ -56,6 +57,13 @@ def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> boo
     if office and one.word.lemma.lower() in FIRM - {"group"}:
         return True  # a committee is no company
     return cannot_be(one, lead.type)
+
+
+def _within(one: Seen, lead: Seen) -> bool:
+    """Tell a phrase inside the other's that is no apposition: in "Ruiz, whose father left", he is not Ruiz."""
+    inner, outer = one.mention.span, lead.mention.span
+    nested = outer.start <= inner.start and inner.end <= outer.end and inner != outer
+    return nested and any(c.tag == "WP$" for c in one.word.children)
 
 
 def is_nobody(one: Seen) -> bool:

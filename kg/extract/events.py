@@ -204,7 +204,7 @@ _MOVEMENTS = frozenset(
 def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Word]) -> Iterator[Proposal]:
     """Yield what a doer's noun says of the doer: "users of the site" use it."""
     verb = agent_verb(noun.lemma.lower())
-    if verb is None:
+    if verb is None or verb == "play":  # a team's players do not play it
         return
     for prep, other, sign in own:
         if prep != "of" or sign.dep == "amod":

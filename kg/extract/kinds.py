@@ -32,6 +32,7 @@ _KINDS = {
     "ORG": _BODIES,
     **dict.fromkeys(("PRODUCT", "WORK", "VEHICLE", "EVENT"), _THINGS | _BODIES),
 }
+_PARTS = frozenset({"capital", "port", "area", "suburb", "territory", "district", "neighbourhood", "neighborhood"})
 _NAMED = frozenset({"named", "called", "dubbed", "titled", "nicknamed", "christened"})
 _INFORMATIVE = _BODIES | _THINGS
 
@@ -47,6 +48,8 @@ def is_kind(noun: Word, link: Link) -> bool:
         return False  # the United Nations' refugee agency is not the United Nations
     if name.dep == "compound" and any(c.dep == "nmod" and c.ent == name.ent for c in noun.children):
         return False  # "the Texas city of Irving" is not Texas
+    if noun.lemma.lower() in _PARTS and name.dep == "nmod":
+        return False  # "the capital of Peru" is not Peru
     return name.head is noun and (name.dep == "compound" or (name.dep == "nmod" and name.ent in ("GPE", "LOC")))
 
 

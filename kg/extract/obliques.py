@@ -243,11 +243,24 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 yield context.propose(cue, patient, other, trigger, frame.predicate, f"object-oblique-{frame.rule}")
 
 
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in """send:sent take:taken bring:brought put:put hold:held lead:led sell:sold buy:bought give:given
+    fly:flown
+    drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left lend:lent
+    pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made hide:hidden lay:laid
+    set:set cut:cut ship:shipped transfer:transferred admit:admitted refer:referred commit:committed bear:born
+    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
+)
+
+
 def participle(verb: Word) -> str:
-    """Return the past participle by which cues know a verb; regular ones suffice, irregular ones stand as lemma."""
+    """Return the past participle by which cues know a verb."""
     if verb.tag in ("VBN", "VBD"):
         return verb.lower
     lemma = verb.lemma.lower()
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
     return lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "ed"

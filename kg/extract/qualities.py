@@ -98,9 +98,20 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 elif other.ent not in ("DATE", "TIME") and context.mentions.at(other):
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
+        elif predicate.pos == "NUM" and _plain_number(predicate):
+            before = [c.edges()[0] for c in predicate.all("nummod", "advmod", "compound") if c.i < predicate.i]
+            start = context.words[min(before, default=predicate.i)].start  # "Norway's population is about 5 million"
+            words = context.text[start : predicate.end]
+            yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, predicate, "quantity-copula")
         elif predicate.pos == "ADJ":
             found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
             yield from found or _plain(context, predicate, subject, trigger)
+
+
+def _plain_number(number: Word) -> bool:
+    return (
+        number.lower != "one" and not number.all("nmod", "nsubj:outer") and number.ent in ("CARDINAL", "QUANTITY", "")
+    )
 
 
 def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Proposal]:

@@ -91,6 +91,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 yield Proposal(agent, "won", patient, trigger, frame.predicate, f"prize-{frame.rule}")  # "took gold"
             elif not (
                 _spent(context, frame, agent)
+                or (patient.ent == "MONEY" and frame.recipients)  # "was fined $2 million": told of who pays
                 or patient.ent == "QUANTITY"
                 or _counts(frame, patient)
                 or _idiom(frame, patient)
@@ -223,7 +224,7 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         yield from given
         if frame.passive:
             for patient in frame.objects:
-                if not is_nominal(patient) or any(p.subject is patient for p in given):
+                if not is_nominal(patient) or patient.ent == "MONEY" or any(p.subject is patient for p in given):
                     continue
                 cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
                 trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
