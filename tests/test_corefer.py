@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from kg.extract import extract
 from kg.extract.hints import hints
 from kg.extract.mentions import Mentions
-from kg.extract.naming import name_in, phrase_name
+from kg.extract.naming import name_in, paired, phrase_name
 from kg.extract.phrases import describe, may_be_one
 from kg.extract.pronouns import given_gender
 from kg.extract.tree import read
@@ -386,3 +386,19 @@ def test_letters_that_name_nobody_are_no_mention_and_the_first_person_is_one() -
     doc.spans["mentions"] = [Span(doc, 0, 1, label="PERSON", span_id="1"), Span(doc, 2, 3, label="ORG", span_id="2")]
     mentions = Mentions(doc, read(doc), "a")
     assert [m.text for m in mentions.all()] == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("group's \"striking arm", "group's striking arm"),
+        ('the "Green" party', 'the "Green" party'),
+        ("therapy (primitive", "therapy"),
+        ("bank (founded 1990)", "bank (founded 1990)"),
+        ("effects [of change", "effects"),
+        ("“Iranian stooge", "Iranian stooge"),
+        ("rise) of oil", "rise of oil"),
+    ],
+)
+def test_a_name_has_both_of_a_pair_of_marks_or_none(name: str, clean: str) -> None:
+    assert paired(name) == clean

@@ -40,6 +40,8 @@ _BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
+# Alone they mean nobody and nothing in particular.
+_ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything what".split())
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
 
@@ -177,8 +179,10 @@ class Claims:
         if isinstance(argument, Mention):
             return argument
         context = self._context
-        if argument.lower in _FIRST_PERSON and speaker is not None:
-            return speaker
+        if argument.lower in _FIRST_PERSON and argument.pos != "NOUN" and speaker is not None:
+            return speaker  # but "the mine" is a pit
+        if argument.lower in _ANYBODY and not argument.children:
+            return None
         mention = context.mentions.at(argument)
         literal = bool(relation) and context.ontology.relation(relation).literal
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL

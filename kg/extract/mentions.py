@@ -14,6 +14,7 @@ from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
 from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
+from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, is_nominal
 from kg.model import Kind, Mention, Span
@@ -120,7 +121,7 @@ class Mentions:
                 start += 1  # "according to two people": the preposition is no part of the mention
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask
-            if head.text in LETTERS and end - start == 1:
+            if asks(head) or (head.text in LETTERS and end - start == 1):
                 continue  # "AI" names nobody
             if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
@@ -207,7 +208,7 @@ class Mentions:
         found = self._by_head.get(word.i)
         noun = word.pos in ("NOUN", "PROPN") or word.lower == "opposition"  # an adjective to some treebanks
         headcount = word.pos == "NUM" and word.ent == "CARDINAL" and word.dep == "obj"  # "injuring more than 200"
-        if found or not (noun or headcount) or word.ent in ("DATE", "TIME"):
+        if found or not (noun or headcount) or word.ent in ("DATE", "TIME") or asks(word):
             return found
         start, end = phrase(word)
         mention = self._add(word, self._make(word, start, end, CLASSES.get(word.ent, "Thing")))

@@ -185,7 +185,7 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
         end = _shortened(head, words, start, end)
     while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag in ("POS", "VBN", "VBG")):
         end -= 1
-    return without_article(text[words[start].start : words[end - 1].end]) or words[head.i].text
+    return paired(without_article(text[words[start].start : words[end - 1].end])) or words[head.i].text
 
 
 def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
@@ -212,4 +212,19 @@ def _shortened(head: Word, words: list[Word], start: int, end: int) -> int:
 
 def without_article(name: str) -> str:
     first, _, rest = name.partition(" ")
+    if rest.startswith("of "):
+        return name  # "that of the Dutch"
     return rest if rest and first.lower() in _ARTICLES else name
+
+
+def paired(name: str) -> str:
+    """Return a name without quotation marks and brackets that have lost the other of their pair."""
+    if name.count('"') % 2:
+        name = name.replace('"', "")
+    for opening, closing in ("“”", "()", "[]"):
+        if name.count(opening) > name.count(closing):
+            at = name.rindex(opening)
+            name = name[:at] + name[at + 1 :] if opening == "“" or at == 0 else name[:at]
+        elif name.count(opening) < name.count(closing):
+            name = name.replace(closing, "", 1)
+    return name.strip()

@@ -91,6 +91,14 @@ def is_predicate(word: Word) -> bool:
     return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
 
 
+def asks(word: Word) -> bool:
+    """Tell a phrase that asks for its thing, or is a relative pronoun's: "which tribe", "most of whom"."""
+    return any(
+        (c.dep == "det" and c.tag in ("WDT", "WP")) or (c.dep == "nmod" and c.lower in ("which", "whom"))
+        for c in word.children
+    )
+
+
 def _has_s(word: Word) -> bool:
     return any(c.tag == "POS" for c in word.children)
 
