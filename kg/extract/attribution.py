@@ -52,6 +52,11 @@ class Attribution:
             return Source(None) if quotation is not None and quotation.speaker is None else None
         return Source(speakers[0], tuple(reversed(speakers[1:])))
 
+    def saying_of(self, predicate: Token) -> Token | None:
+        """Return the verb with which the quotation is said that a word stands in."""
+        quotation = self._quotation(predicate)
+        return quotation.verb if quotation is not None else None
+
     def is_speech(self, predicate: Token) -> bool:
         """Tell whether the word is a saying verb whose content carries claims of its own."""
         if not is_saying(predicate):

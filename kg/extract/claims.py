@@ -121,7 +121,7 @@ class Claims:
             speaker = None
         (polarity, modality), date, place = self._circumstances(predicate)
         if date is None and source is not None:
-            date = said_on(predicate, self._article.published)
+            date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
         return Claim(

@@ -45,23 +45,22 @@ def when(predicate: Token, published: str | None) -> When | None:
     return None
 
 
-def said_on(predicate: Token, published: str | None) -> When | None:
-    """Return the date of the saying that tells what `predicate` does, however far above or beside it that stands."""
-    if not dates_near(predicate):
-        return None
+def said_on(predicate: Token, published: str | None, quoting: Token | None = None) -> When | None:
+    """Return the date of the saying that tells what `predicate` does, however far above or beside it that stands.
+
+    `quoting` is the verb that the quotation around the word is said with, which may be sentences away.
+    """
+    sayings = [quoting] if quoting is not None and dates_near(quoting) else []
     token = predicate
-    for _ in range(_DEEPEST):
-        sayings = [c for c in token.children if c.dep_ == "parataxis" and is_saying(c) and not _has_content(c)]
+    for _ in range(_DEEPEST if dates_near(predicate) else 0):
+        sayings += [c for c in token.children if c.dep_ == "parataxis" and is_saying(c) and not _has_content(c)]
         if token is not predicate and is_saying(token):
             sayings.append(token)
-        for saying in sayings:
-            found = _date(saying, published)
-            if found:
-                return When(found.value, found.precision, of_event=False)
         if token.head.i == token.i:
-            return None
+            break
         token = token.head
-    return None
+    found = next((d for saying in sayings if (d := _date(saying, published))), None)
+    return When(found.value, found.precision, of_event=False) if found else None
 
 
 def _has_content(verb: Token) -> bool:
@@ -88,8 +87,10 @@ def _date_of(token: Token, published: str | None) -> When | None:
 
 def _dates(ent: Span, token: Token) -> bool:
     """Tell whether a date that hangs on a word dates it; "the Sept. 11 panel" is not of that day."""
-    link = link_to(ent.root, token)
-    kind = link.split(":")[0]
+    if _is_behind_saying(ent, token):
+        return False
+    links = (link_to(ent.root, t) for t in (token, *_contents(token)) if t is token or _is_behind_saying(ent, t))
+    kind = next((link for link in links if link), "").split(":")[0]
     if kind not in _LINKS:
         return _within(ent, token)
     if kind in ("nsubj", "obj") and ent.root.head.i == token.i:
@@ -98,6 +99,19 @@ def _dates(ent: Span, token: Token) -> bool:
         bounded = any(c.dep_ == "cop" for c in token.children) and any(c.lower_ in _AFTER for c in token.children)
         return is_happening(token) and not bounded
     return token.pos_ != "PROPN" or label_of(token) not in LASTING or any(c.dep_ == "cop" for c in token.children)
+
+
+def _contents(verb: Token) -> list[Token]:
+    if not is_saying(verb):
+        return []
+    return [verb.head] if verb.dep_ == "parataxis" else [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+
+
+def _is_behind_saying(ent: Span, content: Token) -> bool:
+    """Tell a date behind the verb of saying from one of what is said: "Oslo fell, Ruiz said on Monday"."""
+    sayings = [content.head] if content.dep_ == "ccomp" else []
+    sayings += [c for c in content.children if c.dep_ == "parataxis"]
+    return any(content.i < s.i < ent.start and is_saying(s) for s in sayings)
 
 
 def _within(ent: Span, noun: Token) -> bool:
