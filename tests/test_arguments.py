@@ -32,7 +32,7 @@ def roles(claim: Claim) -> list[str]:
         ("Orlan Group bought the mill from Ana Bo for $3.5 million.", "bought",
          ["from Ana Bo", "amount 3500000 USD"]),
         ("Dov Ito flew from Oslo to Lima with Ana Bo.", "flew-to", ["from Oslo", "with Ana Bo"]),
-        ("The bank moved its office to Oslo.", "moved-to", ["object its office"]),
+        ("The bank moved its office to Oslo.", "moved-to", ["object bank's office"]),
         ("Norway gave Peru 30 tanks.", "supplied", ["to Peru"]),
         ("Rebels attacked Lima with drones.", "attacked", ["with drones"]),
         ("Norway's sale of the mine to Orban Metals angered Lima.", "sold", ["to Orban Metals"]),

@@ -35,7 +35,7 @@ _BACKGROUND = (
 # What a name is called by, outside quotation marks, is the article's own word, whoever is said to have spoken.
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
-_ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity"})
+_ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity", "ran-for"})
 _BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
@@ -186,6 +186,8 @@ class Claims:
         mention = context.mentions.at(argument)
         literal = bool(relation) and context.ontology.relation(relation).literal
         role = relation in _ROLES and mention is not None and mention.kind is Kind.NOMINAL
+        if relation == "ran-for" and mention is not None and mention.type != "Person":
+            role = False  # for mayor, and not for a council
         if role or (mention is None and literal and argument.pos != "PRON"):
             words = mention.name if mention is not None else self._words(argument)
             return Literal(words.strip(), "quantity" if relation == "has-quantity" else "string")

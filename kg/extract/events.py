@@ -162,8 +162,6 @@ def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argume
         cue = context.match(Frame.VERB, verb, "with", subject=first, object=second)
     if cue:
         yield context.propose(cue, first, second, [noun], noun, "event-between")
-    elif verb is not None:
-        yield Proposal(first, f"other:{verb}-with", second, [noun], noun, "open-event-between")
 
 
 def _governing(context: Context, noun: Word) -> list[Argument]:

@@ -202,6 +202,8 @@ def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
     if _CONDITIONS & set(marks):
         conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
         return negative, _weaker(modality, conditional)
+    if token.tag_ == "VBN" and token.i < head.i and not marks:
+        return own  # "Asked about the raid, she declined to comment": she was asked
     forms = of_form(token)
     if forms[0] == "inf":
         if head.pos_ == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):

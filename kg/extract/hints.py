@@ -115,9 +115,9 @@ def _called(found: Counter[str], noun: Word, weight: int) -> None:
     """Weigh a noun that says what a name is; one that may be said of several classes says less."""
     classes = noun_classes(noun_of(noun))
     if not is_plural(noun):
-        for kind in classes:
+        for at, kind in enumerate(classes):
             if kind != "Thing":  # "the voice of Batman" is somebody's
-                found[kind] += weight if len(classes) == 1 else 1
+                found[kind] += weight if len(classes) == 1 else 2 if at == 0 else 1
 
 
 def _governed(found: Counter[str], head: Word) -> None:

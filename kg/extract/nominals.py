@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.barelinks import MEASURES, bare_links
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
+from kg.extract.holders import CAUSES, holders
 from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, links, noun_phrase, noun_trigger
-from kg.extract.mentions import NAMES, REFLEXIVES
+from kg.extract.mentions import NAMES
 from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
-from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.tree import Word, preposition
 from kg.model import Kind, Literal
 
 # Nouns that tell nothing of a person beside the name.
@@ -25,8 +26,6 @@ _PERSONS = frozenset(
 
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
-# Forms of address, which name no office.
-_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs.".split())
 
 # Parts of a title that say how high it is.
 _DEGREES = frozenset("co ex vice deputy chief prime executive managing senior assistant associate head acting".split())
@@ -49,17 +48,10 @@ _HEADS = frozenset(
     "strongman".split()
 )
 
-# "She serves as mayor", "They appointed her as mayor": who is the mayor.
-_SERVING_ALONE = frozenset("serve act work function succeed replace".split())
-_SERVING = _SERVING_ALONE | frozenset(
-    "hire recruit retain swear inaugurate crown promote employ appoint name elect install designate reappoint choose "
-    "select nominate".split()
-)
 
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
-_CAUSES = frozenset("cause effect consequence result outcome reason source trigger".split())
 
 # What the title of a member of government is of.
 _PORTFOLIOS = frozenset(
@@ -76,110 +68,14 @@ _POSTS = frozenset({"works-for", "leads", "represents"})
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
 
-def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
-    """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
-    found: list[tuple[Word, str]] = []
-    head = noun.head
-    if noun.lower in _ADDRESS or (head is not None and context.mentions.one_name(noun, head)):
-        return found
-    if head is not None:
-        if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
-            noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
-        ):
-            found.append((head, "title"))  # "opposition leader Juan Guaido"
-        elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
-            found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
-        elif noun.dep == "appos" and not _titles_next(context, noun):
-            found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
-        elif noun.dep == "conj" and _another_post(noun, head):
-            found.append((head, "apposition"))  # "Ana Ruiz, director of the museum, and head of the trust"
-        elif noun.dep == "conj" and any(c.dep == "appos" and c.ent in NAMES and c.i > noun.i for c in head.children):
-            found.extend(holders(context, head))  # "the founder and president of Delta Mining, Ana Ruiz"
-        elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
-            found.extend(holders(context, head))  # "academic and professor Marc Hill"
-    for child in noun.children:
-        if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
-            found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
-        elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
-            found.append((child, "named-apposition"))
-    if noun.dep == "nsubj" and head is not None and _names_the_holder(noun, head):
-        found.append((head, "copula-name"))  # "The head of the bank is Ana Ruiz"
-    if any(c.dep == "cop" for c in noun.children):
-        found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
-    elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
-        # "served as director of the bank", "was appointed as its head"
-        found.extend((s, "serving") for s in _server(context, head))
-    elif noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
-        # "became a symbol", "was named captain"
-        found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
-    return [
-        (w, rule)
-        for h, rule in found
-        for w in ([h] if rule == "title" else conjuncts(h))
-        if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
-    ]
-
-
-def _another_post(noun: Word, name: Word) -> bool:
-    bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
-    posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
-    return name.ent == "PERSON" and bool(bare) and bool(posts) and "Person" in noun_classes(noun.lemma)
-
-
-def _becoming(verb: Word | None) -> bool:
-    return verb is None or verb.lemma not in _BANNING
-
-
-# The nouns behind these are their objects, whatever parsers say: "bans smoking".
-_BANNING = frozenset(
-    "ban prohibit stop start begin quit avoid allow permit forbid include involve enjoy practise".split()
-)
-
-
-def _said_too(noun: Word, predicate: Word) -> bool:
-    """Tell "She was an artist and a dealer" from a clause of its own."""
-    return bool(predicate.all("cop")) and is_nominal(noun) and not noun.all("nsubj", "cop")
-
-
-def _names_the_holder(noun: Word, name: Word) -> bool:
-    """Tell whether a copula says who is what its subject describes: "The winner was Ana Ruiz"."""
-    if noun.lemma in _CAUSES and noun.all("nmod") and name.pos == "NOUN" and name.all("cop"):
-        return True  # "The cause of the fire was a candle"
-    described = noun.pos == "NOUN" and noun.ent not in NAMES and any(c.dep in ("det", "nmod") for c in noun.children)
-    return (
-        described
-        and name.ent in ("PERSON", "ORG", "GPE")
-        and name.pos == "PROPN"
-        and bool(name.all("cop"))
-        and not name.all("case")
-    )
-
-
-def _titles_next(context: Context, noun: Word) -> bool:
-    """Tell "Ana Ruiz; singer Teo Brandt", where the noun belongs to the next name of a list."""
-    after = context.words[noun.i + 1 : noun.i + 2]
-    return bool(after) and after[0].ent == "PERSON" and after[0].dep in ("conj", "appos", "list", "nmod")
-
-
-def _server(context: Context, verb: Word) -> list[Word]:
-    """Return who serves: the subject, of "appointed" and the like the one who undergoes it."""
-    frame = context.clauses.frame(verb)
-    if verb.lemma in _SERVING_ALONE:
-        return frame.subjects
-    return frame.recipients or frame.objects
-
-
-def _self_styled(verb: Word | None) -> bool:
-    """Tell "declared herself president", which is a claim to the post."""
-    return verb is not None and any(c.lower in REFLEXIVES for c in verb.all("obj"))
-
-
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says."""
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
     called = holders(context, noun)
     if called:  # "Minister of Finance Ana Ruiz" works for no Finance
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
+    if not called and _sought(noun):
+        return  # "is running for mayor of Lima"
     roles = list(_roles(context, noun, own, called))
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
@@ -223,7 +119,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
-            if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in _CAUSES:
+            if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
             measure = noun.lemma.lower() in MEASURES and not (_whose(sign) or sign.dep in ("amod", "conj"))
             if cue and rule == "bare" and (measure or not context.can(cue, holder, other)):
@@ -294,3 +190,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
             if noun.ent in _AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
             yield Proposal(holder, relation, phrase, [noun], _told(noun, rule), f"description-{rule}")
+
+
+def _sought(noun: Word) -> bool:
+    bare = noun.tag == "NN" and not noun.all("det", "nummod")
+    return bare and preposition(noun) == "for" and "Person" in noun_classes(noun.lemma)

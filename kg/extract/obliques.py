@@ -37,6 +37,8 @@ _FRAMES = {
     "on": frozenset("ground basis condition behalf account".split()),
     "with": frozenset("regard respect view".split()),
 }
+# "go to the polls", "come to power": no journeys
+_ENDS = frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split())
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
@@ -95,6 +97,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                if proposal.relation == "supplied" and any(o.ent == "MONEY" for o in frame.objects):
+                    proposal.relation = "funded"  # "gave $40 million to Peru"
                 if proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
                 yield proposal
@@ -149,6 +153,8 @@ def _case(noun: Word, verb: Word) -> list[Word]:
 def _complex_preposition(prep: str, noun: Word) -> bool:
     # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
     if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
+        return True
+    if prep == "to" and noun.pos == "NOUN" and noun.lemma in _ENDS and not noun.all("nmod", "amod"):
         return True
     return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
 

@@ -23,6 +23,7 @@ _VALUES = {
     "QUANTITY": "Quantity",
     "CARDINAL": "Quantity",
 }
+_SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our"})
 _PARTS = frozenset("most much half part rest all some many range variety number majority bulk".split())
 _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 
@@ -120,6 +121,8 @@ class Context:
         if isinstance(argument, Literal):
             return True
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
+        if isinstance(argument, Word) and argument.lower in _SPEAKERS:
+            return True  # in a quotation "I" and "we" are who speaks
         if mention is None:
             return not isinstance(argument, Word) or argument.pos != "PRON"
         return mention.kind is not Kind.PRONOUN or self.mentions.resolved(mention)

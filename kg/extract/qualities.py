@@ -158,10 +158,13 @@ def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Wor
         if measured and unit.dep in ("obl", "nmod", "advmod", "obj") and is_nominal(unit) and _number(unit):
             low, high = unit.edges()
             words = context.text[context.words[low].start : context.words[high].end]
+            if adjective.lower == "old":  # "The fossil is 40 million years old"
+                yield Proposal(subject, "age", Literal(words), trigger, adjective, "age-copula")
+                continue
             yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, adjective, "quantity-measure")
 
 
-_DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away worth".split())
+_DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away worth old".split())
 
 
 _NO_PARTS = frozenset("according depending due despite like as during after before since until".split())

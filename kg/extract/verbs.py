@@ -85,7 +85,9 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             trigger = verb_trigger(frame.predicate)
-            if cue:
+            if cue and cue.relation == "ordered" and context.type_of(agent) in ("Event", "Thing", "Place"):
+                yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)  # "floods forced them"
+            elif cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
             elif patient.lemma.lower() in PRIZES and frame.lemma in _TAKING:
                 yield Proposal(agent, "won", patient, trigger, frame.predicate, f"prize-{frame.rule}")  # "took gold"
@@ -216,7 +218,10 @@ def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
                 cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)
             trigger = verb_trigger(frame.predicate)
             if cue:
-                yield context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
+                proposal = context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
+                if cue.relation == "supplied" and any(o.ent == "MONEY" for o in frame.objects):
+                    proposal.relation = "funded"  # "gave Peru $40 million"
+                yield proposal
             elif not frame.predicate.all("ccomp") and frame.lemma not in _ADDRESSING:
                 name = f"other:{frame.lemma.lower()}-to"
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")

@@ -9,7 +9,8 @@ from typing import Any
 
 from spacy.language import Language
 
-_RULE = re.compile(r"([^\w\s])\1{3,}$")  # "=====": one word, not as many as it has characters
+# "=====" is one word, not as many as it has characters; so is "e-mails", as the treebanks have it.
+_RULE = re.compile(r"([^\w\s])\1{3,}$|[Ee]-[Mm]ail(?:s|ed|ing|er|ers)?$")
 
 
 def load(threads: int = 2) -> Language:

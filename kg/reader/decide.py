@@ -70,11 +70,21 @@ def _sentence_starts(words: Words, scores: Array, start: int, end: int) -> list[
     """
     if words.starts is not None:
         return [0, *(i - start for i in _between(words.starts, start + 1, end))]
-    before = zip(words.forms[start : end - 1], words.spaces[start : end - 1], strict=True)
-    begins = (scores[:, 1] > scores[:, 0]) & np.array([True, *(space or form in _ENDS for form, space in before)])
+    forms = words.forms[start:end]
+    before = zip(forms[:-1], words.spaces[start : end - 1], ["", *forms][: len(forms) - 1], strict=True)
+    may = [(space or form in _ENDS) and not _goes_on(form, earlier) for form, space, earlier in before]
+    begins = (scores[:, 1] > scores[:, 0]) & np.array([True, *may])
     begins[[0, *(i - start for i in _between(words.breaks, start, end))]] = True
     starts: list[int] = np.flatnonzero(begins).tolist()
     return starts
+
+
+def _goes_on(form: str, earlier: str) -> bool:
+    """Tell where no sentence ends: behind the closing mark of a quotation that ends on a comma."""
+    return earlier == "," and form in _CLOSING
+
+
+_CLOSING = frozenset({'"', "”", "''", "’", "»"})
 
 
 def _between(ascending: list[int], start: int, end: int) -> list[int]:
