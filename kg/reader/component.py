@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -206,29 +206,23 @@ class Reader:
 
 def words_of(doc: Doc) -> Words:
     """Return the words of a Doc; a token of white space with two line breaks begins a paragraph."""
-    tokens: list[int] = []
-    spaces: list[bool] = []
-    forms, breaks, starts = [], [], []
-    fresh, given = True, doc.has_annotation("SENT_START") and not doc.has_annotation("DEP")
-    begins = False
-    paragraphs = frozenset(doc.user_data.get("paragraphs", ()))  # CoNLL-U says so by "# newpar", not by white space
-    for token in doc:
-        fresh = fresh or token.i in paragraphs
-        begins = begins or (given and bool(token.is_sent_start))
-        if token.is_space:
-            fresh = fresh or token.text.count("\n") > 1
-            if spaces:
-                spaces[-1] = True
-            continue
-        if fresh:
-            breaks.append(len(tokens))
-        if begins or not tokens:
-            starts.append(len(tokens))
-        tokens.append(token.i)
-        forms.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        fresh = begins = False
-    return Words(tokens, forms, spaces, breaks, starts if given else None)
+    flags = doc.to_array([IS_SPACE, SPACY, SENT_START])
+    is_word = flags[:, 0] == 0
+    tokens = np.flatnonzero(is_word)
+    before = np.cumsum(is_word) - is_word  # words before each token: the number of the word that is it or comes next
+    spaces = flags[tokens, 1] > 0
+    white = np.flatnonzero(~is_word)
+    spaces[before[white[before[white] > 0]] - 1] = True
+    breaks = {0, *(int(before[i]) for i in white.tolist() if doc[i].text.count("\n") > 1)}
+    # CoNLL-U says so by "# newpar", not by white space
+    breaks |= {int(before[i]) for i in doc.user_data.get("paragraphs", ()) if i < len(doc)}
+    starts = None
+    if doc.has_annotation("SENT_START") and not doc.has_annotation("DEP"):
+        starts = sorted({0, *before[flags[:, 2] == 1].tolist()} & set(range(len(tokens))))
+    forms = [token.text for token in doc]
+    if len(white):
+        forms = [forms[i] for i in tokens]
+    return Words(tokens.tolist(), forms, spaces.tolist(), sorted(i for i in breaks if i < len(tokens)), starts)
 
 
 def _relative_heads(tokens: NDArray[np.int64], heads: list[int], space: NDArray[np.bool_]) -> NDArray[np.int64]:

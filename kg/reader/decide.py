@@ -70,13 +70,11 @@ def _sentence_starts(words: Words, scores: Array, start: int, end: int) -> list[
     """
     if words.starts is not None:
         return [0, *(i - start for i in _between(words.starts, start + 1, end))]
-    forms = words.forms[start:end]
-    before = zip(forms[:-1], words.spaces[start : end - 1], ["", *forms][: len(forms) - 1], strict=True)
-    may = [(space or form in _ENDS) and not _goes_on(form, earlier) for form, space, earlier in before]
-    begins = (scores[:, 1] > scores[:, 0]) & np.array([True, *may])
-    begins[[0, *(i - start for i in _between(words.breaks, start, end))]] = True
-    starts: list[int] = np.flatnonzero(begins).tolist()
-    return starts
+    forms, spaces = words.forms[start:end], words.spaces[start:end]
+    likely = (np.flatnonzero(scores[1:, 1] > scores[1:, 0]) + 1).tolist()
+    may = (i for i in likely if spaces[i - 1] or forms[i - 1] in _ENDS)
+    begins = (i for i in may if not _goes_on(forms[i - 1], forms[i - 2] if i > 1 else ""))
+    return sorted({0, *begins, *(i - start for i in _between(words.breaks, start, end))})
 
 
 def _goes_on(form: str, earlier: str) -> bool:

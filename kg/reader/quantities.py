@@ -140,7 +140,8 @@ _PATTERNS = [
     ("CARDINAL", rf"{_APPROX}n-?[oF]|(?!~Y-Y){_APPROX}{_NUMBER}|s(?=O)"),
     ("ORDINAL", r"o"),
 ]
-_GRAMMAR = re.compile("|".join(f"(?P<{label}>{pattern})" for label, pattern in _PATTERNS))
+# the first group passes at once over words that take no part
+_GRAMMAR = re.compile(rf"(?!\.)(?:{'|'.join(f'(?P<{label}>{pattern})' for label, pattern in _PATTERNS)})")
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?P<tail>\D*)$")
 _FIGURE_TAILS = {
@@ -178,18 +179,18 @@ def set_quantities(doc: Doc) -> None:
 def _letters(doc: Doc) -> str:
     """Return one letter a token; "." for all that takes no part in a date or a number."""
     found: list[str] = []
-    for token in doc:
-        lower = token.lower_
+    for i, lower in enumerate([token.lower_ for token in doc]):
         letter = _LETTERS.get(lower, ".")
         if lower[0] in _DIGITS:
             letter = _figure(lower)
-        elif lower.startswith("mid-"):
-            letter = "Y" if lower[4:].isdigit() and len(lower) == 8 else "M" if lower[4:] in MONTHS else "."
-        elif letter in "MDrso" and letter != ".":
-            letter = _checked(token, letter, found)
-        elif letter == "." and lower in _SMALL_UNITS and found and found[-1] == "n":
-            letter = _SMALL_UNITS[lower]
-        elif lower in _OTHERWISE and token.pos_ in _OTHERWISE[lower]:
+        elif letter == ".":
+            if lower.startswith("mid-"):
+                letter = "Y" if lower[4:].isdigit() and len(lower) == 8 else "M" if lower[4:] in MONTHS else "."
+            elif lower in _SMALL_UNITS and found and found[-1] == "n":
+                letter = _SMALL_UNITS[lower]
+        elif letter in "MDrso":
+            letter = _checked(doc[i], letter, found)
+        elif lower in _OTHERWISE and doc[i].pos_ in _OTHERWISE[lower]:
             letter = "."
         found.append(letter)
     return "".join(found)
