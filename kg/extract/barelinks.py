@@ -53,7 +53,12 @@ def bare_links(
             cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
         if cue and cue.relation in ("works-for", "member-of", "citizen-of") and _is_seat(other):
             cue = replace(cue, relation="represents")  # "Ana Ruiz of the Lima North constituency"
-        if cue and prep == "by" and cue.relation == "organised" and (noun.all("nummod") or noun.lemma in _OUTCOMES):
+        if (
+            cue
+            and prep == "by"
+            and cue.relation == "organised"
+            and (noun.all("nummod") or noun.lemma in _OUTCOMES | _WORDS)
+        ):
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and _whose(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
@@ -119,6 +124,9 @@ _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of f
     "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
 )
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
+_WORDS = frozenset(
+    "announcement statement comment remark claim allegation accusation warning report request demand call".split()
+)
 _MEASURED = frozenset(
     "rate price cost fee fine salary budget turnout loss profit revenue speed height depth length weight width "
     "distance temperature magnitude population debt deficit average margin majority dose tax wage score".split()

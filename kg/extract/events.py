@@ -146,6 +146,8 @@ def _event(
         if after != prep and prep not in _PATIENT:
             continue
         cue = context.match(Frame.VERB, lemma, after, subject=agent, object=other)
+        if cue and cue.relation == "said":
+            return  # "allegations of a clash"
         if cue:
             yield context.propose(cue, agent, other, trigger, noun, f"derived-{rule}")
             return

@@ -37,6 +37,8 @@ _FRAMES = {
     "on": frozenset("ground basis condition behalf account".split()),
     "with": frozenset("regard respect view".split()),
 }
+_AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
+_GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
 # "go to the polls", "come to power": no journeys
 _ENDS = frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split())
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
@@ -92,6 +94,10 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 )
             if cue and cue.relation == "moved-to" and not frame.passive and _moves_people(context, frame):
                 continue  # "Her parents moved her to Norway": she is the one of whom it is asked
+            if cue and cue.relation == "killed" and other.lemma in _AIMS:
+                continue  # "killed in an effort to stop the virus"
+            if cue and cue.relation in _GOING and not frame.passive and frame.objects and not _by_air(frame):
+                continue  # "escaped damage from the storm", "returned the book to Lima": the object goes, or nobody
             if cue and cue.relation == "instance-of" and prep == "into" and frame.objects:
                 continue  # "turned the square into a market": what is turned becomes one
             if cue:
