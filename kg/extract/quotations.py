@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.saying import is_saying, who_says
+from kg.extract.turns import turns
 
 _OPENING, _CLOSING, _STRAIGHT = {"“", "„", "``", "«"}, {"”", "''", "»"}, {'"'}
 _LONGEST = 400
@@ -41,7 +42,19 @@ def quotations(doc: Doc) -> list[Quotation]:
             speaker = _from_context(doc, start, end, found, inside)
         if speaker is not None or _fills_sentence(doc, start, end):
             found.append(Quotation(start, end, verb, speaker))
-    return found
+    return sorted([*found, *_turns(doc, found)], key=lambda q: q.start)
+
+
+def _turns(doc: Doc, marked: list[Quotation]) -> list[Quotation]:
+    """Return the turns of an interview as speech, without what is in quotation marks within them."""
+    found: list[Quotation] = []
+    for start, end, speaker in turns(doc):
+        for quotation in marked:
+            if start <= quotation.start < end:
+                found.append(Quotation(start, quotation.start, None, speaker))
+                start = quotation.end
+        found.append(Quotation(start, end, None, speaker))
+    return [q for q in found if q.start < q.end]
 
 
 def _marks(doc: Doc) -> list[tuple[int, int]]:
