@@ -32,6 +32,8 @@ def bare_links(
     context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
 ) -> Iterator[Proposal]:
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
+    if noun.ent == "PERCENT":
+        return  # "40 percent of the firm"
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
     for prep, other, sign in own:
         measured = prep == "of" and noun.lemma in _MEASURED and isinstance(other, Word) and other.ent in _FIGURES

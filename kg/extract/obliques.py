@@ -40,18 +40,20 @@ _FRAMES = {
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
 _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
 # "go to the polls", "come to power": no journeys
-_ENDS = frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split())
+_ENDS = {
+    "to": frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split()),
+    "into": frozenset("effect force being question conflict contact play use operation law power".split()),
+}
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
-# What is won when it goes to somebody.
-PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air flight".split())
 _PLACES = frozenset({"GPE", "Place", "Facility"})
 _WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _VAGUE = frozenset("in on at of by".split())
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+_BODIES = frozenset({"Person", "Group", "Vehicle", "Product"})
 
 
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
@@ -75,15 +77,12 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     for prep, other in frame.obliques:
         if not frame.passive:
             yield from _place_of_company(context, frame, prep, other)
+            yield from _left_post(context, frame, prep, other)
         if other.i in taken or other.ent in ("DATE", "TIME") or _complex_preposition(prep, other):
             continue
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
         for subject in sufferers:
-            if frame.lemma == "go" and prep == "to" and subject.lemma.lower() in PRIZES:
-                if context.type_of(other) in _ACTORS:  # "The silver medal went to Norway"
-                    yield Proposal(other, "won", subject, trigger, frame.predicate, f"prize-{frame.rule}")
-                continue
             cue = None
             if frame.passive:
                 for way in dict.fromkeys((after, prep)):  # "was sworn in as", "was sent back to"
@@ -103,13 +102,16 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                if proposal.relation == "occurred-in" and context.type_of(proposal.subject) in _BODIES:
+                    proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
                 if proposal.relation == "supplied" and any(o.ent == "MONEY" for o in frame.objects):
                     proposal.relation = "funded"  # "gave $40 million to Peru"
                 if proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
                 yield proposal
                 continue
-            if prep in _ABOARD and context.type_of(subject) in _ACTORS and _is_vehicle(context, other):
+            riding = prep in _ABOARD and not frame.objects and context.type_of(subject) in _ACTORS
+            if riding and _is_vehicle(context, other):
                 # "They left in two chartered planes"
                 yield Proposal(subject, "uses", other, trigger, frame.predicate, f"vehicle-{frame.rule}")
                 continue
@@ -118,6 +120,20 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _left_post(context: Context, frame: ClauseFrame, prep: str, post: Word) -> Iterator[Proposal]:
+    # "resigned as head of the bank": from the bank
+    if prep != "as" or frame.lemma not in _LEAVING:
+        return
+    for body in (c for c in post.all("nmod") if preposition(c) in ("of", "at", "for")):
+        for subject in frame.subjects:
+            cue = context.match(Frame.VERB, "resign", "from", subject=subject, object=body)
+            if cue:
+                yield context.propose(cue, subject, body, verb_trigger(frame.predicate), frame.predicate, "left-post")
+
+
+_LEAVING = frozenset({"resign", "retire", "quit", "step"})
 
 
 def _moves_people(context: Context, frame: ClauseFrame) -> bool:
@@ -160,7 +176,7 @@ def _complex_preposition(prep: str, noun: Word) -> bool:
     # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
     if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
         return True
-    if prep == "to" and noun.pos == "NOUN" and noun.lemma in _ENDS and not noun.all("nmod", "amod"):
+    if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and not noun.all("nmod", "amod"):
         return True
     return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _LONGEST_LABEL = 8  # words between the name and the colon: "Ana Ruiz (Green Party): …"
+_AFTER_NAME = frozenset({":", "(", ",", "–", "—", "-"})
 _FIRST_PERSON = frozenset("i me my we us our".split())
 _AN_INTERVIEW = 3  # so many turns make one; its paragraphs without a name go on with the turn before
 
@@ -47,6 +48,8 @@ def _colon(name: Span) -> int:
     """Return the colon that ends a label which begins with a name, or 0."""
     doc = name.doc
     if name.label_ not in _SPEAKERS:
+        return 0
+    if name.end < len(doc) and doc[name.end].text not in _AFTER_NAME:
         return 0
     for token in doc[name.end : name.end + _LONGEST_LABEL]:
         if token.text in (":", "):"):  # the tokenizer takes the second for a sad face

@@ -12,7 +12,8 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.obliques import PRIZES, moved_claims, oblique_claims, participle
+from kg.extract.obliques import moved_claims, oblique_claims, participle
+from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
@@ -38,7 +39,6 @@ _IDIOMS = {
     "pay": frozenset("attention".split()),
 }
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
-_TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive".split())
 _EXCHANGING = frozenset({"replace", "swap"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
@@ -52,10 +52,11 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from light_verb_claims(context, frame, taken)
     yield from _self_styled(context, frame, taken)
     yield from judgement_claims(context, frame)
+    yield from prize_claims(context, frame, taken)
     yield from _found_dead(context, frame, taken)
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
-    yield from _recipient(context, frame)
+    yield from _recipient(context, frame, taken)
     yield from oblique_claims(context, frame, taken)
     yield from moved_claims(context, frame, taken)
 
@@ -80,6 +81,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             )
             if cue and cue.relation == "produced" and _idiom(frame, patient):
                 continue  # "made a comment"
+            if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
+                continue  # "named the suspect as Peter Lund"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
                 continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
@@ -89,8 +92,6 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)  # "floods forced them"
             elif cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
-            elif patient.lemma.lower() in PRIZES and frame.lemma in _TAKING:
-                yield Proposal(agent, "won", patient, trigger, frame.predicate, f"prize-{frame.rule}")  # "took gold"
             elif not (
                 _spent(context, frame, agent)
                 or (patient.ent == "MONEY" and frame.recipients)  # "was fined $2 million": told of who pays
@@ -184,7 +185,7 @@ def _named_twice(frame: ClauseFrame) -> bool:
 
 def _whole(patient: Word) -> Word:
     # "caused 46 percent of the damage": the damage
-    if patient.ent != "PERCENT":
+    if patient.ent not in ("PERCENT", "QUANTITY"):
         return patient
     return next((c for c in patient.all("nmod") if preposition(c) == "of" and is_nominal(c)), patient)
 
@@ -207,10 +208,10 @@ def _counts(frame: ClauseFrame, patient: Word) -> bool:
     return frame.lemma == "have" and any(c.dep == "nummod" and c.pos == "NUM" for c in patient.children)
 
 
-def _recipient(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "The court awarded the town damages", "The town was awarded damages"
     for recipient in frame.recipients if not _naming(frame) else ():
-        for agent in frame.subjects:
+        for agent in frame.subjects if recipient.i not in taken else ():
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
             amounts = all(o.ent in _AMOUNTS for o in frame.objects)  # "fined the firm two million"
             if cue is None and amounts:

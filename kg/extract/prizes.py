@@ -1,0 +1,43 @@
+"""In: a verb's frame. Out: who won a prize: "took gold", "The medal went to Norway", "was awarded to Ana Ruiz"."""
+
+from collections.abc import Iterator
+
+from kg.cues import Frame
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word
+
+_PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
+_TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())
+_AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
+_WINNERS = frozenset({"Person", "Organization", "GPE", "Group"})
+
+
+def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield who won what; adds to `taken` the arguments that say no more."""
+    to = [word for prep, word in frame.obliques if prep == "to"]
+    if frame.lemma == "go":
+        for prize in filter(_is_prize, frame.subjects):  # "The silver medal went to Norway"
+            for winner in to:
+                if context.type_of(winner) in _WINNERS:
+                    yield from _won(context, frame, winner, prize)
+            taken.update(word.i for word in to)
+    for prize in filter(_is_prize, frame.objects):
+        if frame.lemma in _TAKING:  # "took gold"
+            for winner in frame.subjects:
+                if context.match(Frame.VERB, frame.lemma, frame.particle, subject=winner, object=prize) is None:
+                    taken.add(prize.i)
+                    yield from _won(context, frame, winner, prize)
+        elif frame.lemma in _AWARDING:  # "awarded her the prize", "was awarded to her"
+            winners = to if frame.passive else [*frame.recipients, *to]
+            taken.update(word.i for word in winners)
+            for winner in winners:
+                yield from _won(context, frame, winner, prize)
+
+
+def _is_prize(word: Word) -> bool:
+    return word.lemma.lower() in _PRIZES
+
+
+def _won(context: Context, frame: ClauseFrame, winner: Word, prize: Word) -> Iterator[Proposal]:
+    yield Proposal(winner, "won", prize, verb_trigger(frame.predicate), frame.predicate, f"prize-{frame.rule}")
