@@ -33,8 +33,8 @@ _GOOD = frozenset(
 _JUDGES = frozenset({"Person", "Organization", "GPE", "Group", "Work"})
 
 
-def judgement_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
-    """Yield "The bishop called the ruling dangerous", "The paper described it as historic"."""
+def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield "The bishop called the ruling dangerous", "The paper described it as historic"; `taken` gets the ruling."""
     if frame.lemma not in _NAMING or not frame.objects:
         return
     for word in _given(frame):
@@ -45,6 +45,7 @@ def judgement_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]
         for judge in frame.subjects:
             for judged in frame.objects:
                 if context.type_of(judge) in _JUDGES and judged is not word:
+                    taken.add(judged.i)
                     trigger = verb_trigger(frame.predicate)
                     yield Proposal(judge, relation, judged, trigger, frame.predicate, f"judgement-{frame.rule}")
         return

@@ -177,8 +177,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:
         mention = context.mentions.at(holder)
-        if noun.lemma == "one":
-            continue  # "it is a small one"
+        if noun.lemma in ("one", "time"):
+            continue  # "it is a small one", "it is time to go"
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
             person = mention is not None and mention.type == "Person"
             relation = "holds-position" if person and rule == "title" else "instance-of"

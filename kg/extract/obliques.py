@@ -218,6 +218,8 @@ def _open_oblique(
     selected = first == "on" and frame.lemma in _ON
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:
         return
+    if frame.lemma in ("range", "vary", "date"):
+        return  # "ranging from farmers to bankers"
     if frame.predicate.tag.startswith("JJ"):
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in _OCCASIONS):

@@ -68,7 +68,7 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         return
     for child in noun.children:
         beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
-        if beside or any(c.dep in ("conj", "cc") for c in child.children):
+        if beside or child.text in ("D.C.", "DC", "D.C") or any(c.dep in ("conj", "cc") for c in child.children):
             continue  # "between Denmark, Norway and Sweden"
         bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):
@@ -95,7 +95,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
                 if cue:
                     yield context.propose(cue, subject, other, trigger, predicate, "copula-place")
-                elif other.ent not in ("DATE", "TIME") and context.mentions.at(other):
+                elif prep != "of" and other.ent not in ("DATE", "TIME") and context.mentions.at(other):
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, predicate, "copula-open")
         elif predicate.pos == "NUM" and _plain_number(predicate):

@@ -51,7 +51,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     taken: set[int] = set()
     yield from light_verb_claims(context, frame, taken)
     yield from _self_styled(context, frame, taken)
-    yield from judgement_claims(context, frame)
+    yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
     yield from _found_dead(context, frame, taken)
     yield from _each_other(context, frame, taken)
@@ -192,6 +192,8 @@ def _whole(patient: Word) -> Word:
 
 def _own_way(patient: Word) -> bool:
     # "They hacked their way out", "found a way to leave": nothing was done to the way
+    if patient.lemma in ("chance", "opportunity", "time"):
+        return any(is_infinitive(c) for c in patient.children)  # "found a chance to leave"
     return patient.lemma == "way" and any(c.fine == "nmod:poss" or is_infinitive(c) for c in patient.children)
 
 
