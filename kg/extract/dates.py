@@ -24,10 +24,20 @@ _Place = tuple[int, int]
 def dates_near(token: Token) -> list[Span]:
     """Return the dates in the word's sentence; they are looked for once a Doc, for that takes a walk through it."""
     doc = token.doc
-    known = doc.user_data.get(_KEY)
+    return [doc[start:end] for start, end in _near(token)]
+
+
+def has_date(token: Token) -> bool:
+    """Tell whether there is a date in the word's sentence."""
+    return bool(_near(token))
+
+
+def _near(token: Token) -> list[_Place]:
+    data = token.doc.user_data
+    known: list[list[_Place]] | None = data.get(_KEY)
     if known is None:
-        known = doc.user_data[_KEY] = _by_word(doc)
-    return [doc[start:end] for start, end in known[token.i]]
+        known = data[_KEY] = _by_word(token.doc)
+    return known[token.i]
 
 
 def _by_word(doc: Doc) -> list[list[_Place]]:

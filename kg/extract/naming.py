@@ -217,8 +217,13 @@ def without_article(name: str) -> str:
     return rest if rest and first.lower() in _ARTICLES else name
 
 
+_PAIRED = frozenset('"“”()[]')
+
+
 def paired(name: str) -> str:
     """Return a name without quotation marks and brackets that have lost the other of their pair."""
+    if _PAIRED.isdisjoint(name):
+        return name
     if name.count('"') % 2:
         name = name.replace('"', "")
     for opening, closing in ("“”", "()", "[]"):

@@ -12,6 +12,7 @@ from kg.extract.things import Seen, Things
 
 _OF_ANY_KIND = frozenset("two both side pair party rival neighbor neighbour partner ally enemy".split())
 _COUPLES = frozenset({"pair", "duo", "couple"})
+_TWO = frozenset({"two", "both", *_COUPLES})
 _WHICH = frozenset({"the", "these", "those", "both"})
 _ACTING = frozenset({"Person", "GPE", "Organization"})
 _COUNTRIES = frozenset("country nation state government neighbor neighbour".split())
@@ -20,7 +21,7 @@ _COUNTRIES = frozenset("country nation state government neighbor neighbour".spli
 def pairs_of(things: Things) -> dict[int, tuple[Seen, Seen]]:
     """Return the two that each phrase for two means, by the index of its head word."""
     found: dict[int, tuple[Seen, Seen]] = {}
-    for one in things.all:
+    for one in _candidates(things):
         kinds = _kinds(one)
         if not kinds:
             continue
@@ -33,6 +34,13 @@ def pairs_of(things: Things) -> dict[int, tuple[Seen, Seen]]:
             found[one.word.i] = pair
             things.part([one])
     return found
+
+
+def _candidates(things: Things) -> list[Seen]:
+    """Return the phrases with a word for two, which are few."""
+    words = [w for w in things.words if w.lower in _TWO]
+    heads = {h.i for w in words for h in (w, w.head) if h is not None and h.i in things.at}
+    return [things.at[i] for i in sorted(heads)]
 
 
 def _kinds(one: Seen) -> frozenset[str]:

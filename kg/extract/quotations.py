@@ -6,6 +6,7 @@ A quotation may run over several sentences and paragraphs; scare quotes and titl
 
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.saying import is_saying, who_says
@@ -61,34 +62,42 @@ def _marks(doc: Doc) -> list[tuple[int, int]]:
     """Pair the quotation marks; a paragraph that opens anew within a quotation goes on with it, others end it."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    if not any(mark in doc.text for mark in (*_STRAIGHT, *_OPENING)):
-        return found  # a walk through all tokens costs
-    for token in doc:
+    for at in _places(doc):
+        token = doc[at]
         text = token.text
-        if opened is not None and not _is_mark(text) and _follows_blank_line(token):
-            if not any(is_saying(t) and t.dep_ in ("root", "parataxis") for t in doc[opened : token.i]):
-                found.append((opened, token.i))  # its closing mark was forgotten, at the end as it seems
+        if opened is not None and at - opened > _LONGEST:
             opened = None
-        if text in _STRAIGHT:
-            opens = _opens(token)
-        elif text in _OPENING:
-            opens = True
-        elif text in _CLOSING:
-            opens = False
-        else:
-            if opened is not None and token.i - opened > _LONGEST:
-                opened = None
+        if not _is_mark(text):  # a paragraph begins
+            if opened is not None and not any(_says_itself(t) for t in doc[opened:at]):
+                found.append((opened, at))  # its closing mark was forgotten, at the end as it seems
+            opened = None
             continue
+        opens = _opens(token) if text in _STRAIGHT else text in _OPENING
         if opened is None:
-            opened = token.i if opens or text in _STRAIGHT else None
+            opened = at if opens or text in _STRAIGHT else None
         elif not opens or text in _STRAIGHT:
             if opens and text in _STRAIGHT and _starts_paragraph(token):
                 continue
-            found.append((opened, token.i + 1))
+            found.append((opened, at + 1))
             opened = None
-    if opened is not None:
+    if opened is not None and len(doc) - opened <= _LONGEST:
         found.append((opened, doc[opened].sent.end))
     return found
+
+
+def _places(doc: Doc) -> list[int]:
+    """Return where quotation marks stand and where paragraphs begin; a walk through all tokens would cost."""
+    strings = doc.vocab.strings
+    marks = {strings[mark] for mark in (*_STRAIGHT, *_OPENING, *_CLOSING)}
+    orths: list[int] = doc.to_array(ORTH).tolist()
+    breaks = {orth for orth in set(orths) if (text := strings[orth]).isspace() and text.count("\n") > 1}
+    starts = {i + 1 for i, orth in enumerate(orths[:-1]) if orth in breaks}
+    starts.update(doc.user_data.get("paragraphs", ()))
+    return sorted(starts.union(i for i, orth in enumerate(orths) if orth in marks))
+
+
+def _says_itself(token: Token) -> bool:
+    return is_saying(token) and token.dep_ in ("root", "parataxis")
 
 
 def _is_mark(text: str) -> bool:
@@ -100,12 +109,6 @@ def _opens(token: Token) -> bool:
     return (
         before is None or bool(before.whitespace_) or before.is_space or before.text == "("
     ) and not token.whitespace_
-
-
-def _follows_blank_line(token: Token) -> bool:
-    before = token.nbor(-1) if token.i else None
-    paragraph = before is not None and before.is_space and before.text.count("\n") > 1
-    return paragraph or token.i in token.doc.user_data.get("paragraphs", ())
 
 
 def _starts_paragraph(token: Token) -> bool:

@@ -6,7 +6,7 @@ same occasion (`kg.extract.occasions`); one on the verb of saying dates the sayi
 
 from spacy.tokens import Span, Token
 
-from kg.extract.dates import dates_near, is_bound, link_to, meaning
+from kg.extract.dates import dates_near, has_date, is_bound, link_to, meaning
 from kg.extract.factuality import factuality
 from kg.extract.occasions import LASTING, dated_by, is_happening, shares_date, tense, when_clauses
 from kg.extract.saying import is_saying, label_of
@@ -28,7 +28,7 @@ _TAKING_PART = frozenset(
 
 def when(predicate: Token, published: str | None) -> When | None:
     """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
-    if not dates_near(predicate):
+    if not has_date(predicate):
         return None
     token, of_event = predicate, True
     for _ in range(5):
@@ -50,9 +50,9 @@ def said_on(predicate: Token, published: str | None, quoting: Token | None = Non
 
     `quoting` is the verb that the quotation around the word is said with, which may be sentences away.
     """
-    sayings = [quoting] if quoting is not None and dates_near(quoting) else []
+    sayings = [quoting] if quoting is not None and has_date(quoting) else []
     token = predicate
-    for _ in range(_DEEPEST if dates_near(predicate) else 0):
+    for _ in range(_DEEPEST if has_date(predicate) else 0):
         sayings += [c for c in token.children if c.dep_ == "parataxis" and is_saying(c) and not _has_content(c)]
         if token is not predicate and is_saying(token):
             sayings.append(token)
