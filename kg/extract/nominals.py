@@ -59,7 +59,9 @@ _PORTFOLIOS = frozenset(
     "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
 )
 
-_NEVER = frozenset({("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event")})
+_NEVER = frozenset(
+    {("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event"), ("citizen-of", "Organization")}
+)
 
 # Of these one is "in" a country without being its own: "the commander in Norway".
 _POSTS = frozenset({"works-for", "leads", "represents"})
@@ -136,7 +138,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
 
 def _told(noun: Word, rule: str) -> Word:
     """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
-    return noun.head if rule == "copula-name" and noun.head is not None else noun
+    return noun.head if rule in ("copula-name", "serving") and noun.head is not None else noun
 
 
 def _of_state(other: Argument) -> bool:
@@ -177,7 +179,7 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:
         mention = context.mentions.at(holder)
-        if noun.lemma in ("one", "time"):
+        if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
             continue  # "it is a small one", "it is time to go"
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
             person = mention is not None and mention.type == "Person"

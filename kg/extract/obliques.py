@@ -21,7 +21,7 @@ _BESIDE = frozenset("with alongside beside against for".split())
 # One says something in these, or they are times: nobody takes part in them.
 _NO_GATHERINGS = frozenset(
     "quarter half season period event case interview statement report dispatch address term speech time process "
-    "broadcast programme program incident moment phase stage round year month week day".split()
+    "broadcast programme program incident moment phase stage round year month week day scene".split()
 )
 # "told a newspaper in an interview": how it was said
 _OCCASIONS = frozenset(

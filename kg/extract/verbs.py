@@ -219,6 +219,8 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
             if cue is None and amounts:
                 # "asked Peru to mediate": the one who is asked is the only object
                 cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)
+            if frame.lemma in ("give", "offer", "grant") and not frame.objects:
+                continue  # "gave the firm until May to change"
             trigger = verb_trigger(frame.predicate)
             if cue:
                 proposal = context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")

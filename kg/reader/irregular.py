@@ -167,6 +167,7 @@ VERBS = _forms(
     see seen
     focus focused focusing focuses focussed
     fundraise fundraised fundraising fundraises
+    collide collided colliding collides
     bus bused busing
     travel travelled travelling traveled traveling
     cancel cancelled cancelling canceled canceling
