@@ -127,7 +127,8 @@ _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of f
 )
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
 _WORDS = frozenset(
-    "announcement statement comment remark claim allegation accusation warning report request demand call".split()
+    "participation announcement statement comment remark claim allegation accusation warning report request demand "
+    "call".split()
 )
 _MEASURED = frozenset(
     "rate price cost fee fine salary budget turnout loss profit revenue speed height depth length weight width "

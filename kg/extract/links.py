@@ -52,6 +52,7 @@ def _shared(noun: Word) -> Iterator[Link]:
         shared = [c for c in first.all("nmod") if c.i > noun.i]
     elif noun.pos == "NOUN" and not noun.all("nmod"):
         beside = [c for c in noun.all("conj") if c.pos == "NOUN" and not c.all("det", "nsubj", "cop")]
+        beside = [c for c in beside if c.lemma not in _KIN]  # "an ecologist and daughter of Teo Brandt"
         shared = [c for conj in beside[-1:] for c in conj.all("nmod") if c.i > conj.i and len(beside) == 1]
     else:
         return
@@ -71,6 +72,10 @@ def prefix(word: Word) -> str:
     return next((c.lower for c in beside if c.lower in _PREFIXES and word.i - 2 <= c.i < word.i), "")
 
 
+_KIN = frozenset(
+    "daughter son father mother wife husband widow brother sister cousin nephew niece grandson granddaughter friend "
+    "member resident native citizen supporter critic opponent".split()
+)
 _PREFIXES = frozenset("pro anti non post pre ex".split())
 
 
