@@ -5,7 +5,7 @@ and take mentions out of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg import namekeys
 from kg.extract.phrases import Phrase, describe
@@ -23,22 +23,16 @@ class Seen:
     thing: int
     type: str
     phrase: Phrase | None = None
+    named: bool = field(init=False)
+    nominal: bool = field(init=False)
+    pronoun: bool = field(init=False)
+    sent: int = field(init=False)
 
-    @property
-    def named(self) -> bool:
-        return self.mention.kind is Kind.NAMED
-
-    @property
-    def nominal(self) -> bool:
-        return self.mention.kind is Kind.NOMINAL
-
-    @property
-    def pronoun(self) -> bool:
-        return self.mention.kind is Kind.PRONOUN
-
-    @property
-    def sent(self) -> int:
-        return self.word.sent
+    def __post_init__(self) -> None:
+        """Keep what is asked for again and again."""
+        kind = self.mention.kind
+        self.named, self.nominal, self.pronoun = kind is Kind.NAMED, kind is Kind.NOMINAL, kind is Kind.PRONOUN
+        self.sent = self.word.sent
 
 
 class Things:
