@@ -72,6 +72,8 @@ def bare_links(
             continue  # "the Norwegian colonization of the islands": by Norway, not in it
         if cue and prep == "of" and (_own_name(context, noun, sign) or _doing(cue.relation, noun, sign)):
             continue
+        if noun.lemma.lower() in _DIRECTIONS and not noun.all("det"):
+            continue  # "to the north in Lebanon"
         if cue and (prep != "of" or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
@@ -125,6 +127,7 @@ _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of f
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
     "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
 )
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
 _WORDS = frozenset(
     "participation announcement statement comment remark claim allegation accusation warning report request demand "

@@ -76,6 +76,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     verb = event_verb(lemma)
     if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
         return
+    if lemma in ("respect", "regard", "relation", "addition") and preposition(noun) in ("with", "in"):
+        return  # "with respect to the first part"
     roles = _sort(own)
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return

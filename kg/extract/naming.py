@@ -47,8 +47,8 @@ def name_in(head: Word, words: list[Word], names: Mapping[int, Name], start: int
     if called is not None:
         return _bare(called, words)
     known = (
-        names.get(head.i)
-        or _place_called(head, names)
+        _place_called(head, names)
+        or names.get(head.i)
         or _behind_title(head, names, start, end, seen)
         or _capital_noun(head, words, names)
     )

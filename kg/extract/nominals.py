@@ -74,7 +74,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says."""
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
     called = holders(context, noun)
-    if called:  # "Minister of Finance Ana Ruiz" works for no Finance
+    if called or "Person" in noun_classes(noun.lemma):  # "Minister of Finance Ana Ruiz" works for no Finance
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
     if not called and _sought(noun):
         return  # "is running for mayor of Lima"
@@ -115,6 +115,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue
             if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) == "GPE":
                 cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
+            if cue and cue.relation == "owns" and sign.dep == "compound" and context.type_of(other) == "GPE":
+                cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
             if cue and (cue.relation, context.type_of(other)) in _NEVER:

@@ -42,7 +42,7 @@ _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-
 # "go to the polls", "come to power": no journeys
 _ENDS = {
     "to": frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split()),
-    "into": frozenset("effect force being question conflict contact play use operation law power".split()),
+    "into": frozenset("effect force being question conflict contact play use operation law power office".split()),
 }
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})

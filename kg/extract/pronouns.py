@@ -41,7 +41,7 @@ def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
         if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            speaker = _who_says(one, things)
+            speaker = _who_says(one, things) or _who_acts(one, things)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
             if speaker is not None:
@@ -74,6 +74,20 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
         return None
     whole = things.of(speaker)
     return speaker if _fits(one, next((s for s in whole if s.named), speaker), whole) else None
+
+
+def _who_acts(one: Seen, things: Things) -> Seen | None:
+    """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before."""
+    noun = one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
+    verb = noun.head if noun is not None and noun.dep == "obj" else None
+    if verb is None or verb.pos != "VERB" or verb.dep not in ("root", "conj", "ccomp", "advcl"):
+        return None
+    subject = next((c for c in verb.children if c.fine == "nsubj" and c.i in things.at), None)
+    actor = things.at[subject.i] if subject is not None and not subject.all("conj") else None
+    if actor is None or actor.pronoun or actor.type not in _ACTING:
+        return None
+    whole = things.of(actor)
+    return actor if _fits(one, next((s for s in whole if s.named), actor), whole) else None
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:

@@ -90,14 +90,16 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         if prep:
             idioms = list(_idiom(context, predicate, prep, subject, trigger))
             yield from idioms
-            beside = [w for w in conjuncts(predicate) if w is predicate or not w.all("cop", "nsubj")]
+            beside = [
+                w for w in conjuncts(predicate) if w is predicate or not (w.all("cop", "nsubj") or w.pos == "NUM")
+            ]
             for other in beside if not idioms else ():
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
                 if cue:
-                    yield context.propose(cue, subject, other, trigger, predicate, "copula-place")
+                    yield context.propose(cue, subject, other, trigger, other, "copula-place")
                 elif prep != "of" and other.ent not in ("DATE", "TIME") and context.mentions.at(other):
                     name = f"other:be-{prep.replace(' ', '-')}"
-                    yield Proposal(subject, name, other, trigger, predicate, "copula-open")
+                    yield Proposal(subject, name, other, trigger, other, "copula-open")
         elif predicate.pos == "NUM" and _plain_number(predicate):
             before = [c.edges()[0] for c in predicate.all("nummod", "advmod", "compound") if c.i < predicate.i]
             start = context.words[min(before, default=predicate.i)].start  # "Norway's population is about 5 million"
@@ -178,7 +180,13 @@ def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[W
     for child in predicate.all("obl", "nmod"):
         prep = preposition(child)
         for other in conjuncts(child):
-            if not prep or other.ent in ("DATE", "TIME") or not is_nominal(other) or prep.split()[0] in _NO_PARTS:
+            if (
+                not prep
+                or other.ent in ("DATE", "TIME")
+                or not is_nominal(other)
+                or prep.split()[0] in _NO_PARTS
+                or other.lemma == "order"
+            ):
                 continue
             cue = context.match(Frame.BE, predicate.lemma.lower(), prep, subject=subject, object=other)
             if cue:

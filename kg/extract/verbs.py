@@ -247,7 +247,7 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
 
 def _given(context: Context, frame: ClauseFrame, recipient: Word) -> Iterator[Proposal]:
     # "Oslo sent the town a letter", "The town was sent a letter": the letter was sent to the town
-    for thing in frame.objects:
+    for thing in frame.objects if frame.lemma != "take" else ():  # "It takes me a while"
         cue = context.match(Frame.BE, participle(frame.predicate), "to", subject=thing, object=recipient)
         if cue and is_nominal(thing):
             yield context.propose(cue, thing, recipient, verb_trigger(frame.predicate), frame.predicate, "given")
