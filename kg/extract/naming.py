@@ -35,7 +35,7 @@ _FORMS_OF_ADDRESS = frozenset(
     Brigadier Inspector Superintendent Detective Constable Corporal Marshal Hon Justice Judge President Councillor
     Cllr""".split()
 )
-_HONOURS = frozenset("QC KC MP MEP OBE MBE CBE KBE PhD MD Esq".split())
+_HONOURS = frozenset("QC KC MP MEP OBE MBE CBE KBE DBE GBE FRS RA PhD MD Esq".split())
 LETTERS = frozenset("AI IT TV PC GDP HIV AIDS DNA CCTV GPS R D".split())
 _NEVER_LAST = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "SCONJ"})
 _PEOPLE = "PERSON"
@@ -175,6 +175,9 @@ def _bare(name: Name, words: list[Word]) -> Name | None:
             low += 1
         while low < high - 1 and (words[high - 1].text in _HONOURS or words[high - 1].text == ","):
             high -= 1
+    elif label == "ORG":
+        first = next((i for i in range(low, high) if words[i].lower == "of"), None)
+        high = (first is not None and _second_of(words, first, high)) or high
     return (low, high, label) if low < high else None
 
 
