@@ -74,7 +74,8 @@ def bare_links(
             continue
         if noun.lemma.lower() in _DIRECTIONS and not noun.all("det"):
             continue  # "to the north in Lebanon"
-        if cue and (prep != "of" or _fitting(context, cue, noun, other)):
+        ruling = cue is not None and cue.lemma == "ruler"
+        if cue and (prep != "of" or ruling or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.cues import Frame
 from kg.extract.derivations import agent_verb, event_verb
 from kg.extract.links import Link, noun_trigger, prefix
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
 
@@ -87,15 +88,31 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     patients: list[Link] = [("of", o, s) for o, s in roles.of]
     if roles.agents and roles.owners:  # "X's arrest by Y"
         patients += [("of", o, noun) for o in roles.owners]
-    agents = roles.agents or roles.owners or governing
+    agents = roles.agents or roles.owners or _compound_agents(noun) or governing
+    if not patients and not roles.others and lemma in _STAGED:
+        for agent in _compound_agents(noun):  # "opposition protests"
+            yield Proposal(agent, "organised", noun, [noun], noun, "event-compound")
     yield from _blessing(context, noun, roles)
     yield from _guarding(context, noun, roles)
     for prep, other, sign in patients:
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
     for prep, other, sign in roles.others:
-        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or governing:
+        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or _compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign)
+
+
+def _compound_agents(noun: Word) -> list[Argument]:
+    """Return who acts in "rebel attacks", "a police raid", "opposition protests"."""
+    return [
+        c
+        for c in noun.all("compound")
+        if c.pos == "NOUN" and not c.ent and c.i == noun.i - 1 and set(noun_classes(c.lemma)) & _ACTING
+    ]
+
+
+_STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
+_ACTING = frozenset({"Organization", "Group", "Person"})
 
 
 def _blessing(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]:

@@ -99,6 +99,9 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 continue  # "escaped damage from the storm", "returned the book to Lima": the object goes, or nobody
             if cue and cue.relation == "instance-of" and prep == "into" and frame.objects:
                 continue  # "turned the square into a market": what is turned becomes one
+            if cue and cue.relation == "expelled" and not frame.passive and frame.objects:
+                # "drove the rebels out of Brent": they were expelled, not the town
+                other = frame.objects[0]
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
