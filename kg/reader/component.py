@@ -30,6 +30,7 @@ from kg.reader.spans import mention_spans
 from kg.reader.windows import windows
 
 FOLDER = Path(__file__).parent / "model"
+AHEAD = 12  # windows given to each thread before a document is waited for
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 
 
@@ -84,7 +85,7 @@ class Reader:
                 continue
             waiting.append((doc, words, [self._pool.submit(self._read, words, window) for window in cut]))
             ahead += len(cut)
-            while len(waiting) > 1 and ahead > 4 * self._threads:
+            while len(waiting) > 1 and ahead > AHEAD * self._threads:
                 ahead -= len(waiting[0][2])
                 yield self._wait(*waiting.popleft())
         while waiting:
