@@ -7,9 +7,10 @@ is in kg/cues.py.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
+from kg.cueindex import CueIndex
 from kg.cues import Cue, Example, Frame, parse_cue, parse_example
 from kg.errors import VocabularyError
 from kg.paragraphs import KG, OWL, RDF, RDFS, SKOS, XSD, Paragraph, Paragraphs, names, read_paragraphs, text
@@ -72,6 +73,11 @@ class Ontology:
     cues: Mapping[tuple[Frame, str], tuple[Cue, ...]] = field(repr=False)
     ancestors: Mapping[str, frozenset[str]] = field(repr=False)
 
+    @cached_property
+    def index(self) -> CueIndex:
+        """The cues by all their words."""
+        return CueIndex(self.cues)
+
     def is_a(self, name: str, ancestor: str) -> bool:
         """Tell whether a class or relation is the other or lies below it; an unknown one is only itself."""
         return name == ancestor or ancestor in self.ancestors.get(name, ())
@@ -96,9 +102,8 @@ class Ontology:
         a condition needs the class known; one without takes any entity, and words if its relation takes words.
         """
         words = frozenset(modifiers)
-        for cue in self.cues.get((frame, lemma), ()):
-            same = (cue.after, cue.noun, cue.particle) == (after, noun, particle) and words.issuperset(cue.modifiers)
-            if same and (negated or not cue.negated):
+        for cue in self.index.find(frame, lemma, after, noun, particle):
+            if words.issuperset(cue.modifiers) and (negated or not cue.negated):
                 relation = self.relations[cue.relation]
                 left, right = (False, relation.literal) if not cue.inverse else (relation.literal, False)
                 if self._meets(subject, cue.subject, left) and self._meets(object, cue.object, right):

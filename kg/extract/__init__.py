@@ -28,7 +28,7 @@ from kg.extract.qualities import (
     quantity_claims,
 )
 from kg.extract.speech import speech_claims
-from kg.extract.tree import read
+from kg.extract.tree import read, text_of
 from kg.extract.verbs import verb_claims
 from kg.model import Article, Reading
 from kg.ontology import Ontology
@@ -57,7 +57,7 @@ def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
     mend(doc)
     words = read(doc)
     mentions = Mentions(doc, words, article.id)
-    return Context(doc.text, words, mentions, Clauses(mentions.animate()), ontology)
+    return Context(text_of(doc), words, mentions, Clauses(mentions.animate()), ontology)
 
 
 def _proposals(context: Context) -> list[Proposal]:

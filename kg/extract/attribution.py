@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
+from kg.extract.tree import mention_spans, text_of
 
 _OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
@@ -33,7 +34,7 @@ class Attribution:
     def __init__(self, doc: Doc) -> None:
         self._quotations = quotations(doc)
         self._starts = [q.start for q in self._quotations]
-        self._clusters = {span.root.i: span.id_ for span in doc.spans.get("mentions", ())}
+        self._clusters = {head: cluster for head, _, _, _, cluster in mention_spans(doc)}
         self._whole = _sentence_sources(doc)
         self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
 
@@ -204,7 +205,7 @@ def _is_parenthesis(verb: Token) -> bool:
 def _sentence_sources(doc: Doc) -> dict[int, tuple[Span, Token | None]]:
     """Return the sources at the edge of a sentence, which cover all of it, by the sentence's start."""
     found: dict[int, tuple[Span, Token | None]] = {}
-    if "according" not in doc.text.lower():
+    if "according" not in text_of(doc).lower():
         return found  # a walk through all tokens costs
     for token in doc:
         if token.lower_ != "according":

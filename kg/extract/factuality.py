@@ -56,6 +56,17 @@ def factuality(predicate: Token) -> tuple[Polarity, Modality]:
 
 
 def _stance(token: Token) -> _Stance:
+    known: dict[int, _Stance] = token.doc.user_data.setdefault(_STANCES, {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _judge(token)
+    return found
+
+
+_STANCES = "kg_stances"
+
+
+def _judge(token: Token) -> _Stance:
     own = _own(token)
     anchor = token
     if _alternative(token):

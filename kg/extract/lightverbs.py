@@ -15,7 +15,7 @@ from kg.extract.voice import split
 
 def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield what the verb says with a noun; adds to `taken` the arguments that it uses up."""
-    nouns = {c.noun for c in context.ontology.cues.get((Frame.VERB, frame.lemma), ()) if c.noun}
+    nouns = context.ontology.index.nouns(frame.lemma)
     if not nouns:
         return
     # "declined to comment on it", "found her guilty"

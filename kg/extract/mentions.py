@@ -16,7 +16,7 @@ from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
 from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
-from kg.extract.tree import Word, is_nominal
+from kg.extract.tree import Word, is_nominal, mention_spans, text_of
 from kg.model import Kind, Mention, Span
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK", "VEHICLE"})
@@ -42,7 +42,7 @@ class Mentions:
     """The mentions of one article by the index of their head word; grows by noun phrases that rules ask for."""
 
     def __init__(self, doc: Doc, words: list[Word], article: str) -> None:
-        self._article, self._text, self._words = article, doc.text, words
+        self._article, self._text, self._words = article, text_of(doc), words
         self._by_head: dict[int, Mention] = {}
         self._cluster: dict[Mention, str] = {}
         self._named: dict[str, str] = {}
@@ -114,7 +114,7 @@ class Mentions:
         return lead + ("' " if lead.endswith("s") and not names else "'s ") + rest
 
     def _add_spans(self, doc: Doc) -> None:
-        spans = [(s.start, s.end, s.label_, s.id_) for s in doc.spans.get("mentions", ())]
+        spans = [span[1:] for span in mention_spans(doc)]
         for start, end, label, cluster in sorted(spans, key=lambda s: (s[0], -s[1])):
             head = head_of(self._words[start:end])
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):

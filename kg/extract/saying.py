@@ -5,6 +5,8 @@ In: a word in a Doc with UD analysis. Out: whether it is such a word, and the no
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.tree import mention_spans
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -222,6 +224,6 @@ def mention_labels(doc: Doc) -> dict[int, str]:
     """Return the labels of the mentions by the index of their head; read once a document."""
     found: dict[int, str] | None = doc.user_data.get("mention_labels")
     if found is None:
-        found = {span.root.i: span.label_ for span in doc.spans.get("mentions", ())}
+        found = {head: label for head, _, _, label, _ in mention_spans(doc)}
         doc.user_data["mention_labels"] = found
     return found

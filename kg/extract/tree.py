@@ -62,6 +62,29 @@ class Word:
         return low, high
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, which spaCy puts together anew, token by token, each time that it is asked."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
+    return known
+
+
+_TEXT = "kg_text"
+
+
+def mention_spans(doc: Doc) -> list[tuple[int, int, int, str, str]]:
+    """Return (head, first word, last word exclusive, label, cluster) of the mentions; read once the tree is mended."""
+    known: list[tuple[int, int, int, str, str]] | None = doc.user_data.get(_SPANS)
+    if known is None:
+        spans = doc.spans.get("mentions", ())
+        known = doc.user_data[_SPANS] = [(s.root.i, s.start, s.end, s.label_, s.id_) for s in spans]
+    return known
+
+
+_SPANS = "kg_mentions"
+
+
 def read(doc: Doc) -> list[Word]:
     """Return one node a token, linked as the parser linked them."""
     words: list[Word] = []

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.tree import text_of
+
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _LONGEST_LABEL = 8  # words between the name and the colon: "Ana Ruiz (Green Party): …"
 _AFTER_NAME = frozenset({":", "(", ",", "–", "—", "-"})
@@ -16,7 +18,7 @@ _AN_INTERVIEW = 3  # so many turns make one; its paragraphs without a name go on
 
 def turns(doc: Doc) -> list[tuple[int, int, Span]]:
     """Return (first word, last word exclusive, speaker) of each turn, in order."""
-    if ":" not in doc.text:
+    if ":" not in text_of(doc):
         return []
     labelled = {ent.start: (colon + 1, ent) for ent in doc.ents if (colon := _colon(ent)) and _starts(doc, ent.start)}
     if not labelled:
