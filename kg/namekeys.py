@@ -99,6 +99,7 @@ def names_organization(short: str, full: str) -> bool:
     return first or (short.isupper() and shortens(short, full) and a[0] not in b)
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """Return a readable id: "São Tomé" → "Sao_Tome"; letters without a Latin form stay."""
     folded = unicodedata.normalize("NFKD", name)
