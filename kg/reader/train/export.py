@@ -4,6 +4,7 @@ The graphs are written node by node, so that what runs is what is read here. Sco
 graph: the last bits differ between processors, the decision must not.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from kg.reader.train.batches import Batch
 from kg.reader.train.net import LABEL, Reader
+from kg.reader.train.smooth import Divisors, divisors
 
 GRID = 64.0  # scores are rounded to this part of one
 
@@ -34,14 +37,21 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.array(array, order="C"), name))
         return name
 
-    def linear(self, x: str, layer: Any, name: str, scale: float = 1.0) -> str:
-        weight = self.constant(f"{name}.weight", layer.weight.T * scale)
-        y = self.add("MatMul", x, weight)
-        return y if layer.bias is None else self.add("Add", y, self.constant(f"{name}.bias", layer.bias * scale))
+    def linear(self, x: str, layer: Any, name: str, divided: Any = None) -> str:
+        """Add a linear layer; its input's channels come divided by `divided`, where given."""
+        weight = layer.weight.T if divided is None else layer.weight.T * divided[:, None]
+        y = self.add("MatMul", x, self.constant(f"{name}.weight", weight))
+        return y if layer.bias is None else self.add("Add", y, self.constant(f"{name}.bias", layer.bias))
 
-    def norm(self, x: str, layer: Any, name: str) -> str:
-        weight, bias = self.constant(f"{name}.weight", layer.weight), self.constant(f"{name}.bias", layer.bias)
-        return self.add("LayerNormalization", x, weight, bias, axis=-1, epsilon=float(layer.eps))
+    def norm(self, x: str, layer: Any, name: str, divisor: Any = None) -> tuple[str, str]:
+        """Add a layer norm; return its output, and the same divided by `divisor` for a product to take."""
+        by = 1.0 if divisor is None else divisor
+        weight, bias = (
+            self.constant(f"{name}.weight", layer.weight / by),
+            self.constant(f"{name}.bias", layer.bias / by),
+        )
+        y = self.add("LayerNormalization", x, weight, bias, axis=-1, epsilon=float(layer.eps))
+        return y if divisor is None else self.add("Mul", y, self.constant(f"{name}.divisor", divisor)), y
 
     def rounded(self, x: str, name: str = "") -> str:
         grid = self.constant(f"grid_{len(self.nodes)}", np.float32(GRID))
@@ -64,29 +74,35 @@ class Graph:
         onnx.save(model, path)
 
 
-def write_encoder(net: Reader, path: Path, *, small: bool = False) -> None:
+def write_encoder(net: Reader, path: Path, smooth: Divisors | None = None) -> None:
     """Write pieces of one window → word vectors, tags and scores. T pieces, N words; row 0 of heads is the root.
 
-    `small` writes the word embeddings in eight bits with a scale a row, half of the model's size.
+    With `smooth` it is made to be quantised: channels are smoothed, and word embeddings have eight bits with a scale
+    a row.
     """
+    smooth = smooth or {}
     g, encoder = Graph(), net.encoder
     config = encoder.config
     heads, width = config.num_attention_heads, config.hidden_size // config.num_attention_heads
     embeddings = encoder.embeddings
     kinds = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
-    x = _embedding(g, embeddings.word_embeddings.weight.detach().numpy(), small)
+    x = _embedding(g, embeddings.word_embeddings.weight.detach().numpy(), bool(smooth))
     x = g.add("Add", x, g.add("Gather", g.constant("shape.weight", net.shapes.weight), "shapes"))
     zero = g.constant("zero", np.array([0]))
     length = g.add("Shape", "ids")
     x = g.add("Add", x, g.add("Slice", g.constant("position.weight", kinds), zero, length, zero))
-    x = g.norm(x, embeddings.LayerNorm, "embedding.norm")
+    x, _ = g.norm(x, embeddings.LayerNorm, "embedding.norm")
     split, merged = g.constant("split", np.array([0, 3, heads, width])), g.constant("merged", np.array([0, -1]))
     blocks: Any = encoder.encoder.layer
     for i, block in enumerate(blocks):
+        up, down = (f"layer{i}.{name}" for name in ("up", "down"))
         x = _attention(g, x, block.attention, f"layer{i}.attention", heads, width, split, merged)
-        y = g.add("Gelu", g.linear(x, block.intermediate.dense, f"layer{i}.up"))
-        y = g.linear(y, block.output.dense, f"layer{i}.down")
-        x = g.norm(g.add("Add", x, y), block.output.LayerNorm, f"layer{i}.norm")
+        x, divided = g.norm(x, block.attention.output.LayerNorm, f"layer{i}.attention.norm", smooth.get(up))
+        y = g.add("Gelu", g.linear(divided, block.intermediate.dense, up, smooth.get(up)))
+        if down in smooth:
+            y = g.add("Mul", y, g.constant(f"{down}.factor", 1 / smooth[down]))
+        y = g.linear(y, block.output.dense, down, smooth.get(down))
+        x, _ = g.norm(g.add("Add", x, y), block.output.LayerNorm, f"layer{i}.norm")
     both = g.add("Add", g.add("Gather", x, "first"), g.add("Gather", x, "last"))
     words = g.add("Mul", both, g.constant("half", np.float32(0.5)), name="words")
     outputs: dict[str, list[Any]] = {"words": ["N", config.hidden_size]}
@@ -115,14 +131,17 @@ def write_encoder(net: Reader, path: Path, *, small: bool = False) -> None:
 def _embedding(g: Graph, weight: Any, small: bool) -> str:
     if not small:
         return g.add("Gather", g.constant("embedding.weight", weight), "ids")
-    scale = np.abs(weight).max(1, keepdims=True) / 127
+    scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-12) / 127
     rows = g.add("Gather", g.constant("embedding.weight", np.round(weight / scale).astype(np.int8)), "ids")
     scales = g.add("Gather", g.constant("embedding.scale", scale.astype(np.float32)), "ids")
     return g.add("Mul", g.add("Cast", rows, to=TensorProto.FLOAT), scales)
 
 
 def _attention(g: Graph, x: str, layer: Any, name: str, heads: int, width: int, split: str, merged: str) -> str:
-    """Add one self-attention block; query, key and value share one product, the scale is in the query's weights."""
+    """Add one self-attention block up to its norm.
+
+    Query, key and value share one product, the scale is in the query's weights.
+    """
     attend = layer.self
     scale = width**-0.5
     parts = ((attend.query, scale), (attend.key, 1.0), (attend.value, 1.0))
@@ -135,27 +154,19 @@ def _attention(g: Graph, x: str, layer: Any, name: str, heads: int, width: int, 
     scores = g.add("MatMul", q, g.add("Transpose", k, perm=[0, 2, 1]))
     context = g.add("MatMul", g.add("Softmax", scores, axis=-1), v)
     context = g.add("Reshape", g.add("Transpose", context, perm=[1, 0, 2]), merged)
-    y = g.linear(context, layer.output.dense, f"{name}.out")
-    return g.norm(g.add("Add", x, y), layer.output.LayerNorm, f"{name}.norm")
+    return g.add("Add", x, g.linear(context, layer.output.dense, f"{name}.out"))
 
 
 def write_labels(net: Reader, path: Path) -> None:
     """Write label vectors of words [N, L] and of heads [U, L], and which is whose [N] → relation [N].
 
-    A head has several words below it, so what is heavy is done once a head. The weights lie as they do in the net;
-    the nodes that turn them round are worked out when the graph is loaded.
+    A head has several words below it, so what is heavy is done once a head.
     """
     g = Graph()
-    weight = net.label.detach()  # [L+1, D, L+1]: word, relation, head
+    weight = net.label.detach().permute(2, 1, 0)  # [L+1, D, L+1]: head, relation, word
     n, one = weight.shape[1], LABEL + 1
-    zero, below = g.constant("zero", np.array([0])), g.constant("below", np.array([LABEL]))
-    flat = g.constant("label.weight", weight[:-1].reshape(LABEL, n * one))
-    bias = g.add("Unsqueeze", g.constant("label.bias", weight[-1].reshape(-1)), zero)
-    turned = g.add("Reshape", g.add("Concat", flat, bias, axis=0), g.constant("apart", np.array([one, n, one])))
-    turned = g.add("Reshape", g.add("Transpose", turned, perm=[2, 1, 0]), g.constant("flat", np.array([one, n * one])))
-    weights = g.add("Slice", turned, zero, below, zero)
-    y = g.add("MatMul", "heads", weights)
-    y = g.add("Add", y, g.add("Slice", turned, below, g.constant("end", np.array([one])), zero))
+    y = g.add("MatMul", "heads", g.constant("label.weight", weight[:-1].reshape(LABEL, n * one)))
+    y = g.add("Add", y, g.constant("label.bias", weight[-1].reshape(-1)))
     y = g.add("Gather", g.add("Reshape", y, g.constant("rows", np.array([-1, n, one]))), "chosen")
     words = g.add("Pad", "deps", g.constant("pad", np.array([0, 0, 0, 1])), g.constant("one", np.float32(1)))
     last = g.constant("last", np.array([2]))
@@ -180,24 +191,43 @@ def write_links(net: Reader, path: Path) -> None:
     g.save(path, inputs, {"later", "earlier"}, {"pair": ["P"], "new": ["M"]})
 
 
-def export(net: Reader, out: Path) -> None:
-    """Write the three graphs into `out`, the encoder also as `encoder-fp32.onnx` beside the quantised one."""
+# by graph, the products that are quantised; the encoder's other heads have few labels
+QUANTISED = {
+    "encoder": ("layer", "arc", "label_", "head.xpos", "head.feats"),
+    "labels": ("label.",),
+    "links": ("feature.",),  # of nought and one: so that a pair is scored alike in any company
+}
+
+
+def export(net: Reader, out: Path, texts: Iterable[Batch]) -> None:
+    """Write the three graphs into `out`, each also as it was before it was quantised, named `…-fp32.onnx`.
+
+    `texts` show how large activations are.
+    """
     net.eval()
     write_encoder(net, out / "encoder-fp32.onnx")
-    write_labels(net, out / "labels.onnx")
-    write_links(net, out / "links.onnx")
-    write_encoder(net, out / "encoder-small.onnx", small=True)
-    model = onnx.load(out / "encoder-small.onnx")
-    products = [n.name for n in model.graph.node if n.op_type == "MatMul" and n.input[1].startswith("layer")]
+    write_labels(net, out / "labels-fp32.onnx")
+    write_links(net, out / "links-fp32.onnx")
+    small = out / "encoder-small.onnx"
+    write_encoder(net, small, divisors(net, texts))
+    quantise(small, out / "encoder.onnx")
+    for name in ("labels", "links"):
+        quantise(out / f"{name}-fp32.onnx", out / f"{name}.onnx")
+    small.unlink()
+
+
+def quantise(graph: Path, out: Path) -> None:
+    """Write a graph's heavy products as products of integers."""
+    nodes = onnx.load(graph).graph.node
+    weights = tuple(n for n in nodes if n.op_type == "MatMul" and n.input[1].startswith(QUANTISED[out.stem]))
     # Seven bits a weight: two products then fit a 16-bit sum, so that no processor's integer kernel saturates.
     quantize_dynamic(
-        out / "encoder-small.onnx",
-        out / "encoder.onnx",
+        graph,
+        out,
         op_types_to_quantize=["MatMul"],
-        nodes_to_quantize=products,
+        nodes_to_quantize=[n.name for n in weights],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
-    (out / "encoder-small.onnx").unlink()

@@ -56,7 +56,7 @@ def _exported(folder: Path, net: Reader) -> dict[str, Tensor]:
         **_linear(encoder, {name: name for name in ("arc_head", "arc_dep", "label_head", "label_dep")}),
         "root": encoder["root"],
         "arc": np.concatenate([encoder["arc.weight"], encoder["arc.bias"][None]]),
-        "label": flat.reshape(LABEL + 1, n, LABEL + 1),
+        "label": flat.reshape(LABEL + 1, n, LABEL + 1).transpose(2, 1, 0),
         **_linear(links, _LINKS),
     }
     return {k: torch.from_numpy(np.array(v, np.float32, order="C")) for k, v in state.items()}
@@ -84,7 +84,21 @@ def _weights(path: Path) -> dict[str, Floats]:
         held[plain] = steps * held[f"{plain}_scale"]  # [in, out], a scale for each column
     if "embedding.scale" in held:
         held["embedding.weight"] = held["embedding.weight"].astype(np.float32) * held["embedding.scale"]
+    _unsmooth(held)
     return held
+
+
+def _unsmooth(held: dict[str, NDArray[Any]]) -> None:
+    """Give back to the feed-forward products' channels what `smooth` divided them by."""
+    for name in [name for name in held if name.endswith("attention.norm.divisor")]:
+        norm, divisor = name.removesuffix(".divisor"), held[name]
+        for part in ("weight", "bias"):
+            held[f"{norm}.{part}"] = held[f"{norm}.{part}"] * divisor
+        up = name.replace("attention.norm.divisor", "up.weight")
+        held[up] = held[up] / divisor[:, None]
+    for name in [name for name in held if name.endswith("down.factor")]:
+        down = name.replace("factor", "weight")
+        held[down] = held[down] * held[name][:, None]
 
 
 def _linear(held: dict[str, Floats], names: dict[str, str]) -> dict[str, Floats]:

@@ -41,6 +41,13 @@ def swap(document: Document, pool: Pool, share: float, rng: random.Random) -> Do
     return replace(document, sentences=sentences)
 
 
+def lowered(document: Document) -> Document:
+    """Return the document without a capital letter, as many a writer writes: the tree and the names stay."""
+    return replace(
+        document, sentences=[replace(s, words=[word.lower() for word in s.words]) for s in document.sentences]
+    )
+
+
 def _plain(s: Sentence, start: int, end: int) -> bool:
     """Tell whether every word of the name has a capital, and the tree, where there is one, calls it a proper noun."""
     tags = s.xpos[start:end]
