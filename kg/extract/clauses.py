@@ -154,6 +154,7 @@ class Clauses:
         particle = next((c.lower for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb)), "")
         passive = is_passive(verb)
         bare = objects_of(verb)
+        bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
         receivers = verb.all("iobj")
         if len(bare) > 1 and any(c.text == "," and bare[0].i < c.i < bare[1].i for w in bare[1:] for c in w.children):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"

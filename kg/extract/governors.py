@@ -47,6 +47,7 @@ _VERBS = _table(
             "qualify:inf judge:pass"
         ),
         Governor.PLAN: (
+            "support:ing favour:ing favor:ing "
             "plan:noun propose:noun seek:noun want:noun promise:noun pledge:noun vow:noun consider:noun schedule:noun "
             "prepare:noun contemplate:noun envisage:noun postpone:noun delay:noun intend:noun mull:noun attempt:noun "
             "plot:noun expect:noun plan intend aim want wish hope seek try attempt vow pledge promise agree:inf "
