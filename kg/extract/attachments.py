@@ -8,6 +8,7 @@ from spacy.attrs import DEP
 from spacy.tokens import Doc, Token
 
 from kg.extract.hung import Hung
+from kg.extract.joinednames import join_firms, within_name
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
 
@@ -24,7 +25,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_OFTEN_WRONG = ("nmod", "acl", "acl:relcl", "advcl", "parataxis", "conj", "ccomp", "appos")
+_OFTEN_WRONG = ("nmod", "acl", "acl:relcl", "advcl", "parataxis", "conj", "ccomp", "appos", "nsubj")
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
@@ -34,6 +35,7 @@ VEHICLES = frozenset(
 
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
+    join_firms(doc)
     people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
     titles = Hung(doc)
     for name in doc.ents:
@@ -59,14 +61,26 @@ def _mend_one(token: Token, tree: Hung) -> None:
     elif token.dep_ == "nmod" and token.ent_type_ in _NAMED:
         _agent(token, tree)
         _scene(token, tree)
+    elif (
+        token.dep_ == "nmod"
+        and token.i
+        and token.nbor(-1).lower_ == "by"
+        and "Organization" in noun_classes(token.lemma_)
+    ):
+        _agent(token, tree)
     elif token.dep_ == "appos":
         _named_beside(token, tree)
+    elif token.dep_ == "nsubj":
+        _second_subject(token, tree)
+    elif token.dep_ == "conj" and token.pos_ == "PROPN" and within_name(token, tree):
+        return
     elif token.tag_ == "VBG" and token.dep_ == "acl":
         _judged(token, tree)
     elif token.dep_ in ("acl", "acl:relcl") and token.lemma_ in _HARMING:
         _harming(token, tree)
     elif token.dep_ == "acl:relcl":
         _who(token, tree)
+        _where(token, tree)
     elif token.pos_ == "VERB" or token.tag_ in _FINITE:
         _clause(token, tree)
 
@@ -81,14 +95,32 @@ def _clause(verb: Token, tree: Hung) -> None:
         _subordinate(verb, tree)
 
 
+def _second_subject(name: Token, tree: Hung) -> None:
+    # "The Dutch shipyard Vellmar won a contract" read as two subjects
+    noun = name.nbor(-1) if name.i and name.ent_type_ in KINDS else None
+    if noun is not None and noun.dep_ == "nsubj" and noun.head == name.head and noun.pos_ == "NOUN":
+        tree.hang(name, noun, "appos")
+
+
 def _named_beside(name: Token, tree: Hung) -> None:
     # "a spokeswoman for the ministry, Ana Ruiz, said": she is the spokeswoman, and not the ministry
     body, person = name.head, name.head.head
+    several = any(c.dep_ == "conj" for c in name.children)
+    if name.ent_type_ == "ORG" and body.tag_ == "NNS" and not several:
+        _one_of_many(name, person.head if person.dep_ == "acl" else person, tree)
+        return
     if name.ent_type_ != "PERSON" or body.ent_type_ == "PERSON" or "Person" in noun_classes(body.lemma_):
         return
     linked = body.dep_ == "nmod" and body.i > person.i and any(c.dep_ == "case" for c in body.children)
-    if linked and person.pos_ == "NOUN" and person.tag_ == "NN" and "Person" in noun_classes(person.lemma_):
+    counted = person.pos_ == "NOUN" and person.tag_ == ("NNS" if several else "NN")
+    if linked and counted and "Person" in noun_classes(person.lemma_):
         tree.hang(name, person, "appos")
+
+
+def _one_of_many(name: Token, body: Token, tree: Hung) -> None:
+    # "the union representing drivers, Karvel, said": the union is called that, and not the drivers
+    if body.tag_ == "NN" and body.i < name.head.i and "Organization" in noun_classes(body.lemma_):
+        tree.hang(name, body, "appos")
 
 
 def _citing(participle: Token, tree: Hung) -> None:
@@ -151,6 +183,18 @@ def _who(verb: Token, tree: Hung) -> None:
     person = above.ent_type_ == "PERSON" or "Person" in noun_classes(above.lemma_)
     if classes and not classes & {"Person", "Group", "Organization"} and person:
         tree.hang(verb, above, "acl:relcl")
+
+
+def _where(verb: Token, tree: Hung) -> None:
+    # "studied at Bremen before moving to Lima, where she worked" read as "Bremen, where she worked"
+    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    if where is None or where.i < 2:
+        return
+    place = where.nbor(-2) if where.nbor(-1).text == "," else where.nbor(-1)
+    while place.dep_ == "flat" and place.head.i < place.i:
+        place = place.head
+    if place.ent_type_ in _SITES and verb.head.i < place.i and not verb.head.is_ancestor(place):
+        tree.hang(verb, place, "acl:relcl")
 
 
 def _harming(verb: Token, tree: Hung) -> None:

@@ -138,8 +138,8 @@ def _is_background(token: Token) -> bool:
     """Tell a title, a name or a possessive, which the article vouches for, from what somebody says happened."""
     if token.dep_ in _OWN_VOICE and token.dep_ != "acl:relcl":
         return token.dep_ != "amod" or token.pos_ == "ADJ"
-    if any(c.dep_ in ("cop", "mark") or c.dep_.startswith("nsubj") for c in token.children):
-        return False
+    if token.dep_ == "xcomp" or any(c.dep_ in ("cop", "mark") or c.dep_.startswith("nsubj") for c in token.children):
+        return False  # "called Ruiz a voice for the poor"
     return token.pos_ in ("NOUN", "PROPN") and (
         label_of(token) in _NAMED or any(c.dep_ in ("flat", "nmod:desc") for c in token.children)
     )

@@ -128,7 +128,7 @@ class Clauses:
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
         framed = noun.dep == "obl" and preposition(noun) in _FRAMING
-        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB":
+        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and above.lemma not in _JUDGING:
             # "launched a campaign to persuade users", "in a bid to win": who launches persuades
             return self.surface(above)[0]
         return []
@@ -200,6 +200,13 @@ class Clauses:
 def _is_measure(word: Word) -> bool:
     counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
+
+
+# "rejected a plan to build a port": those who build are others
+_JUDGING = frozenset(
+    "reject oppose block veto approve endorse criticise criticize condemn denounce welcome praise discuss debate "
+    "dismiss defend question protest quash uphold overturn support back".split()
+)
 
 
 _PARTICLES = frozenset("over up down off out away back".split())

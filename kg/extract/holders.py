@@ -45,6 +45,10 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
         elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
             found.append((child, "named-apposition"))
+    if noun.dep in ("parataxis", "appos", "obl") and noun.lemma in _BORN and not noun.all("case", "nmod:poss"):
+        birth = head if head is None or head.pos == "VERB" else head.head  # "was born in Lima in 1941, the son of"
+        if birth is not None and birth.lemma == "bear":
+            found.extend((s, "predicative") for s in birth.all("nsubj"))
     if noun.dep == "nsubj" and head is not None and _names_the_holder(noun, head):
         found.append((head, "copula-name"))  # "The head of the bank is Ana Ruiz"
     if any(c.dep == "cop" for c in noun.children):
@@ -61,6 +65,9 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+_BORN = frozenset("son daughter child grandson granddaughter".split())
 
 
 def _another_post(noun: Word, name: Word) -> bool:

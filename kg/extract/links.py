@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.mentions import NAMES
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import split
@@ -84,13 +85,17 @@ def noun_trigger(noun: Word, sign: Word) -> list[Word]:
     return [noun, sign] if sign.i == noun.i + 1 and sign.dep == "case" else [noun]
 
 
+def _of_people(noun: Word) -> bool:
+    # "Two officials, Ana Ruiz and Teo Brandt": neither of them is two officials
+    return "Person" in noun_classes(noun.lemma)
+
+
 def noun_phrase(context: Context, noun: Word) -> str:
     """Return the words that describe: the noun, what precedes it and its of-phrase, no article or possessor."""
     low, high = noun.i, noun.i
+    before = ("amod", "compound") if noun.tag == "NNS" and _of_people(noun) else ("amod", "compound", "nummod")
     for child in noun.children:
-        if (child.i < noun.i and child.dep in ("amod", "compound", "nummod")) or (
-            child.dep == "flat" and child.ent not in NAMES
-        ):
+        if (child.i < noun.i and child.dep in before) or (child.dep == "flat" and child.ent not in NAMES):
             low, high = min(low, child.edges()[0]), max(high, child.i)
         elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):
             high = max(high, child.edges()[1])

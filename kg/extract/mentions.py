@@ -125,6 +125,9 @@ class Mentions:
                 continue  # "AI" names nobody
             if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
+            name = self._names.get(head.i)
+            if name and start <= name[0] and name[1] > end and self._words[end].dep == "flat":
+                end = name[1]  # "Hallam & Price"
             if self._words[start].lower == "least" and start < head.i:
                 start += 1  # "at least forty people"
             if head.i not in self._by_head:

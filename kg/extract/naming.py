@@ -197,7 +197,8 @@ def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
         listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
         if child.i > head.i and (child.dep in _AFTER_NAME or listing):
             low, high = child.edges()
-            if child.fine != "acl" or high - low >= _LONG_MODIFIER:
+            aside = words[low].text == "," or words[low - 1].text == ","
+            if child.fine != "acl" or aside or high - low >= _LONG_MODIFIER:
                 yield low
     for word in words[head.i + 1 : end]:
         low = word.edges()[0]

@@ -171,7 +171,11 @@ def _nationality(noun: Word, sign: Word) -> bool:
 
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.ent in NAMES or noun.ent in ("DATE", "TIME"):
+    if (
+        (noun.pos not in ("NOUN", "PROPN") and noun.ent not in _AMOUNTS)
+        or noun.ent in NAMES
+        or noun.ent in ("DATE", "TIME")
+    ):
         return
     if any(c.lower == "en" for c in noun.children):
         return  # "en route"

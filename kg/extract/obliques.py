@@ -56,6 +56,7 @@ _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _BODIES = frozenset({"Person", "Group", "Vehicle", "Product"})
 
 
+_MONEY = frozenset({"grant", "loan", "subsidy", "donation"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
@@ -107,7 +108,7 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
                 if proposal.relation == "occurred-in" and context.type_of(proposal.subject) in _BODIES:
                     proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
-                if proposal.relation == "supplied" and any(o.ent == "MONEY" for o in frame.objects):
+                if proposal.relation == "supplied" and any(is_money(o) for o in frame.objects):
                     proposal.relation = "funded"  # "gave $40 million to Peru"
                 if proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
@@ -253,6 +254,11 @@ def _between(
     cue = cue or context.match(Frame.VERB, event_verb(what) or what, "with", subject=parties[0], object=parties[1])
     if cue:
         yield context.propose(cue, parties[0], parties[1], trigger, frame.predicate, "event-between")
+
+
+def is_money(word: Word) -> bool:
+    """Tell what funds whoever is given it: "$40 million", "a grant"."""
+    return word.ent == "MONEY" or word.lemma in _MONEY
 
 
 def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:

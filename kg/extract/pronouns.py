@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.nouns import noun_classes
 from kg.extract.phrases import is_predicate
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word
@@ -34,6 +35,7 @@ _ACTING = frozenset({"Organization", "GPE"})
 _SAYING = frozenset(
     "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe".split()
 )
+_QUOTES = frozenset('"“”')
 _BACK = 3  # sentences
 
 
@@ -41,7 +43,7 @@ def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
         if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            speaker = _who_says(one, things) or _who_acts(one, things)
+            speaker = _who_says(one, things) or _who_acts(one, things) or _spoken_for(one, things)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
             if speaker is not None:
@@ -88,6 +90,19 @@ def _who_acts(one: Seen, things: Things) -> Seen | None:
         return None
     whole = things.of(actor)
     return actor if _fits(one, next((s for s in whole if s.named), actor), whole) else None
+
+
+def _spoken_for(one: Seen, things: Things) -> Seen | None:
+    """Return whose role speaks last: "Two reporters of La Calle were beaten, its editor said"."""
+    noun = one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
+    verb = noun.head if noun is not None and noun.fine == "nsubj" else None
+    content = verb.one("ccomp", "parataxis") if verb is not None and verb.lemma in _SAYING else None
+    if noun is None or content is None or content.i > noun.i or "Person" not in noun_classes(noun.lemma):
+        return None
+    first = content.edges()[0]
+    bodies = [s for s in things.all if first <= s.word.i < one.word.i and s.named and s.type == "Organization"]
+    quoted = any(w.text in _QUOTES for w in things.words[max(first - 1, 0) : one.word.i])
+    return bodies[0] if not quoted and len({s.thing for s in bodies}) == 1 else None
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:

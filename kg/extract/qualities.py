@@ -37,6 +37,11 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         if number is not None and _is_age(number.text):
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, number, [child, number], "age-aged")
+        age = child if child.lemma == "age" and preposition(child) == "at" and verb.lemma == "die" else None
+        years = next((c for c in age.all("nmod", "nummod") if c.pos == "NUM"), None) if age is not None else None
+        if age is not None and years is not None and _is_age(years.text):  # "died at the age of 56"
+            for subject in context.clauses.surface(verb)[0]:
+                yield _age(subject, years, [age, years], "age-aged")
 
 
 def _holder(noun: Word) -> Word:

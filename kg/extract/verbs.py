@@ -12,7 +12,7 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.obliques import moved_claims, oblique_claims, participle
+from kg.extract.obliques import is_money, moved_claims, oblique_claims, participle
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
@@ -224,7 +224,7 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
             trigger = verb_trigger(frame.predicate)
             if cue:
                 proposal = context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
-                if cue.relation == "supplied" and any(o.ent == "MONEY" for o in frame.objects):
+                if cue.relation == "supplied" and any(is_money(o) for o in frame.objects):
                     proposal.relation = "funded"  # "gave Peru $40 million"
                 yield proposal
             elif not frame.predicate.all("ccomp") and frame.lemma not in _ADDRESSING:
