@@ -28,7 +28,7 @@ from kg.extract.qualities import (
     quantity_claims,
 )
 from kg.extract.speech import speech_claims
-from kg.extract.tree import read, text_of
+from kg.extract.tree import Word, read, text_of
 from kg.extract.verbs import verb_claims
 from kg.model import Article, Reading
 from kg.ontology import Ontology
@@ -69,6 +69,11 @@ def _proposals(context: Context) -> list[Proposal]:
     return found
 
 
+def _is_sum(word: Word) -> bool:
+    # "Turnout was 41%", "The price was $3 million": the sign is the noun
+    return word.pos == "SYM" and bool(word.all("cop"))
+
+
 def _facts(context: Context) -> Iterator[Proposal]:
     for word in context.words:
         if word.pos in ("VERB", "AUX") and word.dep not in ("aux", "cop", "case", "mark"):
@@ -76,7 +81,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from existential_claims(context, word)
             yield from day_claims(context, word)
             yield from aged_claims(context, word)
-        elif word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES):
+        elif (word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
             yield from noun_claims(context, word)
             yield from age_claims(context, word)
             yield from place_chain_claims(context, word)

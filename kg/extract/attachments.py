@@ -8,7 +8,7 @@ from spacy.attrs import DEP
 from spacy.tokens import Doc, Token
 
 from kg.extract.hung import Hung
-from kg.extract.joinednames import join_firms, within_name
+from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
 
@@ -36,6 +36,7 @@ VEHICLES = frozenset(
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
     join_firms(doc)
+    whole_names(doc)
     people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
     titles = Hung(doc)
     for name in doc.ents:
@@ -91,6 +92,8 @@ def _clause(verb: Token, tree: Hung) -> None:
     joined = verb.tag_ in ("VBG", *_FINITE) if verb.dep_ == "conj" else verb.dep_ == "advcl" and verb.tag_ == "VBG"
     if joined and _second_clause(verb, tree):
         return
+    if verb.dep_ == "conj" and verb.lemma_ in _URGING and verb.tag_ in _FINITE:
+        _said_and_did(verb, tree)
     if verb.tag_ in _FINITE and verb.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
         _subordinate(verb, tree)
 
@@ -267,6 +270,20 @@ def _opens(noun: Token) -> bool:
     """Tell a conjunct after a comma and "and", as a new clause begins."""
     joins = [c for c in noun.children if c.dep_ == "cc" and c.i < noun.i]
     return bool(joins) and joins[0].i > 0 and joins[0].nbor(-1).text == ","
+
+
+def _said_and_did(verb: Token, tree: Hung) -> None:
+    # "Ruiz said the law was unfair and called on Oslo to act": the law calls on nobody
+    content = verb.head
+    subject = next((c for c in content.children if c.dep_.startswith("nsubj")), None)
+    if content.dep_ != "ccomp" or content.head.tag_ not in _FINITE or subject is None or subject.pos_ != "NOUN":
+        return
+    things = set(noun_classes(subject.lemma_))
+    if things and not things & {"Person", "Group", "Organization", "GPE"}:
+        tree.hang(verb, content.head, "conj")
+
+
+_URGING = frozenset("call urge ask demand accuse vow pledge promise appeal thank warn".split())
 
 
 def _subordinate(verb: Token, tree: Hung) -> None:

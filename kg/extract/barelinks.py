@@ -28,6 +28,12 @@ _PARTIES = frozenset("party movement camp coalition bloc alliance front labour d
 _PATIENT = frozenset({"of", "on", "against", "to", "for"})
 
 
+def is_domain(noun: Word, sign: Word) -> bool:
+    """Tell "Red Aid's Peru director": the country that the post is about, beside the body that it is at."""
+    body = next((c for c in noun.children if c.fine == "nmod:poss" and c.ent == "ORG"), None)
+    return sign.dep == "compound" and sign.ent == "GPE" and body is not None
+
+
 def bare_links(
     context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
 ) -> Iterator[Proposal]:
@@ -42,6 +48,7 @@ def bare_links(
             yield Proposal(noun, "has-quantity", amount, [sign], noun, "quantity-of")
         if (
             id(other) in used
+            or is_domain(noun, sign)
             or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
             or context.type_of(other) == "Quantity"
         ):

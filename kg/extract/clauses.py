@@ -94,6 +94,8 @@ class Clauses:
         patients = head.all("obj", "iobj")
         if is_infinitive(verb) and patients and head.lemma in OBJECT_CONTROL and not is_passive(head):
             return split(patients[:1]), "object-control"
+        if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
+            return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
             return self.surface(head)[0], "purpose"
         if patients and not is_passive(head) and _acts_as_object(verb, head):

@@ -17,7 +17,7 @@ from kg.extract.markers import (
     of_form,
     wh_complement,
 )
-from kg.extract.saying import label_of
+from kg.extract.saying import WEIGHING, label_of
 from kg.model import Modality, Polarity
 
 _RANK = {
@@ -177,6 +177,8 @@ def _class_of(token: Token, head: Token, noun: bool) -> Governor | None:
     if any(c.lemma_ == "too" for c in head.children if c.dep_ == "advmod") and "inf" in forms:
         return Governor.NEGATIVE
     pos = "VERB" if head.tag_ in ("VBN", "VBG", "VBD") else head.pos_
+    if head.dep_ == "obj" and head.pos_ == "NOUN" and head.head.lemma_ in WEIGHING:
+        return Governor.BELIEF  # "is investigating claims that"
     if noun:
         return None if is_content_noun(token.lemma_) else governor_class(lemma, pos, forms, bare=False)
     return governor_class(lemma, pos, forms) or _unknown(token, head, forms)

@@ -6,6 +6,7 @@ In: a Doc with names and UD analysis. Out: the words of each such name as one, f
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.hung import Hung
+from kg.extract.nouns import noun_classes
 
 _FIRMS = frozenset({"PERSON", "ORG"})
 
@@ -20,6 +21,15 @@ def join_firms(doc: Doc) -> None:
         if "PERSON" in (name.label_, after.label_) and len(name) + len(after) > 3:
             continue  # two people
         doc.set_ents([Span(doc, name.start, after.end, "ORG")], default="unmodified")
+
+
+def whole_names(doc: Doc) -> None:
+    """Give a person's name its first part where only the tree has it: "Usman [Karim]"."""
+    for name in doc.ents:
+        last, first = name[0], name[0].head
+        cut = name.label_ == "PERSON" and last.dep_ == "flat" and first.i == last.i - 1 and not first.ent_type_
+        if cut and first.tag_ == "NNP" and not first.is_upper and not noun_classes(first.text) and len(first) > 1:
+            doc.set_ents([Span(doc, first.i, name.end, "PERSON")], default="unmodified")
 
 
 def within_name(token: Token, tree: Hung) -> bool:

@@ -7,7 +7,7 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 from collections.abc import Iterator
 
 from kg.cues import Frame
-from kg.extract.barelinks import MEASURES, bare_links
+from kg.extract.barelinks import MEASURES, bare_links, is_domain
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.holders import CAUSES, holders
 from kg.extract.kinds import is_kind, kind_claims
@@ -108,7 +108,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 reach.append(("of", place, holder))
         matched = False
         for prep, other, sign in reach:
-            if other is holder:
+            if other is holder or is_domain(noun, sign):
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if (prep == "of" and _of_state(other)) or (_whose(sign) and _has_body(noun)):

@@ -28,7 +28,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 def noun_classes(lemma: str) -> tuple[str, ...]:
     """Return the classes that a noun can name, the usual one first; none where nobody knows."""
     known = _table().get(lemma.lower())
-    if known is None and lemma.lower().endswith(("man", "woman", "person")):
+    if known is None and lemma.islower() and lemma.endswith(("man", "woman", "person")):  # Norman is no kind of man
         return ("Person",)
     return known or ()
 

@@ -279,7 +279,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 yield Proposal(patient, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
             if cue:
                 trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
-                yield context.propose(cue, patient, other, trigger, frame.predicate, f"object-oblique-{frame.rule}")
+                told = other if cue.relation == "instance-of" and prep == "as" else frame.predicate  # whoever says so
+                yield context.propose(cue, patient, other, trigger, told, f"object-oblique-{frame.rule}")
 
 
 _IRREGULAR = dict(

@@ -81,12 +81,18 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
 def _who_acts(one: Seen, things: Things) -> Seen | None:
     """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before."""
     noun = one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
-    verb = noun.head if noun is not None and noun.dep == "obj" else None
+    verb = noun.head if noun is not None and noun.dep in ("obj", "nsubj") else None
+    actors = _ACTING
+    if verb is not None and noun is not None and noun.dep == "nsubj":  # "The ferry sank after its engine failed"
+        verb, actors = (
+            (verb.head, _THINGS - {"Event"}) if verb.dep == "advcl" and verb.head is not None else (None, actors)
+        )
+        verb = verb if verb is not None and verb.i < noun.i else None
     if verb is None or verb.pos != "VERB" or verb.dep not in ("root", "conj", "ccomp", "advcl"):
         return None
-    subject = next((c for c in verb.children if c.fine == "nsubj" and c.i in things.at), None)
+    subject = next((c for c in verb.children if c.fine in ("nsubj", "nsubj:pass") and c.i in things.at), None)
     actor = things.at[subject.i] if subject is not None and not subject.all("conj") else None
-    if actor is None or actor.pronoun or actor.type not in _ACTING:
+    if actor is None or actor.pronoun or actor.type not in actors:
         return None
     whole = things.of(actor)
     return actor if _fits(one, next((s for s in whole if s.named), actor), whole) else None

@@ -47,7 +47,9 @@ _CONTENT = _words(
     "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
     "complaint view opinion charge"
 )
+_DESCRIBING = _words("describe portray characterise characterize depict regard denounce dismiss")
 _TROUBLING = _words("concern worry convince persuade")
+WEIGHING = _words("investigate examine study probe review consider assess weigh check hear")  # claims of others
 _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
 
 
@@ -75,6 +77,8 @@ def carries(token: Token, head: Token) -> bool:
             return any(c.lower_ in ("of", "for") for c in token.children if c.dep_ in ("mark", "case"))
         return lemma in _REQUESTING and _has_to(token) and any(c.dep_ == "obj" for c in head.children)
     if dep in ("obj", "obl") and token.pos_ == "NOUN":
+        if lemma in _DESCRIBING:  # "described the vote as a step back"
+            return dep == "obl" and any(c.lower_ == "as" for c in token.children if c.dep_ == "case")
         if lemma in _ACCUSING:
             return dep == "obl" and any(c.lower_ in ("of", "for") for c in token.children if c.dep_ == "case")
         about = any(c.lower_ in ("of", "about", "for", "against") for c in token.children if c.dep_ == "case")
@@ -162,7 +166,7 @@ def _owner(noun: Token, depth: int = 0) -> Token | None:
     owner = _possessor(noun)
     if owner is not None:
         return owner
-    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and depth <= 4:
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and depth <= 4 and noun.head.lemma_ not in WEIGHING:
         return _subject(noun.head, depth + 1)
     return None
 
