@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.hung import Hung
 from kg.extract.joinednames import join_firms, whole_names, within_name
+from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
 
@@ -70,9 +71,9 @@ def _mend_one(token: Token, tree: Hung) -> None:
     ):
         _agent(token, tree)
     elif token.dep_ == "appos":
-        _named_beside(token, tree)
+        named_beside(token, tree)
     elif token.dep_ == "nsubj":
-        _second_subject(token, tree)
+        second_subject(token, tree)
     elif token.dep_ == "conj" and token.pos_ == "PROPN" and within_name(token, tree):
         return
     elif token.tag_ == "VBG" and token.dep_ == "acl":
@@ -96,34 +97,6 @@ def _clause(verb: Token, tree: Hung) -> None:
         _said_and_did(verb, tree)
     if verb.tag_ in _FINITE and verb.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
         _subordinate(verb, tree)
-
-
-def _second_subject(name: Token, tree: Hung) -> None:
-    # "The Dutch shipyard Vellmar won a contract" read as two subjects
-    noun = name.nbor(-1) if name.i and name.ent_type_ in KINDS else None
-    if noun is not None and noun.dep_ == "nsubj" and noun.head == name.head and noun.pos_ == "NOUN":
-        tree.hang(name, noun, "appos")
-
-
-def _named_beside(name: Token, tree: Hung) -> None:
-    # "a spokeswoman for the ministry, Ana Ruiz, said": she is the spokeswoman, and not the ministry
-    body, person = name.head, name.head.head
-    several = any(c.dep_ == "conj" for c in name.children)
-    if name.ent_type_ == "ORG" and body.tag_ == "NNS" and not several:
-        _one_of_many(name, person.head if person.dep_ == "acl" else person, tree)
-        return
-    if name.ent_type_ != "PERSON" or body.ent_type_ == "PERSON" or "Person" in noun_classes(body.lemma_):
-        return
-    linked = body.dep_ == "nmod" and body.i > person.i and any(c.dep_ == "case" for c in body.children)
-    counted = person.pos_ == "NOUN" and person.tag_ == ("NNS" if several else "NN")
-    if linked and counted and "Person" in noun_classes(person.lemma_):
-        tree.hang(name, person, "appos")
-
-
-def _one_of_many(name: Token, body: Token, tree: Hung) -> None:
-    # "the union representing drivers, Karvel, said": the union is called that, and not the drivers
-    if body.tag_ == "NN" and body.i < name.head.i and "Organization" in noun_classes(body.lemma_):
-        tree.hang(name, body, "appos")
 
 
 def _citing(participle: Token, tree: Hung) -> None:

@@ -78,6 +78,10 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
             found.extend(("", w) for w in split([child]))
         else:
             found.extend((preposition(child), w) for w in split([child]))
+    for ranging in (c for c in noun.all("acl") if c.lower == "ranging"):  # "support ranging from the mayor to Ruiz"
+        ends = [c for c in ranging.all("obl") if preposition(c) in ("from", "to")]
+        ends += [c for first in ends for c in first.all("nmod") if preposition(c) == "to"]
+        found.extend(("from", w) for w in ends)
     found.extend(("", w) for w in frame.recipients)
     if particle:
         found.extend(("", w) for w in frame.objects)

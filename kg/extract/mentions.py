@@ -125,14 +125,13 @@ class Mentions:
                 continue  # "AI" names nobody
             if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
-            name = self._names.get(head.i)
-            if name and start <= name[0] and name[1] > end and self._words[end].dep == "flat":
+            name = self._names.get(head.i, (end, end))
+            if start <= name[0] and name[1] > end and self._words[end].dep == "flat":
                 end = name[1]  # "Hallam & Price"
             if self._words[start].lower == "least" and start < head.i:
                 start += 1  # "at least forty people"
             if head.i not in self._by_head:
-                mention = self._make(head, start, end, CLASSES.get(label, "Thing"))
-                self._by_head[head.i] = mention
+                mention = self._by_head[head.i] = self._make(head, start, end, CLASSES.get(label, "Thing"))
                 self._cluster[mention] = cluster
                 if mention.kind is not Kind.PRONOUN:
                     self._anchored.add(cluster)

@@ -88,3 +88,11 @@ def _of_people(head: Word) -> bool:
         if child.dep == "nmod" and is_plural(child) and any(c.lower == "of" for c in child.children):
             return "Person" in noun_classes(child.lemma) or child.lower in _ALWAYS_PLURAL
     return False
+
+
+def is_money(word: Word) -> bool:
+    """Tell what funds whoever is given it: "$40 million", "a grant"."""
+    return word.ent == "MONEY" or word.lemma in _MONEY
+
+
+_MONEY = frozenset({"grant", "loan", "subsidy", "donation"})

@@ -9,6 +9,7 @@ from kg.cues import Frame
 from kg.extract.attachments import VEHICLES
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
+from kg.extract.nouns import is_money
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import split
@@ -56,7 +57,6 @@ _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _BODIES = frozenset({"Person", "Group", "Vehicle", "Product"})
 
 
-_MONEY = frozenset({"grant", "loan", "subsidy", "donation"})
 _AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
@@ -256,11 +256,6 @@ def _between(
         yield context.propose(cue, parties[0], parties[1], trigger, frame.predicate, "event-between")
 
 
-def is_money(word: Word) -> bool:
-    """Tell what funds whoever is given it: "$40 million", "a grant"."""
-    return word.ent == "MONEY" or word.lemma in _MONEY
-
-
 def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "The bank moved its staff to Oslo": the staff moved to Oslo; "They based the firm in Oslo"
     if frame.passive:
@@ -286,11 +281,10 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """send:sent take:taken bring:brought put:put hold:held lead:led sell:sold buy:bought give:given
-    fly:flown
-    drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left lend:lent
-    pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made hide:hidden lay:laid
-    set:set cut:cut ship:shipped transfer:transferred admit:admitted refer:referred commit:committed bear:born
-    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
+    fly:flown drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left
+    lend:lent pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made lay:laid
+    hide:hidden set:set cut:cut ship:shipped admit:admitted refer:referred commit:committed bear:born
+    transfer:transferred spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
 )
 
 

@@ -20,7 +20,7 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         for prize in filter(_is_prize, frame.subjects):  # "The silver medal went to Norway"
             for winner in to:
                 if context.type_of(winner) in _WINNERS:
-                    yield from _won(context, frame, winner, prize)
+                    yield from _won(context, frame, winner, _next_prize(context, winner) or prize)
             taken.update(word.i for word in to)
     for prize in filter(_is_prize, frame.objects):
         if frame.lemma in _TAKING:  # "took gold"
@@ -33,6 +33,13 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             taken.update(word.i for word in winners)
             for winner in winners:
                 yield from _won(context, frame, winner, prize)
+
+
+def _next_prize(context: Context, winner: Word) -> Word | None:
+    """Return the prize of a clause that leaves its verb out: "Gold went to Norway and silver to Peru"."""
+    case = next((c for c in winner.children if c.lower == "to" and c.dep == "case"), None)
+    before = context.words[case.i - 1] if case is not None and case.i else None
+    return before if before is not None and before.dep == "conj" and _is_prize(before) else None
 
 
 def _is_prize(word: Word) -> bool:

@@ -12,7 +12,8 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.obliques import is_money, moved_claims, oblique_claims, participle
+from kg.extract.nouns import is_money
+from kg.extract.obliques import moved_claims, oblique_claims, participle
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
