@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.links import Link, noun_phrase
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Context, Proposal
-from kg.extract.tree import Word
+from kg.extract.tree import Word, preposition
 from kg.model import Literal
 
 _PLACES = frozenset(
@@ -56,7 +56,9 @@ def is_kind(noun: Word, link: Link) -> bool:
 def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what the named thing is, where that tells more than its name."""
     for participle in noun.children:
-        if participle.dep == "acl" and participle.lower in _NAMED:  # "a robot named Hope", "the film, called Rain"
+        model = any(preposition(c) == "after" for c in participle.all("obl"))  # "named after a river, found by Ruiz"
+        named = participle.dep == "acl" and participle.lower in _NAMED and not model
+        if named:  # "a robot named Hope", "the film, called Rain"
             for name in participle.children:
                 if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
                     words = noun_phrase(context, noun)

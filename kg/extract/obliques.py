@@ -280,11 +280,11 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 
 _IRREGULAR = dict(
     pair.split(":")
-    for pair in """send:sent take:taken bring:brought put:put hold:held lead:led sell:sold buy:bought give:given
-    fly:flown drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left
-    lend:lent pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made lay:laid
-    hide:hidden set:set cut:cut ship:shipped admit:admitted refer:referred commit:committed bear:born
-    transfer:transferred spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
+    for pair in """send:sent take:taken bring:brought hold:held lead:led sell:sold buy:bought give:given fly:flown
+    drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left lend:lent
+    pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made lay:laid hide:hidden
+    put:put set:set cut:cut ship:shipped admit:admitted refer:referred commit:committed bear:born transfer:transferred
+    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
 )
 
 

@@ -7,7 +7,9 @@ from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 
-_PRIZES = frozenset("medal prize award trophy title gold silver bronze crown cup oscar nomination contract".split())
+_PRIZES = frozenset(
+    "medal prize award trophy title gold silver bronze crown cup oscar nomination contract race match final".split()
+)
 _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())
 _AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
 _WINNERS = frozenset({"Person", "Organization", "GPE", "Group"})

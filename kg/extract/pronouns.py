@@ -43,7 +43,8 @@ def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
         if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            speaker = _who_says(one, things) or _who_acts(one, things) or _spoken_for(one, things)
+            rules = (_who_says, _who_acts, _spoken_for, _beside)
+            speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
             if speaker is not None:
@@ -109,6 +110,16 @@ def _spoken_for(one: Seen, things: Things) -> Seen | None:
     bodies = [s for s in things.all if first <= s.word.i < one.word.i and s.named and s.type == "Organization"]
     quoted = any(w.text in _QUOTES for w in things.words[max(first - 1, 0) : one.word.i])
     return bodies[0] if not quoted and len({s.thing for s in bodies}) == 1 else None
+
+
+def _beside(one: Seen, things: Things) -> Seen | None:
+    """Return whose somebody is who is named beside: "Oleg Vant and his family"."""
+    noun = one.word.head if one.mention.text.lower() in ("his", "her") and one.word.fine == "nmod:poss" else None
+    first = noun.head if noun is not None and noun.dep == "conj" else None
+    owner = things.at.get(first.i) if first is not None and noun is not None else None
+    if owner is None or noun is None or not owner.named or owner.type != "Person":
+        return None
+    return owner if _fits(one, owner, things.of(owner)) else None
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:
