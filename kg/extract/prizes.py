@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word
+from kg.extract.tree import Word, preposition
 
 _PRIZES = frozenset(
     "medal prize award trophy title gold silver bronze crown cup oscar nomination contract race match final".split()
@@ -20,10 +20,13 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
     to = [word for prep, word in frame.obliques if prep == "to"]
     if frame.lemma == "go":
         for prize in filter(_is_prize, frame.subjects):  # "The silver medal went to Norway"
-            for winner in to:
+            for winner in _to(prize) or to:
                 if context.type_of(winner) in _WINNERS:
                     yield from _won(context, frame, winner, _next_prize(context, winner) or prize)
             taken.update(word.i for word in to)
+        for prize in (c for word in to for c in word.all("conj") if _is_prize(c)):
+            for winner in _to(prize):  # "… went to Norway and the bronze to Peru"
+                yield from _won(context, frame, winner, prize)
     for prize in filter(_is_prize, frame.objects):
         if frame.lemma in _TAKING:  # "took gold"
             for winner in frame.subjects:
@@ -35,6 +38,11 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             taken.update(word.i for word in winners)
             for winner in winners:
                 yield from _won(context, frame, winner, prize)
+
+
+def _to(prize: Word) -> list[Word]:
+    """Return who a prize goes to where its verb is left out."""
+    return [c for c in prize.all("nmod", "orphan") if preposition(c) == "to"]
 
 
 def _next_prize(context: Context, winner: Word) -> Word | None:
