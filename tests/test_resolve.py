@@ -325,6 +325,8 @@ def test_a_contingent_is_no_single_person() -> None:
         (("the miners", "the copper miners", "the miners"), "copper miners"),
         (("the copper", "the copper in banks", "the copper", "the copper", "the copper"), "copper"),
         (("the copper miners", "the miners in the north"), "copper miners"),
+        (("the miners", "a union of copper and tin"), "miners"),
+        (("a union of miners", "the union"), "union of miners"),
     ],
 )
 def test_a_thing_without_name_is_called_by_what_describes_it(phrases, name):

@@ -198,6 +198,8 @@ class Claims:
             mention = context.mentions.of(argument)
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
             return speaker if argument.lower in _SPEAKING_FOR else None
+        if speaker is not None and argument.lower in _SPEAKING_FOR and "spokes" in speaker.text.lower():
+            return mention if mention is not None and mention.type in ("Organization", "GPE") else speaker
         return mention
 
     def _bearer(self, noun: Word) -> Word | None:

@@ -64,9 +64,16 @@ class Thing:
         return self._names[1]
 
     def lighten(self) -> None:
-        """Forget the mentions' words in the text and share their strings; what they are called, and where, stays."""
+        """Forget the mentions' words but for "a", and share their strings; what they are called, and where, stays."""
         self.mentions = [
-            replace(m, article=self.article, text="", type=intern(m.type), name=intern(m.name), head=intern(m.head))
+            replace(
+                m,
+                article=self.article,
+                text=_ANY if _indefinite(m) else "",
+                type=intern(m.type),
+                name=intern(m.name),
+                head=intern(m.head),
+            )
             for m in self.mentions
         ]
 
@@ -91,9 +98,22 @@ def best_name(things: list[Thing]) -> str:
         fullest = min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
         plain = fullest.partition(" of ")[0]  # "Karvel Group of Norland", mostly called "Karvel Group"
         return plain if " " in plain and names[plain] > names[fullest] else fullest
-    phrases = [m.name for thing in things for m in thing.mentions if m.kind is Kind.NOMINAL]
+    phrases = [m.name for thing in things for m in _naming(thing)]
     often = Counter(p.lower() for p in phrases)
     return max(phrases, key=lambda p: _tells(p) + _SAID_OFTEN * log2(often[p.lower()])) if phrases else ""
+
+
+def _naming(thing: Thing) -> list[Mention]:
+    """Return the noun phrases that can name a thing: not "a close ally of Peru", said of what was named before."""
+    nominal = sorted((m for m in thing.mentions if m.kind is Kind.NOMINAL), key=lambda m: m.span)
+    return [m for n, m in enumerate(nominal) if n == 0 or not _indefinite(m)]
+
+
+_ANY = "a "
+
+
+def _indefinite(mention: Mention) -> bool:
+    return mention.text.lower().startswith((_ANY, "an "))
 
 
 def _tells(phrase: str) -> float:
