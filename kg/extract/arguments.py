@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.amounts import amount
 from kg.extract.links import links
 from kg.extract.mentions import phrase
+from kg.extract.nouns import AMOUNTS
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word
 from kg.model import Kind, Literal, Mention
@@ -17,7 +18,6 @@ Role = tuple[str, Mention | Literal]
 
 # These tell when, or who says so, or compare: none is a part in what happens.
 _NO_PART = frozenset("after before during since until till than like unlike per including excluding according".split())
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _ENDS = frozenset({"from", "to", "into", "between"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -71,7 +71,7 @@ class Arguments:
         mention = context.mentions.at(argument)
         if any(c.lower == "not" for c in argument.children):  # "401 million, not 410"
             return None
-        if argument.ent in _AMOUNTS and (mention is None or mention.type == "Thing"):
+        if argument.ent in AMOUNTS and (mention is None or mention.type == "Thing"):
             return amount(self._figures(argument))
         if mention is None:
             return Literal(self._words(argument)) if argument.pos in ("NOUN", "PROPN") else None
@@ -107,6 +107,6 @@ def _takes_part(prep: str) -> bool:
 
 def _named(role: str, word: Argument) -> str:
     """Name a role by its preposition; an amount by what it is, unless it is one end of a change."""
-    if isinstance(word, Word) and word.ent in _AMOUNTS and role not in _ENDS and word.ent != "CARDINAL":
+    if isinstance(word, Word) and word.ent in AMOUNTS and role not in _ENDS and word.ent != "CARDINAL":
         return "amount"
     return role.replace(" ", "-")

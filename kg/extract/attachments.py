@@ -26,7 +26,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_OFTEN_WRONG = ("nmod", "acl", "acl:relcl", "advcl", "parataxis", "conj", "ccomp", "appos", "nsubj")
+_OFTEN_WRONG = ("nmod", "acl", "acl:relcl", "advcl", "parataxis", "conj", "ccomp", "appos", "nsubj", "xcomp")
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
@@ -63,15 +63,13 @@ def _mend_one(token: Token, tree: Hung) -> None:
     elif token.dep_ == "nmod" and token.ent_type_ in _NAMED:
         _agent(token, tree)
         _scene(token, tree)
-    elif (
-        token.dep_ == "nmod"
-        and token.i
-        and token.nbor(-1).lower_ == "by"
-        and "Organization" in noun_classes(token.lemma_)
-    ):
-        _agent(token, tree)
+    elif token.dep_ == "nmod":
+        if "Organization" in noun_classes(token.lemma_):  # "at his school by police"
+            _agent(token, tree)
     elif token.dep_ == "appos":
         named_beside(token, tree)
+    elif token.dep_ == "xcomp":
+        _finite(token, tree)
     elif token.dep_ == "nsubj":
         second_subject(token, tree)
     elif token.dep_ == "conj" and token.pos_ == "PROPN" and within_name(token, tree):
@@ -237,6 +235,20 @@ def _second_clause(verb: Token, tree: Hung) -> bool:
         return False
     tree.hang(noun, verb, "nsubj")
     return True
+
+
+def _finite(verb: Token, tree: Hung) -> None:
+    # "Norway invaded Peru and Chile attacked Bolivia" read as "invaded Peru and Chile": what is finite has a subject
+    noun = verb.nbor(-1) if verb.i else verb
+    while noun.dep_ in ("flat", "compound") and noun.head.i < verb.i:
+        noun = noun.head
+    joint = next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
+    if joint is None or verb.tag_ not in _FINITE or noun.dep_ != "conj" or noun.head.head != verb.head:
+        return
+    if noun.head.dep_ in ("obj", "obl") and not any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children):
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(joint, verb, "cc")
+        tree.hang(verb, verb.head, "conj")
 
 
 def _opens(noun: Token) -> bool:

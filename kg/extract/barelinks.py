@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
-from kg.extract.links import Link, noun_phrase
+from kg.extract.links import Link, is_possessive, noun_phrase
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_words
@@ -66,14 +66,14 @@ def bare_links(
             cue
             and prep == "by"
             and cue.relation == "organised"
-            and (noun.all("nummod") or noun.lemma in _OUTCOMES | _WORDS)
+            and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS)
         ):
             continue  # "beaten by 40 votes by Ana Ruiz"
-        if cue and cue.relation == "occurred-in" and _whose(sign) and _houses(context, noun, other):
+        if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
         if cue and prep == "from" and _leaving(noun):
             continue  # "the withdrawal of troops from Norway": they need not be Norwegian
-        if cue and cue.relation == "member-of" and sign.tag in ("POS", "PRP$"):
+        if cue and cue.relation == "member-of" and is_possessive(sign):
             continue  # "their minister" is none of them
         if cue and cue.relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
             continue  # "the Norwegian colonization of the islands": by Norway, not in it
@@ -137,7 +137,7 @@ _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of f
 )
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
-_WORDS = frozenset(
+_SAYINGS = frozenset(
     "participation announcement statement comment remark claim allegation accusation warning report request demand "
     "call".split()
 )
@@ -164,10 +164,6 @@ def _is_party(other: Argument) -> bool:
 
 def _suffered(noun: Word) -> bool:
     return any(w.lower == "of" for c in noun.all("nmod") if c.i > noun.i for w in c.all("case"))
-
-
-def _whose(sign: Word) -> bool:
-    return sign.tag in ("POS", "PRP$")
 
 
 def _houses(context: Context, event: Word, other: Argument) -> bool:

@@ -71,7 +71,7 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     if noun.pos == "VERB":
         found.extend(("", w) for w in split(noun.all("obj")))
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
-    if noun.pos == "ADJ":
+    if noun.pos == "ADJ" or noun.tag == "JJ":  # the two tags may differ
         found.extend(("", w) for w in frame.objects)
     for child in noun.all("nmod"):
         if child.fine == "nmod:poss":

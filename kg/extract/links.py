@@ -85,6 +85,11 @@ def noun_trigger(noun: Word, sign: Word) -> list[Word]:
     return [noun, sign] if sign.i == noun.i + 1 and sign.dep == "case" else [noun]
 
 
+def is_possessive(sign: Word) -> bool:
+    """Tell whether a link is shown by a possessive: "Norway's", "their"."""
+    return sign.tag in ("POS", "PRP$")
+
+
 def _of_people(noun: Word) -> bool:
     # "Two officials, Ana Ruiz and Teo Brandt": neither of them is two officials
     return "Person" in noun_classes(noun.lemma)

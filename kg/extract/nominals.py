@@ -11,9 +11,9 @@ from kg.extract.barelinks import MEASURES, bare_links, is_domain
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.holders import CAUSES, holders
 from kg.extract.kinds import is_kind, kind_claims
-from kg.extract.links import Link, links, noun_phrase, noun_trigger
+from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import AMOUNTS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, preposition
 from kg.model import Kind, Literal
@@ -23,8 +23,6 @@ _PERSONS = frozenset(
     "man woman boy girl person child kid baby teenager adult people guy lady gentleman father mother son daughter "
     "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
 )
-
-_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
 # Parts of a title that say how high it is.
@@ -111,7 +109,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if other is holder or is_domain(noun, sign):
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if (prep == "of" and _of_state(other)) or (_whose(sign) and _has_body(noun)):
+            if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
                 continue
             if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) == "GPE":
                 cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
@@ -125,7 +123,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue  # "their cause" is what they fight for
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
-            measure = noun.lemma.lower() in MEASURES and not (_whose(sign) or sign.dep in ("amod", "conj"))
+            measure = noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
             if cue and rule == "bare" and (measure or not context.can(cue, holder, other)):
                 continue
             if cue:
@@ -148,10 +146,6 @@ def _of_state(other: Argument) -> bool:
     return isinstance(other, Word) and other.lower in _PORTFOLIOS and not other.all("det", "amod")
 
 
-def _whose(sign: Word) -> bool:
-    return sign.tag in ("POS", "PRP$")
-
-
 def _has_body(noun: Word) -> bool:
     """Tell "Norway's Olympic Committee chief", who heads the committee, and it is Norway's."""
     return any(c.dep == "compound" and c.ent == "ORG" and c.i < noun.i for c in noun.children)
@@ -172,7 +166,7 @@ def _nationality(noun: Word, sign: Word) -> bool:
 def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
     if (
-        (noun.pos not in ("NOUN", "PROPN") and noun.ent not in _AMOUNTS)
+        (noun.pos not in ("NOUN", "PROPN") and noun.ent not in AMOUNTS)
         or noun.ent in NAMES
         or noun.ent in ("DATE", "TIME")
     ):
@@ -195,7 +189,7 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
             if noun.pos == "PROPN" and not (person and rule == "title"):
                 continue
             phrase = Literal(noun_phrase(context, noun))
-            if noun.ent in _AMOUNTS:
+            if noun.ent in AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
             yield Proposal(holder, relation, phrase, [noun], _told(noun, rule), f"description-{rule}")
 

@@ -10,7 +10,9 @@ from functools import cache
 from kg.extract.tree import Word
 from kg.ontology import FOLDER
 
-_AMOUNTS = frozenset(
+# What is counted or measured, by the label of its words.
+AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
+_COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
     one some many most several few half third quarter percent part plurality mass scores kind sort type""".split()
 )
@@ -62,7 +64,7 @@ def class_of(head: Word, seen: str) -> str:
 
 def _measured(head: Word) -> Word | None:
     """Return what an amount is an amount of: "dozens of people", "one of the two ships"."""
-    if (head.lemma.lower() not in _AMOUNTS and head.pos != "NUM") or _is_figure(head):
+    if (head.lemma.lower() not in _COUNTS and head.pos != "NUM") or _is_figure(head):
         return None
     for child in head.children:
         if child.dep == "nmod" and child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):

@@ -9,7 +9,7 @@ from kg.cues import Frame
 from kg.extract.attachments import VEHICLES
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
-from kg.extract.nouns import is_money
+from kg.extract.nouns import AMOUNTS, is_money
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import split
@@ -55,9 +55,6 @@ _WHERE = frozenset("in at on near outside inside across around within throughout
 _VAGUE = frozenset("in on at of by".split())
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _BODIES = frozenset({"Person", "Group", "Vehicle", "Product"})
-
-
-_AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
 # Who alleges fraud in a vote takes no part in it.
@@ -217,7 +214,7 @@ def _open_oblique(
         return
     if first in _WHERE and kind in _PLACES:
         return
-    if not frame.passive and any(o.ent not in _AMOUNTS for o in frame.objects):
+    if not frame.passive and any(o.ent not in AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
     selected = first == "on" and frame.lemma in _ON
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:

@@ -12,7 +12,7 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.nouns import is_money
+from kg.extract.nouns import AMOUNTS, is_money
 from kg.extract.obliques import moved_claims, oblique_claims, participle
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -41,7 +41,6 @@ _IDIOMS = {
 }
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
 _EXCHANGING = frozenset({"replace", "swap"})
-_AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 
 
 def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
@@ -216,7 +215,7 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
     for recipient in frame.recipients if not _naming(frame) else ():
         for agent in frame.subjects if recipient.i not in taken else ():
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
-            amounts = all(o.ent in _AMOUNTS for o in frame.objects)  # "fined the firm two million"
+            amounts = all(o.ent in AMOUNTS for o in frame.objects)  # "fined the firm two million"
             if cue is None and amounts:
                 # "asked Peru to mediate": the one who is asked is the only object
                 cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)

@@ -121,9 +121,9 @@ def fp32_row(nlp: Language, corpora: Path, encoder: Path) -> Row:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(shutil.copytree(component.FOLDER, Path(name) / "model"))
         os.symlink(encoder.resolve(), folder / "fp32.onnx")
-        for name in ("labels", "links"):
-            (folder / f"{name}.onnx").unlink()
-            os.symlink(encoder.resolve().with_name(f"{name}-fp32.onnx"), folder / f"{name}.onnx")
+        for graph in ("labels", "links"):
+            (folder / f"{graph}.onnx").unlink()
+            os.symlink(encoder.resolve().with_name(f"{graph}-fp32.onnx"), folder / f"{graph}.onnx")
         exact = spacy.blank("en")
         reader = component.Reader(exact.vocab, folder, 2, "fp32.onnx")
         exact.add_pipe("kg_reader")
