@@ -60,8 +60,9 @@ def bare_links(
             continue
         if cue and cue.relation == "works-for" and (_is_party(other) or _elected(context, noun, other)):
             cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
-        if cue and cue.relation in ("works-for", "member-of", "citizen-of") and _is_seat(other):
-            cue = replace(cue, relation="represents")  # "Ana Ruiz of the Lima North constituency"
+        if noun.ent == "PERSON" and prep in ("of", "for", "from") and _is_seat(other):
+            # "Ana Ruiz of the Lima North constituency"
+            cue = context.match(Frame.BE, "representative", "for", subject=noun, object=other) or cue
         if (
             cue
             and prep == "by"
@@ -81,8 +82,8 @@ def bare_links(
             continue
         if noun.lemma.lower() in _DIRECTIONS and not noun.all("det"):
             continue  # "to the north in Lebanon"
-        ruling = cue is not None and cue.lemma == "ruler"
-        if cue and (prep != "of" or ruling or _fitting(context, cue, noun, other)):
+        said = cue is not None and cue.lemma in ("ruler", "representative")  # more than the bare "of"
+        if cue and (prep != "of" or said or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
 

@@ -73,7 +73,8 @@ _BORN = frozenset("son daughter child grandson granddaughter".split())
 def _another_post(noun: Word, name: Word) -> bool:
     bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
-    return name.ent == "PERSON" and bool(bare) and bool(posts) and "Person" in noun_classes(noun.lemma)
+    post = noun.lemma == "head" or "Person" in noun_classes(noun.lemma)
+    return name.ent == "PERSON" and bool(bare) and bool(posts) and post
 
 
 def _becoming(verb: Word | None) -> bool:
