@@ -43,7 +43,7 @@ def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
         if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            rules = (_who_says, _who_acts, _spoken_for, _beside)
+            rules = (_who_says, _who_acts, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
@@ -81,19 +81,30 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
 
 def _who_acts(one: Seen, things: Things) -> Seen | None:
     """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before."""
-    noun = one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
-    verb = noun.head if noun is not None and noun.dep in ("obj", "nsubj") else None
-    actors = _ACTING
-    if verb is not None and noun is not None and noun.dep == "nsubj":  # "The ferry sank after its engine failed"
-        verb, actors = (
-            (verb.head, _THINGS - {"Event"}) if verb.dep == "advcl" and verb.head is not None else (None, actors)
-        )
-        verb = verb if verb is not None and verb.i < noun.i else None
+    noun = _its(one)
+    verb = noun.head if noun is not None and noun.dep == "obj" else None
+    return _actor(verb, one, things, _ACTING)
+
+
+def _who_is_told_of(one: Seen, things: Things) -> Seen | None:
+    """Return whose the subject of a clause is, below one of its owner's: "The ferry sank after its engine failed"."""
+    noun = _its(one)
+    clause = noun.head if noun is not None and noun.dep == "nsubj" else None
+    above = clause.head if clause is not None and clause.dep == "advcl" else None
+    return _actor(above, one, things, _THINGS - {"Event"}) if above is not None and above.i < one.word.i else None
+
+
+def _its(one: Seen) -> Word | None:
+    return one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
+
+
+def _actor(verb: Word | None, one: Seen, things: Things, types: frozenset[str]) -> Seen | None:
+    """Return the one subject of a verb, where a pronoun can mean it and it is of these types."""
     if verb is None or verb.pos != "VERB" or verb.dep not in ("root", "conj", "ccomp", "advcl"):
         return None
     subject = next((c for c in verb.children if c.fine in ("nsubj", "nsubj:pass") and c.i in things.at), None)
     actor = things.at[subject.i] if subject is not None and not subject.all("conj") else None
-    if actor is None or actor.pronoun or actor.type not in actors:
+    if actor is None or actor.pronoun or actor.type not in types:
         return None
     whole = things.of(actor)
     return actor if _fits(one, next((s for s in whole if s.named), actor), whole) else None
@@ -101,7 +112,7 @@ def _who_acts(one: Seen, things: Things) -> Seen | None:
 
 def _spoken_for(one: Seen, things: Things) -> Seen | None:
     """Return whose role speaks last: "Two reporters of La Calle were beaten, its editor said"."""
-    noun = one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
+    noun = _its(one)
     verb = noun.head if noun is not None and noun.fine == "nsubj" else None
     content = verb.one("ccomp", "parataxis") if verb is not None and verb.lemma in _SAYING else None
     if noun is None or content is None or content.i > noun.i or "Person" not in noun_classes(noun.lemma):
