@@ -19,8 +19,11 @@ OBJECT_CONTROL = frozenset(
     "ask order urge tell persuade help allow permit enable encourage force require request want invite advise warn beg "
     "compel instruct authorise authorize convince cause press pressure call expect teach train challenge lobby appoint "
     "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
-    "send commission petition implore nominate select task assign assist summon".split()
+    "send commission petition implore nominate select task assign assist summon empower mandate tempt tip entitle equip "
+    "coax induce license".split()
 )
+# "employed a lawyer to sue", but "employed tear gas to disperse them": only somebody acts for who takes him on.
+HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())
 # "put effort into landing": who puts it lands, not the effort.
 _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
 _FRAMING = frozenset({"in", "with", "as"})
@@ -85,14 +88,19 @@ class Clauses:
     def _under_xcomp(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         # "ordered the troops to leave": the troops leave; "plans to visit": the planner visits
         patients = head.all("obj", "iobj")
-        if patients and head.lemma not in SUBJECT_CONTROL and not is_passive(head):
+        tool = head.lemma in HIRING and not self._hired(head, patients)
+        if patients and head.lemma not in SUBJECT_CONTROL and not tool and not is_passive(head):
             return split(patients[:1]), "object-control"
         return self.surface(head)[0], "control"
+
+    def _hired(self, verb: Word, patients: list[Word]) -> bool:
+        return verb.lemma in HIRING and bool(patients) and patients[0].i in self._animate
 
     def _under_advcl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"
         patients = head.all("obj", "iobj")
-        if is_infinitive(verb) and patients and head.lemma in OBJECT_CONTROL and not is_passive(head):
+        controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
+        if is_infinitive(verb) and patients and controls and not is_passive(head):
             return split(patients[:1]), "object-control"
         if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
             return [], ""  # "makes it illegal to insult her": whoever does
