@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.demonyms import CONTINENTS
 from kg.extract.mentions import NAMES
 from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context
@@ -14,8 +15,8 @@ Link = tuple[str, Argument, Word]
 def links(context: Context, noun: Word) -> Iterator[Link]:
     """Yield (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
     for child in noun.children:
-        if context.mentions.one_name(noun, child) and not (child.dep == "amod" and context.mentions.place(child)):
-            continue  # "Mexico City", "University of Texas": parts of a name are not its links
+        if context.mentions.one_name(noun, child) and not (child.dep == "amod" and _country(context, child)):
+            continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
             if child.ent in ("DATE", "TIME"):
                 continue
@@ -44,6 +45,11 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                 if place and not (word.dep == "compound" and context.mentions.at(word)):
                     yield "of", place, word
     yield from _shared(noun)
+
+
+def _country(context: Context, adjective: Word) -> bool:
+    place = context.mentions.place(adjective)
+    return place is not None and place.name not in CONTINENTS
 
 
 def _shared(noun: Word) -> Iterator[Link]:

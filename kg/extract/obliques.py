@@ -15,8 +15,8 @@ from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import split
 
 _TIME_AND_MANNER = frozenset(
-    "after before during since until till despite amid because without than like as per according including excluding "
-    "unlike".split()
+    "after before following during since until till despite amid because without than like as per according including "
+    "excluding unlike".split()
 )
 _BESIDE = frozenset("with alongside beside against for".split())
 # One says something in these, or they are times: nobody takes part in them.
