@@ -96,7 +96,7 @@ def parse_cue(relation: str, text: str, classes: Collection[str]) -> Iterator[Cu
     light = [i for i, part in enumerate(parts) if _PARENTHESES.fullmatch(part)]
     if len(light) > 1 or any(mark in part for i, part in enumerate(parts) if i not in light for mark in "()"):
         raise _fault(relation, text, "its parentheses do not hold one word", "write one (noun) after a light verb")
-    words = [part.strip("()").split("|") for part in parts]
+    words = [part.strip("()").lower().split("|") for part in parts]  # as lemmas are looked up: "CEO" is "ceo"
     if math.prod(len(choices) for choices in words) > _MOST_CHOICES:
         raise _fault(relation, text, "its bars give too many frames", "bars part words, not phrases: split the cue")
     for choice in itertools.product(*words):

@@ -12,6 +12,8 @@ from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
+from kg.extract.posts import behind_adjective, of_person, second_post
+from kg.extract.prefixes import whole_verbs
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
@@ -23,8 +25,6 @@ JUDGEMENT = frozenset(
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-
 _FINITE = ("VBD", "VBZ", "VBP")
 _OFTEN_WRONG = ("nmod", "acl", "acl:relcl", "advcl", "parataxis", "conj", "ccomp", "appos", "nsubj", "xcomp")
 _GOALS = frozenset({"for", "to", "into", "from"})
@@ -36,6 +36,7 @@ VEHICLES = frozenset(
 
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
+    whole_verbs(doc)
     join_firms(doc)
     whole_names(doc)
     people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
@@ -58,6 +59,8 @@ def mend(doc: Doc) -> None:
 def _mend_one(token: Token, tree: Hung) -> None:
     if token.lower_ in ("citing", "quoting"):
         _citing(token, tree)
+    elif token.dep_ == "nmod" and token.head.dep_ == "amod":
+        behind_adjective(token, tree)
     elif token.dep_ == "nmod" and token.ent_type_ in ("GPE", "LOC") and token.head.lemma_.lower() in VEHICLES:
         _goal(token, tree)
     elif token.dep_ == "nmod" and token.ent_type_ in _NAMED:
@@ -68,12 +71,15 @@ def _mend_one(token: Token, tree: Hung) -> None:
             _agent(token, tree)
     elif token.dep_ == "appos":
         named_beside(token, tree)
+        of_person(token, tree)
     elif token.dep_ == "xcomp":
         _finite(token, tree)
     elif token.dep_ == "nsubj":
         second_subject(token, tree)
     elif token.dep_ == "conj" and token.pos_ == "PROPN" and within_name(token, tree):
         return
+    elif token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
+        second_post(token, tree)
     elif token.tag_ == "VBG" and token.dep_ == "acl":
         _judged(token, tree)
     elif token.dep_ in ("acl", "acl:relcl") and token.lemma_ in _HARMING:

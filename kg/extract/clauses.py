@@ -29,6 +29,7 @@ _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".spl
 _FRAMING = frozenset({"in", "with", "as"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
+_BIRTH = frozenset({"bear", "born", "die"})
 
 
 @dataclass(slots=True)
@@ -182,6 +183,7 @@ class Clauses:
             else:
                 result.obliques.append((prep, word))
         if passive:
+            agents = agents or self._shared_agents(verb)
             result.subjects, result.objects, result.rule = agents, subjects, f"passive-{rule or 'bare'}"
             if objects:  # "was awarded a medal": the one who gets it is the surface subject
                 result.objects, result.recipients = objects, subjects
@@ -189,10 +191,19 @@ class Clauses:
             result.subjects, result.objects = subjects, objects
         return result
 
+    def _shared_agents(self, verb: Word) -> list[Word]:
+        # "was designed and built by Orban": one "by" for both, where nothing stands between
+        for other in verb.all("conj"):
+            if other.tag == "VBN" and other.i == verb.i + 2 and not other.all("aux", "nsubj"):
+                return [w for prep, w in self._obliques(other) if prep == "by" and w.ent not in _DATE_ENTS]
+        return []
+
     def _obliques(self, verb: Word) -> Obliques:
         found: Obliques = []
         for child in verb.children:
-            if child.dep == "obl" or (child.dep == "nmod" and child.i > verb.i):
+            if verb.lemma in _BIRTH and child.fine == "obl:unmarked" and child.ent == "GPE":
+                found.append(("in", child))  # "Ana Ruiz (born 2 May 1960, Lima)"
+            elif child.dep == "obl" or (child.dep == "nmod" and child.i > verb.i):
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
                     continue
                 prep = preposition(child) or ("by" if child.fine == "obl:agent" else "")

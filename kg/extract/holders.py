@@ -25,6 +25,9 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     head = noun.head
     if noun.lower in _ADDRESS or (head is not None and context.mentions.one_name(noun, head)):
         return found
+    one = one_of(noun)
+    if one is not None:
+        return holders(context, one)  # "Ana Ruiz, one of the founders of Delta Mining"
     if head is not None:
         if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
             noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
@@ -67,10 +70,20 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     ]
 
 
+def one_of(noun: Word) -> Word | None:
+    """Return the "one" of "one of the founders", who is what the noun says."""
+    head = noun.head
+    if head is None or head.lower != "one" or noun.dep != "nmod" or noun.tag != "NNS" or preposition(noun) != "of":
+        return None
+    return head
+
+
 _BORN = frozenset("son daughter child grandson granddaughter".split())
 
 
 def _another_post(noun: Word, name: Word) -> bool:
+    if any(c.fine == "nmod:poss" or (c.dep == "appos" and c.ent in NAMES) for c in noun.children):
+        return False  # "Ana Ruiz, director of the museum, and its treasurer, Teo Brandt"
     bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
     post = noun.lemma == "head" or "Person" in noun_classes(noun.lemma)

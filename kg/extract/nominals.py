@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.barelinks import MEASURES, bare_links, is_domain
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
-from kg.extract.holders import CAUSES, holders
+from kg.extract.holders import CAUSES, holders, one_of
 from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
@@ -138,7 +138,9 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
 
 def _told(noun: Word, rule: str) -> Word:
     """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
-    return noun.head if rule in ("copula-name", "serving") and noun.head is not None else noun
+    if rule in ("copula-name", "serving") and noun.head is not None:
+        return noun.head
+    return one_of(noun) or noun  # "is not one of the leaders"
 
 
 def _of_state(other: Argument) -> bool:
