@@ -49,7 +49,7 @@ def mention_spans(
     for i, head in enumerate(above):
         if head != i:
             children[head].append(i)
-    for i in (i for i, word in enumerate(words) if word == "-" and deps[i] == "punct" and 0 < i):
+    for i in (i for i, word in enumerate(words) if word == "-" and deps[i] == "punct" and i > 0):
         if above[i] < i - 1 and not above[i] <= above[i - 1] < i and i in children[above[i]]:
             children[above[i]].remove(i)  # "Ana Berg co-founded it": the hyphen of "co-" is no part of the name
     left, right = _edges(children, [i for i, head in enumerate(above) if head == i])
