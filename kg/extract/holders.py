@@ -82,7 +82,7 @@ _BORN = frozenset("son daughter child grandson granddaughter".split())
 
 
 def _another_post(noun: Word, name: Word) -> bool:
-    if any(c.fine == "nmod:poss" or (c.dep == "appos" and c.ent in NAMES) for c in noun.children):
+    if any(c.dep == "appos" and c.ent in NAMES for c in noun.children):
         return False  # "Ana Ruiz, director of the museum, and its treasurer, Teo Brandt"
     bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
