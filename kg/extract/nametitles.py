@@ -21,7 +21,7 @@ KINDS = {
 
 def titled(name: Span, people: frozenset[int], tree: Hung) -> None:
     """Hang a title on the name: "Minister of Trade Ana Ruiz said" is about Ana Ruiz."""
-    if _office(name, tree):
+    if _office(name, tree) or _two_titles(name, tree):
         return
     first, before = name.root, name.start - 1
     while before >= 0 and name.doc[before].lower_ in _ADDRESS:
@@ -61,6 +61,24 @@ def _office(name: Span, tree: Hung) -> bool:
     tree.hang(of, what, "case")
     for child in title.children:
         if child.dep_ in ("case", "cc", "mark", "cop", "nsubj") and child.i < title.i:
+            tree.hang(child, first, child.dep_)
+    return True
+
+
+def _two_titles(name: Span, tree: Hung) -> bool:
+    # "French writer and critic Ana Ruiz" read as a writer, and Ana Ruiz
+    first, other = name.root, name.root.head
+    second = next((c for c in first.children if c.dep_ == "nmod:desc" and c.i == name.start - 1), None)
+    if second is None or first.dep_ != "conj" or second.i < 2 or second.nbor(-1).dep_ != "cc":
+        return False
+    bare = other.tag_ == "NN" and other.i == second.i - 2 and "Person" in noun_classes(other.lemma_)
+    if not bare or any(c.dep_ in ("det", "nmod:poss") for c in other.children):
+        return False
+    tree.hang(first, other.head if other.head != other else first, other.dep_)
+    tree.hang(other, first, "nmod:desc")
+    tree.hang(second, other, "conj")
+    for child in other.children:
+        if child != first and child.dep_ in ("case", "mark", "punct", "cop", "nsubj"):
             tree.hang(child, first, child.dep_)
     return True
 
