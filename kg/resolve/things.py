@@ -1,7 +1,7 @@
 """Within an article: in, a reading's clusters; out, the things that it speaks of, and the thing of each mention."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import log2
 from sys import intern
 
@@ -66,28 +66,27 @@ class Thing:
     def lighten(self) -> None:
         """Forget the mentions' words but for "a", and share their strings; what they are called, and where, stays."""
         self.mentions = [
-            replace(
-                m,
-                article=self.article,
-                text=_ANY if _indefinite(m) else "",
-                type=intern(m.type),
-                name=intern(m.name),
-                head=intern(m.head),
+            Mention(
+                self.article, m.span, _ANY if _indefinite(m) else "", intern(m.type), m.kind, intern(m.name), intern(m.head)
             )
             for m in self.mentions
         ]
 
     def absorb(self, other: "Thing") -> None:
-        self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: (m.span, m.text, m.type))
+        self.mentions = sorted({*self.mentions, *other.mentions}, key=_in_text)
+
+
+def _in_text(m: Mention) -> tuple[int, int, str, str]:
+    return m.span.start, m.span.end, m.text, m.type
 
 
 def best_type(things: list[Thing]) -> str:
     """Return the type that the mentions vote for, names counting most; of equals the first in the alphabet."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for thing in things:
         for m in thing.mentions:
-            votes[m.type] += _WEIGHT[m.kind] if m.type != "Thing" else 1
-    return min(votes, key=lambda t: (-votes[t], t))
+            votes[m.type] = votes.get(m.type, 0) + (_WEIGHT[m.kind] if m.type != "Thing" else 1)
+    return next(iter(votes)) if len(votes) == 1 else min(votes, key=lambda t: (-votes[t], t))
 
 
 def best_name(things: list[Thing]) -> str:
@@ -140,8 +139,10 @@ def things_of(reading: Reading) -> dict[Mention, Thing]:
 
 def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
     """Keep a cluster whole unless its names cannot be of one thing; then each mention goes with the name before it."""
+    if len(cluster) == 1:
+        return [Thing(article, list(cluster))]
     groups: list[Thing] = []
-    ordered = sorted(cluster, key=lambda m: (m.span, m.text, m.type))
+    ordered = sorted(cluster, key=_in_text)
     group_of: dict[Mention, Thing] = {}
     for m in sorted((m for m in ordered if m.kind is Kind.NAMED), key=lambda m: (-len(m.name.split()), m.span)):
         for group in groups:
@@ -165,7 +166,7 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
     if apart.mentions:
         groups.append(apart)
     for group in groups:
-        group.mentions.sort(key=lambda m: (m.span, m.text, m.type))
+        group.mentions.sort(key=_in_text)
     return groups
 
 
