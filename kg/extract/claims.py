@@ -124,6 +124,7 @@ class Claims:
             date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
+            modality = Modality.FACT if modality is Modality.POSSIBLE else modality  # "would not comment": they refused
         return Claim(
             article=self._article.id,
             subject=subject,
@@ -219,6 +220,7 @@ class Claims:
     def _words(self, head: Word) -> str:
         if head.pos in ("VERB", "AUX", "ADJ"):
             low, high = head.edges()
+            low += self._context.words[low].dep == "mark" and self._context.words[low].lower in ("on", "about")
             text = self._article.text[self._context.words[low].start : self._context.words[high].end]
         else:
             start, end = phrase(head)

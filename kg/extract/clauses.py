@@ -29,6 +29,7 @@ _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".spl
 _FRAMING = frozenset({"in", "with", "as"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
+_COMMENTING = frozenset({"comment", "speculate", "elaborate"})
 _BIRTH = frozenset({"bear", "born", "die"})
 
 
@@ -103,6 +104,8 @@ class Clauses:
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
         if is_infinitive(verb) and patients and controls and not is_passive(head):
             return split(patients[:1]), "object-control"
+        if is_infinitive(verb) and (asked := _asked(head, verb)):
+            return split([asked]), "object-control"
         if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
             return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
@@ -215,7 +218,26 @@ class Clauses:
                     found.append((preposition(word) if word.dep == "conj" and preposition(word) else prep, word))
             elif child.lower in ("where", "whence") and verb.fine == "acl:relcl" and verb.head is not None:
                 found.append((preposition(child) or "in", verb.head))  # "Havana, where they landed"
-        return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")]
+        return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")] + clauses_about(verb)
+
+
+def clauses_about(verb: Word) -> Obliques:
+    """Return the clauses that are spoken of: "declined to comment on whether the tape is real"."""
+    if verb.lemma not in _COMMENTING:
+        return []
+    marked = [(c, c.all("mark", "case")) for c in verb.all("advcl", "ccomp")]
+    return [(marks[0].lower, c) for c, marks in marked if marks and marks[0].lower in ("on", "about")]
+
+
+# "called on Norway to stop": Norway is to stop
+_ASKING = frozenset(
+    {("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("rely", "on"), ("count", "on")}
+)
+
+
+def _asked(verb: Word, infinitive: Word) -> Word | None:
+    """Return whom a verb asks through its preposition, where that stands before what is asked."""
+    return next((c for c in verb.all("obl") if c.i < infinitive.i and (verb.lemma, preposition(c)) in _ASKING), None)
 
 
 def _is_measure(word: Word) -> bool:

@@ -77,8 +77,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     verb = event_verb(lemma)
     if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
         return
-    if lemma in ("respect", "regard", "relation", "addition") and preposition(noun) in ("with", "in"):
-        return  # "with respect to the first part"
+    if lemma in _IN_PREPOSITIONS and preposition(noun) in ("with", "in"):
+        return  # "with respect to the first part", "charged in connection with the killing"
     roles = _sort(own)
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return
@@ -100,6 +100,9 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     for prep, other, sign in roles.others:
         for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or _compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign)
+
+
+_IN_PREPOSITIONS = frozenset("respect regard relation addition connection accordance comparison contrast line".split())
 
 
 def _compound_agents(noun: Word) -> list[Argument]:
@@ -202,7 +205,7 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     if head.pos == "VERB" and (doing or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
-        return [head]
+        return [head] if head.lemma.lower() not in _IN_PREPOSITIONS else []  # "in connection with the killing"
     return []
 
 

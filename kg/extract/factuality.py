@@ -127,7 +127,7 @@ def _governed(token: Token, own: _Stance) -> _Stance:
         if dep == "acl" and of_form(token)[0] == "pass":
             return own
         return _complement(token, head, own)
-    if dep in _NOUN_LINKS and token.pos_ == "NOUN":
+    if dep in _NOUN_LINKS and token.pos_ == "NOUN" and not (dep == "obl" and token.i < head.i):
         return _complement(token, head, own, noun=True)
     return own
 

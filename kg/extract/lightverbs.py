@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Cue, Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.clauses import clauses_about
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Obliques, Word, preposition
 from kg.extract.voice import split
@@ -71,6 +72,7 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     if noun.pos == "VERB":
         found.extend(("", w) for w in split(noun.all("obj")))
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
+        found.extend(clauses_about(noun))
     if noun.pos == "ADJ" or noun.tag == "JJ":  # the two tags may differ
         found.extend(("", w) for w in frame.objects)
     for child in noun.all("nmod"):

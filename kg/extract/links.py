@@ -34,6 +34,7 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
             and context.mentions.at(child)
             and child.ent in NAMES
             and not prefix(child)
+            and not child.all("case")  # "the al-Nasr in Iraq leader"
         ):
             for word in conjuncts(child):
                 yield "of", word, child

@@ -262,6 +262,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             continue  # "In other violence, gunmen killed a guard"
         for patient in frame.objects:
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
+            if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
+                continue  # "A bomb killed a soldier in another incident": the bomb did
             if prep == "as" and other.pos == "ADJ":
                 continue  # "described the ruling as historic": no kind of thing
             held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"

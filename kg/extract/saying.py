@@ -35,6 +35,11 @@ _TELLING = _words(
     "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
     "describe warn speak"
 )
+# Who does these to a paper says what it says.
+_ISSUING = _words(
+    "launch issue release publish write send make file submit sign deliver start post give hold table pass adopt hang "
+    "circulate draft approve wave carry raise hold chant shout put have read display join organise organize"
+)
 _NAMING = _words("call brand label dub deem consider term describe declare proclaim")
 _MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
 # Papers that speak for the one who made them.
@@ -133,6 +138,8 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
         quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass")]
         return _behind(quoted[0]) if quoted else None
     if dep == "acl" and verb.dep_ != "acl:relcl":
+        if head.dep_ == "obj" and head.head.pos_ == "VERB" and head.head.lemma_ not in _ISSUING:
+            return _possessor(head) or head  # "ignored a resolution demanding"
         return _owner(head, depth + 1)
     if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
         if dep == "xcomp":

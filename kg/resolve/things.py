@@ -66,11 +66,13 @@ class Thing:
     def lighten(self) -> None:
         """Forget the mentions' words but for "a", and share their strings; what they are called, and where, stays."""
         self.mentions = [
-            Mention(
-                self.article, m.span, _ANY if _indefinite(m) else "", intern(m.type), m.kind, intern(m.name), intern(m.head)
-            )
+            Mention(self.article, m.span, self._kept(m), intern(m.type), m.kind, intern(m.name), intern(m.head))
             for m in self.mentions
         ]
+
+    @staticmethod
+    def _kept(m: Mention) -> str:
+        return _ANY if _indefinite(m) else ""
 
     def absorb(self, other: "Thing") -> None:
         self.mentions = sorted({*self.mentions, *other.mentions}, key=_in_text)
