@@ -5,12 +5,11 @@ The vocabulary's own noun cues come first; a noun derived from a verb is read as
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.cues import Frame
 from kg.extract.derivations import agent_verb, event_verb
+from kg.extract.eventroles import Roles, compound_agents, sort
 from kg.extract.links import Link, noun_trigger, prefix
-from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
 
@@ -44,33 +43,6 @@ _DOING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Roles:
-    """An event noun's links, sorted by what they can be."""
-
-    agents: list[Argument] = field(default_factory=list)
-    owners: list[Argument] = field(default_factory=list)
-    of: list[tuple[Argument, Word]] = field(default_factory=list)
-    between: list[Argument] = field(default_factory=list)
-    others: list[Link] = field(default_factory=list)
-
-
-def _sort(own: list[Link]) -> _Roles:
-    roles = _Roles()
-    for prep, other, sign in own:
-        if prep == "by":
-            roles.agents.append(other)
-        elif prep == "between":
-            roles.between.append(other)
-        elif prep == "of" and (sign.dep != "case" or sign.tag == "POS"):
-            roles.owners.append(other)
-        elif prep == "of":
-            roles.of.append((other, sign))
-        else:
-            roles.others.append((prep, other, sign))
-    return roles
-
-
 def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
     """Yield what happens between the participants of an event noun."""
     lemma = noun.lemma.lower()
@@ -79,7 +51,7 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         return
     if lemma in _IN_PREPOSITIONS and preposition(noun) in ("with", "in"):
         return  # "with respect to the first part", "charged in connection with the killing"
-    roles = _sort(own)
+    roles = sort(own)
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return
     if len(roles.between) > 1:
@@ -88,9 +60,9 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     patients: list[Link] = [("of", o, s) for o, s in roles.of]
     if roles.agents and roles.owners:  # "X's arrest by Y"
         patients += [("of", o, noun) for o in roles.owners]
-    agents = roles.agents or roles.owners or _compound_agents(noun) or governing
+    agents = roles.agents or roles.owners or compound_agents(noun) or governing
     if not patients and not roles.others and lemma in _STAGED:
-        for agent in _compound_agents(noun):  # "opposition protests"
+        for agent in compound_agents(noun):  # "opposition protests"
             yield Proposal(agent, "organised", noun, [noun], noun, "event-compound")
     yield from _blessing(context, noun, roles)
     yield from _guarding(context, noun, roles)
@@ -98,27 +70,17 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
     for prep, other, sign in roles.others:
-        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or _compound_agents(noun) or governing:
+        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign)
 
 
 _IN_PREPOSITIONS = frozenset("respect regard relation addition connection accordance comparison contrast line".split())
 
 
-def _compound_agents(noun: Word) -> list[Argument]:
-    """Return who acts in "rebel attacks", "a police raid", "opposition protests"."""
-    return [
-        c
-        for c in noun.all("compound")
-        if c.pos == "NOUN" and not c.ent and c.i == noun.i - 1 and set(noun_classes(c.lemma)) & _ACTING
-    ]
-
-
 _STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
-_ACTING = frozenset({"Organization", "Group", "Person"})
 
 
-def _blessing(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]:
+def _blessing(context: Context, noun: Word, roles: Roles) -> Iterator[Proposal]:
     # "Ruiz, with Norway's backing, declared victory", "won with the help of Norway": whose head does so is backed
     if noun.dep != "obl" or preposition(noun) != "with" or noun.lemma.lower() not in _BLESSINGS or noun.head is None:
         return
@@ -130,7 +92,7 @@ def _blessing(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]
                 yield context.propose(cue, giver, taker, [noun], noun, "event-with-blessing")
 
 
-def _guarding(context: Context, noun: Word, roles: _Roles) -> Iterator[Proposal]:
+def _guarding(context: Context, noun: Word, roles: Roles) -> Iterator[Proposal]:
     # "Troops are there for his protection", "were sent for the defence of the town"
     if preposition(noun) != "for" or noun.lemma.lower() not in _GUARDS or noun.head is None:
         return

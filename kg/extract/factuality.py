@@ -111,6 +111,12 @@ def _alternative(token: Token) -> bool:
     return False
 
 
+_FOR_DEEDS = frozenset(  # "a fine for polluting the river": it was done
+    "praise criticism blame award prize medal punishment reputation thanks penalty fine sentence charge conviction "
+    "responsibility credit honour honor reason motive apology record".split()
+)
+
+
 def _governed(token: Token, own: _Stance) -> _Stance:
     """Compose the stance so far with that of the word which governs it."""
     negative, modality = own
@@ -120,6 +126,8 @@ def _governed(token: Token, own: _Stance) -> _Stance:
     if token.dep_ in ("acl:relcl", "advcl:relcl"):
         return negative, _generic(head, modality)
     if dep in _CLAUSES:
+        if dep == "acl" and of_form(token)[0] == "for" and head.lemma_.lower() not in _FOR_DEEDS:
+            return negative, _weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine"
         if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
             decided = _adverbial(token, head, own)
             if decided is not None:

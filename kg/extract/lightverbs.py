@@ -30,10 +30,19 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
         for after, other in _others(frame, noun, particle):
             for subject in _subjects(frame, particle):
                 cue = _match(context, frame, noun, before, after, subject, other)
+                if cue and cue.relation in _CONTESTS and after != "of" and _of_another(noun):
+                    continue  # "celebrated the victory of their team in the final": the team won
                 if cue and other is not noun:
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
                     yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+_CONTESTS = frozenset({"won", "lost", "defeated"})
+
+
+def _of_another(noun: Word) -> bool:
+    return any(preposition(c) == "of" for c in noun.all("nmod"))
 
 
 def _part(noun: Word) -> Word:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.attachments import VEHICLES
+from kg.extract.circumstances import NO_GATHERINGS, OCCASIONS, TIME_AND_MANNER, takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
 from kg.extract.nouns import AMOUNTS, is_money
@@ -14,37 +15,9 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import split
 
-_TIME_AND_MANNER = frozenset(
-    "after before following during since until till despite amid because without than like as per according including "
-    "excluding unlike".split()
-)
 _BESIDE = frozenset("with alongside beside against for".split())
-# One says something in these, or they are times: nobody takes part in them.
-_NO_GATHERINGS = frozenset(
-    "quarter half season period event case interview statement report dispatch address term speech time process "
-    "broadcast programme program incident moment phase stage round year month week day scene".split()
-)
-# "told a newspaper in an interview": how it was said
-_OCCASIONS = frozenset(
-    "interview statement speech letter email e-mail broadcast report tweet message memo note".split()
-)
-# "on the grounds that", "in my view", "in case of": these frame what is said, and take no part in it.
-_FRAMES = {
-    "in": frozenset(
-        "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
-        "manner way sense event hope belief front order effect name practice theory detail contrast".split()
-    ),
-    "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
-    "on": frozenset("ground basis condition behalf account".split()),
-    "with": frozenset("regard respect view".split()),
-}
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
 _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
-# "go to the polls", "come to power": no journeys
-_ENDS = {
-    "to": frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split()),
-    "into": frozenset("effect force being question conflict contact play use operation law power office".split()),
-}
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
@@ -63,6 +36,10 @@ _SAYING = frozenset(
     "tell warn predict describe voice cite welcome praise implicate deny reject see hear".split()
 )
 # Nor do those who suffer one of these.
+_HARM = frozenset(
+    "kill injure wound hurt torch burn damage destroy loot vandalise vandalize smash set break rob steal beat trample "
+    "arrest detain kidnap abduct".split()
+)
 _RAIDS = frozenset(
     "raid crackdown operation sweep attack strike airstrike bombing shooting explosion blast investigation case "
     "incident accident crash ambush violence clash".split()
@@ -76,7 +53,7 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
         if not frame.passive:
             yield from _place_of_company(context, frame, prep, other)
             yield from _left_post(context, frame, prep, other)
-        if other.i in taken or other.ent in ("DATE", "TIME") or _complex_preposition(prep, other):
+        if other.i in taken or takes_no_part(prep, other):
             continue
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
@@ -173,15 +150,6 @@ def _case(noun: Word, verb: Word) -> list[Word]:
     return [c for c in noun.children if c.dep == "case"] if noun is not verb.head else []
 
 
-def _complex_preposition(prep: str, noun: Word) -> bool:
-    # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
-    if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
-        return True
-    if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and not noun.all("nmod", "amod"):
-        return True
-    return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
-
-
 def _open_oblique(
     context: Context, frame: ClauseFrame, after: str, prep: str, subject: Word, other: Word, trigger: list[Word]
 ) -> Iterator[Proposal]:
@@ -189,7 +157,7 @@ def _open_oblique(
     if first == "between":
         yield from _between(context, frame, subject, other, trigger)
         return
-    if first in _TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
+    if first in TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
         return
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
@@ -199,8 +167,8 @@ def _open_oblique(
         # "The vote was held in Lagos"
         yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
         return
-    undergone = frame.passive and other.lemma.lower() in _RAIDS
-    gathering = kind == "Event" and other.lemma.lower() not in _NO_GATHERINGS and other.i > frame.predicate.i
+    undergone = frame.passive and (other.lemma.lower() in _RAIDS or frame.lemma in _HARM)
+    gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
     if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING):
         return
     if first in ("in", "at") and gathering and whose in _ACTORS:
@@ -223,7 +191,7 @@ def _open_oblique(
         return  # "ranging from farmers to bankers"
     if frame.predicate.tag.startswith("JJ"):
         return  # "guilty to", "free of": an adjective names no relation
-    if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in _OCCASIONS):
+    if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
         return
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
     name = f"other:{lemma}-{after.replace(' ', '-')}"

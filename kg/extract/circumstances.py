@@ -1,0 +1,58 @@
+"""Phrases behind a preposition that say when, how long, how or why, and name nobody who takes part.
+
+In: a preposition and its noun. Out: whether the phrase joins the two: "in support of", "for decades", "on the grounds".
+"""
+
+from kg.extract.derivations import event_verb
+from kg.extract.tree import Word
+
+TIME_AND_MANNER = frozenset(
+    "due thanks owing after before following during since until till despite amid because without than like as per "
+    "according including excluding unlike".split()
+)
+
+# One says something in these, or they are times: nobody takes part in them.
+NO_GATHERINGS = frozenset(
+    "effort attempt bid move show sign display gesture hope response "
+    "quarter half season period event case interview statement report dispatch address term speech time process "
+    "broadcast programme program incident moment phase stage round year month week day scene".split()
+)
+
+# "told a newspaper in an interview": how it was said
+OCCASIONS = frozenset("interview statement speech letter email e-mail broadcast report tweet message memo note".split())
+
+# "on the grounds that", "in my view", "in case of": these frame what is said, and take no part in it.
+_FRAMES = {
+    "in": frozenset(
+        "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
+        "manner way sense event hope belief front order effect name practice theory detail contrast effort attempt bid "
+        "show search violation contravention defiance breach protest".split()
+    ),
+    "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
+    "on": frozenset("ground basis condition behalf account".split()),
+    "with": frozenset("regard respect view".split()),
+}
+
+# "go to the polls", "come to power": no journeys
+_ENDS = {
+    "to": frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split()),
+    "into": frozenset("effect force being question conflict contact play use operation law power office".split()),
+}
+
+_SPANS = frozenset("second minute hour day night week month season year decade century generation while".split())
+
+
+def takes_no_part(prep: str, noun: Word) -> bool:
+    """Tell a time, a length of time or a preposition of several words from who or what takes part."""
+    if noun.ent in ("DATE", "TIME") or (prep == "for" and noun.lemma in _SPANS and not noun.all("nmod")):
+        return True  # "fought for decades"
+    return _complex_preposition(prep, noun)
+
+
+def _complex_preposition(prep: str, noun: Word) -> bool:
+    # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
+    if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
+        return True
+    if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and not noun.all("nmod", "amod"):
+        return True
+    return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
