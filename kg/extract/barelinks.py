@@ -72,6 +72,10 @@ def bare_links(
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+        if cue and prep == "on" and context.type_of(other) == "GPE":
+            continue  # "a forum on Norland" is about it
+        if cue and prep == "by" and cue.relation == "organised" and noun.all("acl"):
+            continue  # "an attempt by rebels to seize the town" is told by what they attempt
         if cue and prep == "from" and _leaving(noun):
             continue  # "the withdrawal of troops from Norway": they need not be Norwegian
         if cue and cue.relation == "member-of" and is_possessive(sign):

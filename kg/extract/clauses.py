@@ -26,6 +26,10 @@ OBJECT_CONTROL = frozenset(
 HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())
 # "put effort into landing": who puts it lands, not the effort.
 _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
+# "approved by a wide margin", "killed by mistake": how, and not by whom
+_MEANS = frozenset(
+    "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
+)
 _FRAMING = frozenset({"in", "with", "as"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
@@ -138,6 +142,9 @@ class Clauses:
         if owner is not None:
             # "the government's plan to close schools": the government closes them
             return split([owner])
+        makers = [c for c in noun.all("nmod") if preposition(c) == "by"]
+        if makers:
+            return split(makers[:1])  # "an attempt by rebels to seize the town"
         above = noun.head
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
@@ -180,7 +187,7 @@ class Clauses:
         result.recipients = split(receivers)
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
-            if passive and prep == "by" and word.ent not in _DATE_ENTS:
+            if passive and prep == "by" and word.ent not in _DATE_ENTS and word.lemma not in _MEANS:
                 # "beaten by 40 votes by Ana Ruiz"
                 agents.extend([c for c in word.all("nmod") if preposition(c) == "by"] if _is_measure(word) else [word])
             else:

@@ -7,6 +7,7 @@ into custody", "The town came under attack from rebels". Only the vocabulary's o
 from collections.abc import Iterator
 
 from kg.cues import Cue, Frame
+from kg.extract.circumstances import takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.clauses import clauses_about
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -77,7 +78,8 @@ def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:
 
 def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     """Return who else takes part, and by what preposition; "" for a direct object, a recipient or a possessor."""
-    found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > min(noun.i, frame.predicate.i)]
+    after = min(noun.i, frame.predicate.i)
+    found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > after and not takes_no_part(p, w)]
     if noun.pos == "VERB":
         found.extend(("", w) for w in split(noun.all("obj")))
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
