@@ -126,8 +126,8 @@ def _governed(token: Token, own: _Stance) -> _Stance:
     if token.dep_ in ("acl:relcl", "advcl:relcl"):
         return negative, _generic(head, modality)
     if dep in _CLAUSES:
-        if dep == "acl" and of_form(token)[0] == "for" and head.lemma_.lower() not in _FOR_DEEDS:
-            return negative, _weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine"
+        if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma_.lower() not in _FOR_DEEDS:
+            return negative, _weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
         if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
             decided = _adverbial(token, head, own)
             if decided is not None:
@@ -164,7 +164,7 @@ def _complement(token: Token, head: Token, own: _Stance, noun: bool = False) -> 
 
 
 def _spoken(outer: Modality) -> Modality:
-    """What is planned or asked to be said is not thereby planned: "will announce that it has signed"."""
+    """What is planned to be said is not thereby planned: "will announce that it has signed"."""
     return outer if outer in (Modality.POSSIBLE, Modality.CONDITIONAL) else Modality.FACT
 
 
@@ -188,7 +188,8 @@ def _class_of(token: Token, head: Token, noun: bool) -> Governor | None:
     if head.dep_ == "obj" and head.pos_ == "NOUN" and head.head.lemma_ in WEIGHING:
         return Governor.BELIEF  # "is investigating claims that"
     if noun:
-        return None if is_content_noun(token.lemma_) else governor_class(lemma, pos, forms, bare=False)
+        found = governor_class(lemma, pos, forms, bare=False)
+        return found if found is Governor.IMPLICATIVE or not is_content_noun(token.lemma_) else None
     return governor_class(lemma, pos, forms) or _unknown(token, head, forms)
 
 
@@ -266,9 +267,8 @@ def _asked(token: Token, modality: Modality) -> Modality:
 
 
 def _last_word(token: Token) -> Token:
-    sentence = token.sent
-    last = sentence[-1]
-    while last.is_quote and last.i > sentence.start:
+    last = token.sent[-1]
+    while last.is_quote and last.i > token.sent.start:
         last = last.nbor(-1)
     return last
 

@@ -26,8 +26,12 @@ _VERBS = _table(
     {
         Governor.IMPLICATIVE: (
             "make:noun give:noun issue:noun express:noun hold:noun launch:noun conduct:noun stage:noun undertake:noun "
-            "provide:noun receive:noun mount:noun perform:noun persuade:past convince:past manage begin start "
-            "continue keep help force compel make let get cause lead enable use:inf come:inf succeed prove happen "
+            "provide:noun receive:noun mount:noun perform:noun broker:noun mediate:noun forge:noun reach:noun "
+            "sign:noun strike:noun conclude:noun negotiate:noun seal:noun organise:noun organize:noun host:noun "
+            "convene:noun initiate:noun complete:noun commit:noun achieve:noun secure:noun establish:noun build:noun "
+            "create:noun cement:noun facilitate:noun arrange:noun finalise:noun finalize:noun ratify:noun "
+            "trigger:noun persuade:past convince:past manage begin start continue keep help force compel make let get "
+            "cause lead enable use:inf come:inf succeed prove happen "
             "turn:inf serve proceed drive:inf remain finish resume see watch hear have:past convict:of convict:ing "
             "find:inf bother dare go:ing consider:xcomp declare:xcomp call:xcomp spend end:ing be:ing tend emerge "
             "sentence acquit:none result assist contribute"

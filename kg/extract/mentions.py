@@ -147,7 +147,7 @@ class Mentions:
             for _ in range(4):
                 if verb is None:
                     break
-                subject = verb.one("nsubj")
+                subject = verb.head if verb.fine == "acl:relcl" else verb.one("nsubj")  # "the men who hid themselves"
                 if subject is not None and subject.i in self._by_head and subject.i != i:
                     self._cluster[mention] = self._cluster[self._by_head[subject.i]]
                     break

@@ -165,7 +165,8 @@ def _open_oblique(
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
     if first in _WHERE and (whose == "Event" or done) and kind in _PLACES:
         # "The vote was held in Lagos"
-        yield Proposal(subject, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
+        what = "located-in" if whose in _ACTORS else "occurred-in"  # "People are held in camps"
+        yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
         return
     undergone = frame.passive and (other.lemma.lower() in _RAIDS or frame.lemma in _HARM)
     gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
