@@ -72,6 +72,8 @@ def bare_links(
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+        if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
+            continue  # "her leadership in the party" is no member of it
         if cue and prep == "on" and context.type_of(other) == "GPE":
             continue  # "a forum on Norland" is about it
         if cue and prep == "by" and cue.relation == "organised" and noun.all("acl"):

@@ -106,9 +106,13 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, other, "copula-open")
         elif predicate.pos == "NUM" and _plain_number(predicate):
-            before = [c.edges()[0] for c in predicate.all("nummod", "advmod", "compound") if c.i < predicate.i]
+            own = (c for c in predicate.all("nummod", "advmod", "compound") if c.tag != "WRB")  # "when she was six"
+            before = [c.edges()[0] for c in own if c.i < predicate.i]
             start = context.words[min(before, default=predicate.i)].start  # "Norway's population is about 5 million"
             words = context.text[start : predicate.end]
+            if context.type_of(subject) == "Person":
+                yield Proposal(subject, "age", Literal(words, "integer"), trigger, predicate, "age-copula")
+                continue
             yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, predicate, "quantity-copula")
         elif predicate.pos == "ADJ":
             found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
