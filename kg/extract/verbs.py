@@ -79,8 +79,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             cue = context.match(
                 Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
             )
-            if cue and cue.relation == "produced" and _idiom(frame, patient):
-                continue  # "made a comment"
+            if cue and cue.relation == "produced" and (_idiom(frame, patient) or _made_so(frame)):
+                continue  # "made a comment", "made their voices heard"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
@@ -117,6 +117,10 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         if cue:
             taken.add(himself.i)
             yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
+
+
+def _made_so(frame: ClauseFrame) -> bool:
+    return frame.lemma == "make" and any(c.tag in ("VBN", "JJ") for c in frame.predicate.all("xcomp"))
 
 
 def _raised(frame: ClauseFrame) -> bool:

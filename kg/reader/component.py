@@ -60,6 +60,8 @@ class Reader:
         labels, strings = self._model.labels, vocab.strings
         self._upos, self._xpos = labels["upos"], labels["xpos"]
         self._deps = labels["dep"]
+        self._past, self._to = self._xpos.index("VBD"), self._xpos.index("TO")
+        self._infinitive = self._xpos.index("VB"), labels["feats"].index("VerbForm=Inf")
         self._hashes = {
             layer: np.array([strings.add(x) for x in labels[layer]], np.uint64) for layer in ("xpos", "dep")
         }
@@ -110,6 +112,8 @@ class Reader:
             np.concatenate([getattr(window, layer) for window in decided]).tolist()
             for layer in ("upos", "xpos", "feats", "heads", "deps")
         )
+        for i in np.flatnonzero((np.array(xpos[1:]) == self._past) & (np.array(xpos[:-1]) == self._to)).tolist():
+            xpos[i + 1], feats[i + 1] = self._infinitive  # "to found a bank": no past behind "to"
         starts = [start for window in decided for start in window.starts]
         name_scores = np.concatenate([window.name_scores for window in decided])
         found = agree(words.forms, name_scores, [name for window in decided for name in window.names])
