@@ -102,7 +102,12 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
                 if cue:
                     yield context.propose(cue, subject, other, trigger, other, "copula-place")
-                elif prep != "of" and other.ent not in ("DATE", "TIME") and context.mentions.at(other):
+                elif (
+                    prep != "of"
+                    and other.ent not in ("DATE", "TIME")
+                    and not _in_a_state(prep, other)
+                    and context.mentions.at(other)
+                ):
                     name = f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, other, "copula-open")
         elif predicate.pos == "NUM" and _plain_number(predicate):
@@ -123,6 +128,18 @@ def _plain_number(number: Word) -> bool:
     return (
         number.lower != "one" and not number.all("nmod", "nsubj:outer") and number.ent in ("CARDINAL", "QUANTITY", "")
     )
+
+
+def _in_a_state(prep: str, noun: Word) -> bool:
+    """Tell "on trial", "under repair" and "on the rise", which say how it is with a thing, and join it to none."""
+    if prep not in ("in", "on", "at", "under") or noun.pos != "NOUN" or noun.tag == "NNS":
+        return False
+    return noun.lemma in _COURSES or not any(
+        c.i < noun.i for c in noun.all("det", "amod", "compound", "nummod", "nmod")
+    )
+
+
+_COURSES = frozenset("rise decline increase wane verge brink mend run move way table agenda loose mind works".split())
 
 
 def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Proposal]:
