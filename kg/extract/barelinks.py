@@ -34,6 +34,19 @@ def is_domain(noun: Word, sign: Word) -> bool:
     return sign.dep == "compound" and sign.ent == "GPE" and body is not None
 
 
+def is_portion(noun: Word) -> bool:
+    """Tell "parts of the town", which are that and nothing else, from "a branch of the bank"."""
+    return noun.lemma in ("part", "portion", "segment", "section")
+
+
+def is_everywhere(other: Argument) -> bool:
+    """Tell "the world's oldest bank", which is where all banks are."""
+    return isinstance(other, Word) and other.lemma in _EVERYWHERE and not other.all("amod", "nmod")
+
+
+_EVERYWHERE = frozenset({"world", "globe", "internet", "Internet", "earth"})
+
+
 def bare_links(
     context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
 ) -> Iterator[Proposal]:
@@ -49,6 +62,7 @@ def bare_links(
         if (
             id(other) in used
             or is_domain(noun, sign)
+            or (prep == "of" and (is_everywhere(other) or is_portion(noun)))
             or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
             or context.type_of(other) == "Quantity"
         ):

@@ -5,9 +5,10 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cues import Frame
-from kg.extract.barelinks import MEASURES, bare_links, is_domain
+from kg.extract.barelinks import MEASURES, bare_links, is_domain, is_everywhere, is_portion
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.holders import CAUSES, holders, one_of
 from kg.extract.kinds import is_kind, kind_claims
@@ -121,6 +122,10 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
+            if cue and (is_everywhere(other) or (cue.relation == "part-of" and rule == "bare" and is_portion(noun))):
+                continue
+            if cue and cue.relation == "owns" and _is_chamber(noun):
+                cue = replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
             measure = noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
@@ -134,6 +139,10 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             if cue and context.can(cue, holder, words):
                 yield context.propose(cue, holder, words, [noun], _told(noun, rule), f"position-{rule}")
+
+
+def _is_chamber(noun: Word) -> bool:
+    return noun.lemma == "house" and any(c.lower in ("lower", "upper") for c in noun.children)
 
 
 def _told(noun: Word, rule: str) -> Word:
@@ -177,7 +186,7 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         return  # "en route"
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
-    if any(c.fine == "nmod:poss" for c in noun.children):
+    if any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
         return  # "Lima, their home": what it is depends on whose it is
     for holder, rule in called:
         mention = context.mentions.at(holder)
