@@ -8,7 +8,7 @@ from kg.extract.tree import Word
 
 TIME_AND_MANNER = frozenset(
     "due thanks owing after before following during since until till despite amid because without than like as per "
-    "according including excluding unlike".split()
+    "according including excluding unlike based compared".split()
 )
 
 # One says something in these, or they are times: nobody takes part in them.
@@ -38,6 +38,18 @@ _ENDS = {
     "to": frozenset("poll power end war justice death halt light attention rescue standstill blow terms".split()),
     "into": frozenset("effect force being question conflict contact play use operation law power office".split()),
 }
+
+
+def in_a_state(prep: str, noun: Word) -> bool:
+    """Tell "on trial", "in power" and "on the rise", which say how it is with a thing, and join it to none."""
+    if prep not in ("in", "on", "at", "under") or noun.pos != "NOUN" or noun.tag == "NNS":
+        return False
+    return noun.lemma in _COURSES or not any(
+        c.i < noun.i for c in noun.all("det", "amod", "compound", "nummod", "nmod")
+    )
+
+
+_COURSES = frozenset("rise decline increase wane verge brink mend run move way table agenda loose mind works".split())
 
 _SPANS = frozenset("second minute hour day night week month season year decade century generation while".split())
 

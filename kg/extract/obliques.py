@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.attachments import VEHICLES
-from kg.extract.circumstances import NO_GATHERINGS, OCCASIONS, TIME_AND_MANNER, takes_no_part
+from kg.extract.circumstances import NO_GATHERINGS, OCCASIONS, TIME_AND_MANNER, in_a_state, takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
 from kg.extract.nouns import AMOUNTS, is_money
@@ -53,6 +53,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
         if not frame.passive:
             yield from _place_of_company(context, frame, prep, other)
             yield from _left_post(context, frame, prep, other)
+        if prep == "as" and other.lemma == "part":
+            yield from _as_part(context, frame, other)
         if other.i in taken or takes_no_part(prep, other):
             continue
         trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
@@ -98,6 +100,22 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _as_part(context: Context, frame: ClauseFrame, part: Word) -> Iterator[Proposal]:
+    # "Norway sent troops as part of a mission", "The troops were sent as part of it"
+    sent = frame.objects if frame.passive and frame.lemma in _SENDING else []
+    for whole in split([c for c in part.all("nmod") if preposition(c) == "of"]):
+        for actor in (frame.subjects or sent) if whole.lemma.lower() in _UNDERTAKINGS else ():
+            if context.type_of(actor) in _ACTORS:
+                yield Proposal(actor, "participated-in", whole, [part], frame.predicate, f"as-part-{frame.rule}")
+
+
+_SENDING = frozenset({"send", "deploy", "dispatch", "fly"})
+_UNDERTAKINGS = frozenset(
+    "mission operation campaign offensive tour exercise drill programme program project trial crackdown protest "
+    "festival celebration expedition invasion".split()
+)
 
 
 def _left_post(context: Context, frame: ClauseFrame, prep: str, post: Word) -> Iterator[Proposal]:
@@ -170,8 +188,8 @@ def _open_oblique(
         return
     undergone = frame.passive and (other.lemma.lower() in _RAIDS or frame.lemma in _HARM)
     gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
-    if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING):
-        return
+    if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING or in_a_state(prep, other)):
+        return  # "was tried in absentia"
     if first in ("in", "at") and gathering and whose in _ACTORS:
         # "She spoke at the summit"
         yield Proposal(subject, "participated-in", other, trigger, frame.predicate, f"participant-{frame.rule}")
@@ -233,6 +251,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
             if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
                 continue  # "A bomb killed a soldier in another incident": the bomb did
+            if cue and cue.relation == "located-in" and in_a_state(prep, other):
+                continue  # "kept her in power"
             if prep == "as" and other.pos == "ADJ":
                 continue  # "described the ruling as historic": no kind of thing
             held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.circumstances import in_a_state
 from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
@@ -105,7 +106,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 elif (
                     prep != "of"
                     and other.ent not in ("DATE", "TIME")
-                    and not _in_a_state(prep, other)
+                    and not in_a_state(prep, other)
                     and context.mentions.at(other)
                 ):
                     name = f"other:be-{prep.replace(' ', '-')}"
@@ -128,18 +129,6 @@ def _plain_number(number: Word) -> bool:
     return (
         number.lower != "one" and not number.all("nmod", "nsubj:outer") and number.ent in ("CARDINAL", "QUANTITY", "")
     )
-
-
-def _in_a_state(prep: str, noun: Word) -> bool:
-    """Tell "on trial", "under repair" and "on the rise", which say how it is with a thing, and join it to none."""
-    if prep not in ("in", "on", "at", "under") or noun.pos != "NOUN" or noun.tag == "NNS":
-        return False
-    return noun.lemma in _COURSES or not any(
-        c.i < noun.i for c in noun.all("det", "amod", "compound", "nummod", "nmod")
-    )
-
-
-_COURSES = frozenset("rise decline increase wane verge brink mend run move way table agenda loose mind works".split())
 
 
 def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Proposal]:
