@@ -17,6 +17,7 @@ from kg.extract.markers import (
     of_form,
     wh_complement,
 )
+from kg.extract.purposes import is_reached
 from kg.extract.saying import WEIGHING, label_of
 from kg.model import Modality, Polarity
 
@@ -37,9 +38,6 @@ _NOUN_LINKS = ("obj", "obl", "nmod", "nsubj:pass")
 _NEGATING_MARKS = {"without", "instead", "rather"}
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
 _TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
-# Who gathers to demand something demands it.
-_GATHERING = {"gather", "march", "rally", "demonstrate", "protest", "assemble", "strike"}
-_VOICING = {"demand", "protest", "call", "urge", "denounce", "condemn", "mark", "celebrate", "oppose", "support"}
 _NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 
 # Polarity as a sign, with the modality so far.
@@ -173,6 +171,8 @@ def _class_of(token: Token, head: Token, noun: bool) -> Governor | None:
     forms = (of_form(token) if not noun else _noun_forms(token)) + (("past",) if is_past(head) else ())
     if token.dep_ == "xcomp" and forms[0] not in ("inf", "ing"):
         forms = ("xcomp", *forms)
+    if lemma == "call" and any(c.dep_ == "obj" for c in head.children):  # "called them heroes for helping"
+        forms = tuple(form for form in forms if form != "for")
     passive = any(c.dep_ == "aux:pass" for c in head.children) or (head.tag_ == "VBN" and head.dep_ in ("acl", "amod"))
     if passive and "inf" in forms:
         forms = ("pass", *forms)
@@ -231,8 +231,7 @@ def _adverbial(token: Token, head: Token, own: _Stance) -> _Stance | None:
         if head.pos_ == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
             return None
         outer = _stance(head)[1]
-        told = head.lemma_ in ("use", "vote") or (head.lemma_ in _GATHERING and token.lemma_ in _VOICING)
-        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or told:
+        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token.lemma_, head.lemma_):
             return negative, _weaker(modality, outer)
         return negative, _weaker(modality, Modality.PLANNED)
     if not marks and forms[0] == "ing" and _is_object(token, head):

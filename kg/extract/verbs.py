@@ -184,6 +184,7 @@ def _naming(frame: ClauseFrame) -> bool:
 
 def _named_twice(frame: ClauseFrame) -> bool:
     others = [c for c in frame.predicate.children if c.dep == "xcomp" or c.lower == "what"]
+    others += [c for o in frame.objects for c in o.children if c.pos == "ADJ" and c.i > o.i]  # "called it unfair to us"
     return bool(others) or len(frame.objects) + len(frame.recipients) > 1 or frame.rule == "relative"
 
 
