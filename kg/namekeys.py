@@ -79,6 +79,7 @@ def initials(name: tuple[str, ...]) -> tuple[str, str]:
     return letters, capitals
 
 
+@lru_cache(maxsize=1 << 16)
 def compatible(a: str, b: str) -> bool:
     """Tell whether two names may be of one thing."""
     return shortens(a, b) or shortens(b, a)

@@ -1,5 +1,6 @@
 """The steps in order: paths in; readings, and the graph that they resolve to, out."""
 
+import gc
 import hashlib
 import itertools
 import sys
@@ -69,6 +70,7 @@ def model_reader() -> Read:
     from kg.reader import load
 
     nlp, vocabulary = load(), ontology.load()
+    gc.freeze()  # what is loaded stays: the collector of garbage need not walk through it again and again
     return lambda article: extract(nlp(article.text), article, vocabulary)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from kg import namekeys
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
 from kg.resolve.identity import Group, Traits, identify, traits_of
-from kg.resolve.things import Thing, things_of
+from kg.resolve.things import Thing, mentions_of, things_of
 
 __all__ = ["Resolution", "dropped", "resolve"]
 
@@ -52,16 +52,19 @@ class Resolution:
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Take in all readings, each of another article, in any order."""
         things: dict[str, list[Thing]] = {}
+        meant: dict[str, list[Thing]] = {}  # by each mention
         traits: Traits = {}
         for reading in readings:
-            by_mention = things_of(reading)
+            article, mentions = reading.article.id, mentions_of(reading)
+            by_mention = things_of(reading, mentions)
             traits.update(traits_of(reading, by_mention))
-            things[reading.article.id] = list(dict.fromkeys(by_mention.values()))
-            for thing in things[reading.article.id]:
+            things[article] = list(dict.fromkeys(by_mention.values()))
+            meant[article] = [by_mention[m] for m in mentions]
+            for thing in things[article]:
                 thing.lighten()
         groups = identify((t for article in sorted(things) for t in things[article]), traits)
         ids = {t: g.id for g in groups for t in g.things}
-        self._ids = {article: [ids.get(t) for t in its_things] for article, its_things in things.items()}
+        self._ids = {article: [ids.get(t) for t in of_mentions] for article, of_mentions in meant.items()}
         self._entities = {g.id: _entity(g) for g in groups}
         self._used: set[str] = set()
         self._strangers: set[str] = set()
@@ -69,11 +72,10 @@ class Resolution:
 
     def tell(self, reading: Reading) -> Graph:
         """Return what one article tells: the article and its statements, sorted; its entities are with the others'."""
-        things = things_of(reading)
-        ids = {t: i for t, i in zip(dict.fromkeys(things.values()), self._ids[reading.article.id], strict=True) if i}
+        ids = dict(zip(mentions_of(reading), self._ids[reading.article.id], strict=True))
         found: dict[tuple[str, str, str | Literal], set[Evidence]] = defaultdict(set)
         for claim in reading.claims:
-            told = _Told(reading, claim, things, ids, self._strangers)
+            told = _Told(reading, claim, ids, self._strangers)
             if told.whole:
                 found[told.subject, claim.relation, told.object].add(told.evidence())
             else:
@@ -89,17 +91,10 @@ class Resolution:
 
 
 class _Told:
-    """A claim with the ids of its things."""
+    """A claim with the ids of its things; the nameless have none."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        claim: Claim,
-        things: dict[Mention, Thing],
-        ids: dict[Thing, str],
-        strangers: set[str],
-    ) -> None:
-        self._reading, self._claim, self._things, self._ids, self._strangers = reading, claim, things, ids, strangers
+    def __init__(self, reading: Reading, claim: Claim, ids: dict[Mention, str | None], strangers: set[str]) -> None:
+        self._reading, self._claim, self._ids, self._strangers = reading, claim, ids, strangers
         self.subject = self._id(claim.subject) or ""
         self.object: str | Literal = claim.object if isinstance(claim.object, Literal) else self._id(claim.object) or ""
 
@@ -108,7 +103,7 @@ class _Told:
         return bool(self.subject and self.object) and self.subject != self.object
 
     def _id(self, mention: Mention | None) -> str | None:
-        return self._ids.get(self._things[mention]) if mention is not None else None
+        return self._ids[mention] if mention is not None else None
 
     def _speaker(self, mention: Mention | None) -> str | None:
         """Return the speaker's id; one whom only a pronoun names is a stranger: the claim is not the article's own."""

@@ -174,7 +174,8 @@ def _with_ids(groups: list[Group]) -> list[Group]:
         wanted[base].append(group)
     taken = set(wanted)
     for base, same in sorted(wanted.items()):
-        same.sort(key=lambda g: (g.type == "Person", g.first))
+        if len(same) > 1:
+            same.sort(key=lambda g: (g.type == "Person", g.first))
         for number, group in enumerate(same):
             group.id = base
             if number and group.things[0].named:

@@ -33,7 +33,7 @@ class Thing:
 
     @property
     def named(self) -> bool:
-        return any(m.kind is Kind.NAMED for m in self.mentions)
+        return bool(self.names())
 
     @property
     def nameless(self) -> bool:
@@ -93,15 +93,19 @@ def best_type(things: list[Thing]) -> str:
 
 def best_name(things: list[Thing]) -> str:
     """Return the fullest proper name; without one, a noun phrase that says much or is said often."""
-    names = Counter(name for thing in things for name in thing.names())
+    names = Counter([name for thing in things for name in thing.names()])
+    if len(names) == 1:
+        return next(iter(names))
     if names:
         fits = [n for n in names if len(n.split()) <= _LONGEST_NAME] or list(names)
         fullest = min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
         plain = fullest.partition(" of ")[0]  # "Karvel Group of Norland", mostly called "Karvel Group"
         return plain if " " in plain and names[plain] > names[fullest] else fullest
     phrases = [m.name for thing in things for m in _naming(thing)]
-    often = Counter(p.lower() for p in phrases)
-    return max(phrases, key=lambda p: _tells(p) + _SAID_OFTEN * log2(often[p.lower()])) if phrases else ""
+    if len(phrases) < 2:
+        return phrases[0] if phrases else ""
+    often = Counter([p.lower() for p in phrases])
+    return max(phrases, key=lambda p: _tells(p) + _SAID_OFTEN * log2(often[p.lower()]))
 
 
 def _naming(thing: Thing) -> list[Mention]:
@@ -126,17 +130,23 @@ def _tells(phrase: str) -> float:
     return min(told, _LONGEST_PHRASE) + (0.5 if told < len(words) else 0)
 
 
-def things_of(reading: Reading) -> dict[Mention, Thing]:
+def things_of(reading: Reading, mentions: list[Mention]) -> dict[Mention, Thing]:
     """Return the thing of each mention: clusters, split where names contradict, joined where names agree."""
     things = [t for cluster in reading.clusters for t in _split(reading.article.id, cluster)]
-    seen = {m for t in things for m in t.mentions}
+    clustered = {m for cluster in reading.clusters for m in cluster}
+    things += [Thing(reading.article.id, [m]) for m in mentions if m not in clustered]
+    return {m: t for t in _join(things) for m in t.mentions}
+
+
+def mentions_of(reading: Reading) -> list[Mention]:
+    """Return each mention once, in an order that depends on the reading alone: of the clusters, then of the claims."""
+    found = dict.fromkeys(m for cluster in reading.clusters for m in cluster)
     for claim in reading.claims:
         roles = [value for _, value in claim.arguments]
         for m in (claim.subject, claim.object, claim.speaker, claim.where, *claim.via, *roles):
-            if isinstance(m, Mention) and m not in seen:
-                seen.add(m)
-                things.append(Thing(reading.article.id, [m]))
-    return {m: t for t in _join(things) for m in t.mentions}
+            if isinstance(m, Mention):
+                found[m] = None
+    return list(found)
 
 
 def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
@@ -145,8 +155,11 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
         return [Thing(article, list(cluster))]
     groups: list[Thing] = []
     ordered = sorted(cluster, key=_in_text)
+    named = [m for m in ordered if m.named]
+    if not named:
+        return [Thing(article, ordered)]
     group_of: dict[Mention, Thing] = {}
-    for m in sorted((m for m in ordered if m.kind is Kind.NAMED), key=lambda m: (-len(m.name.split()), m.span)):
+    for m in sorted(named, key=lambda m: (-len(m.name.split()), m.span)):
         for group in groups:
             first = group.mentions[0]
             one = namekeys.compatible(m.name, first.name) or namekeys.is_acronym(m.name, first.name)
@@ -157,8 +170,6 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
             groups.append(group)
         group.mentions.append(m)
         group_of[m] = group
-    if not groups:
-        return [Thing(article, ordered)]
     current = min(groups, key=lambda g: min(m.span for m in g.mentions))
     apart = Thing(article)
     for m in ordered:

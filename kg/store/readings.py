@@ -77,7 +77,7 @@ def _mention(row: list[Any]) -> Mention:
 
 
 def _at(table: Sequence[Mention], numbers: Sequence[int]) -> tuple[Mention, ...]:
-    return tuple(table[n] for n in numbers)
+    return tuple([table[n] for n in numbers])
 
 
 def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:

@@ -8,6 +8,7 @@ most; those beyond are readings of the first, retold of other names. So resoluti
 and the reader and the extraction, which know one article at a time, on those that they read.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -61,6 +62,7 @@ def measure(size: int, read: int, folder: Path) -> dict[str, float]:
     models: list[Reading] = []
     nlp, vocabulary = load(threads=1), ontology.load()
     nlp("The bank lent money.")
+    gc.freeze()  # as `pipeline.model_reader` does
     for article in archive.articles(size, known):
         with clock("reader"):
             doc = nlp(article.text)
