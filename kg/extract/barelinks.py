@@ -35,8 +35,8 @@ def is_domain(noun: Word, sign: Word) -> bool:
 
 
 def is_portion(noun: Word) -> bool:
-    """Tell "parts of the town", which are that and nothing else, from "a branch of the bank"."""
-    return noun.lemma in ("part", "portion", "segment", "section")
+    """Tell "part of the deal", which is that and nothing else, from "a branch of the bank" and "its older parts"."""
+    return noun.lemma in ("part", "portion", "segment") and noun.tag == "NN" and not noun.all("det", "amod")
 
 
 def is_everywhere(other: Argument) -> bool:
@@ -88,7 +88,7 @@ def bare_links(
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
         if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
             continue  # "her leadership in the party" is no member of it
-        if cue and prep == "on" and context.type_of(other) == "GPE":
+        if cue and prep == "on" and noun.lemma.lower() in _TALKS and context.type_of(other) == "GPE":
             continue  # "a forum on Norland" is about it
         if cue and prep == "by" and cue.relation == "organised" and noun.all("acl"):
             continue  # "an attempt by rebels to seize the town" is told by what they attempt
@@ -155,6 +155,10 @@ _HELD = frozenset(
 _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
     "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
+)
+_TALKS = frozenset(
+    "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "
+    "statement speech lecture resolution question view policy vote".split()
 )
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})

@@ -109,7 +109,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     and not in_a_state(prep, other)
                     and context.mentions.at(other)
                 ):
-                    name = f"other:be-{prep.replace(' ', '-')}"
+                    # "is without power" is read as not having it
+                    name = "other:have" if prep == "without" else f"other:be-{prep.replace(' ', '-')}"
                     yield Proposal(subject, name, other, trigger, other, "copula-open")
         elif predicate.pos == "NUM" and _plain_number(predicate):
             own = (c for c in predicate.all("nummod", "advmod", "compound") if c.tag != "WRB")  # "when she was six"
