@@ -13,7 +13,7 @@ from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
 from kg.extract.posts import behind_adjective, of_person, second_post
-from kg.extract.prefixes import whole_verbs
+from kg.extract.prefixes import whole_words
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
@@ -36,7 +36,7 @@ VEHICLES = frozenset(
 
 def mend(doc: Doc) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
-    whole_verbs(doc)
+    whole_words(doc)
     join_firms(doc)
     whole_names(doc)
     people = frozenset(span.root.i for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON")
