@@ -132,8 +132,8 @@ class Clauses:
             # "the party backed by Russia", "a boy wearing a shirt"; of a coordination the nearest noun alone
             return [referent(head)], "participle"
         if head.i in self._animate:
-            # "the first woman to lead the party"
-            return [head], "infinitive"
+            # "the first woman to lead the party", "Peru and Chile are the first to join"
+            return (self.surface(head)[0] if head.all("cop") else []) or [head], "infinitive"
         return self._around(head), "infinitive"
 
     def _around(self, noun: Word) -> list[Word]:

@@ -30,6 +30,12 @@ _GOOD = frozenset(
     remarkable responsible sensible success successful triumph useful valuable victory visionary welcome wise
     wonderful""".split()
 )
+# Who calls a charge untrue denies it.
+_UNTRUE = frozenset(
+    "baseless groundless unfounded untrue false fabricated fabrication lie nonsense laughable ridiculous absurd "
+    "slander propaganda".split()
+)
+_CHARGES = frozenset("allegation accusation charge claim report rumour rumor suggestion story".split())
 _JUDGES = frozenset({"Person", "Organization", "GPE", "Group", "Work"})
 
 
@@ -40,14 +46,16 @@ def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
     for word in _given(frame):
         lemma = word.lemma.lower()
         relation = "criticised" if lemma in _BAD else "praised" if lemma in _GOOD else ""
-        if not relation or any(c.lower in ("not", "no", "less", "n't") for c in word.children):
+        denied = lemma in _UNTRUE
+        if not (relation or denied) or any(c.lower in ("not", "no", "less", "n't") for c in word.children):
             continue
         for judge in frame.subjects:
             for judged in frame.objects:
-                if context.type_of(judge) in _JUDGES and judged is not word:
+                of_it = "denied" if denied and judged.lemma in _CHARGES else relation
+                if of_it and context.type_of(judge) in _JUDGES and judged is not word:
                     taken.add(judged.i)
                     trigger = verb_trigger(frame.predicate)
-                    yield Proposal(judge, relation, judged, trigger, frame.predicate, f"judgement-{frame.rule}")
+                    yield Proposal(judge, of_it, judged, trigger, frame.predicate, f"judgement-{frame.rule}")
         return
 
 

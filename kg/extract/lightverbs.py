@@ -12,11 +12,13 @@ from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.clauses import clauses_about
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Obliques, Word, preposition
-from kg.extract.voice import split
+from kg.extract.voice import is_question, split
 
 
 def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield what the verb says with a noun; adds to `taken` the arguments that it uses up."""
+    if frame.lemma == "have":
+        yield from _to_do_with(context, frame, taken)
     nouns = context.ontology.index.nouns(frame.lemma)
     if not nouns:
         return
@@ -37,6 +39,39 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
                     yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+def _to_do_with(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "The firm has nothing to do with the fraud"
+    for much in frame.objects:
+        doing = next((c for c in much.children if _is_doing(c)), None)
+        for other in split([c for c in doing.all("obl") if preposition(c) == "with"]) if doing is not None else ():
+            taken.add(much.i)
+            for subject in frame.subjects:
+                acting = {context.type_of(subject), context.type_of(other)} <= _ACTORS
+                relation = "affiliated-with" if acting else "other:have-to-do-with"
+                trigger = verb_trigger(frame.predicate, [much])
+                yield Proposal(subject, relation, other, trigger, frame.predicate, f"to-do-with-{frame.rule}")
+
+
+def _is_doing(verb: Word) -> bool:
+    much = verb.head
+    if verb.lemma != "do" or verb.dep != "acl" or much is None or much.lower not in _MUCH:
+        return False
+    return much.head is not None and much.head.lemma == "have"
+
+
+_MUCH = frozenset("nothing something anything everything little much lot".split())
+_ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+
+
+def is_refused(context: Context, verb: Word) -> bool:
+    """Tell "comment" of "declined to comment on it" and "do" of "has nothing to do with it", told by the other verb."""
+    if _is_doing(verb):
+        return True
+    head = verb.head if verb.dep == "xcomp" else None
+    cues = context.ontology.cues.get((Frame.VERB, head.lemma), ()) if head is not None else ()
+    return any(cue.noun == verb.lemma for cue in cues)
 
 
 _CONTESTS = frozenset({"won", "lost", "defeated"})
@@ -84,6 +119,7 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
         found.extend(("", w) for w in split(noun.all("obj")))
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
         found.extend(clauses_about(noun))
+        found.extend(("", c) for c in noun.all("ccomp") if is_question(c))  # "refused to say whether it would leave"
     if noun.pos == "ADJ" or noun.tag == "JJ":  # the two tags may differ
         found.extend(("", w) for w in frame.objects)
     for child in noun.all("nmod"):

@@ -10,6 +10,7 @@ from kg.extract.attachments import VEHICLES
 from kg.extract.circumstances import NO_GATHERINGS, OCCASIONS, TIME_AND_MANNER, in_a_state, takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
+from kg.extract.mentions import NAMES
 from kg.extract.nouns import AMOUNTS, is_money
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
@@ -74,6 +75,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 continue  # "killed in an effort to stop the virus"
             if cue and cue.relation in _GOING and not frame.passive and frame.objects and not _by_air(frame):
                 continue  # "escaped damage from the storm", "returned the book to Lima": the object goes, or nobody
+            if cue and cue.relation == "instance-of" and prep == "as" and other.ent in NAMES:
+                continue  # "Teo Brandt, also known as Karvel": it is his name
             if cue and cue.relation == "instance-of" and prep == "into" and frame.objects:
                 continue  # "turned the square into a market": what is turned becomes one
             if cue and cue.relation == "expelled" and not frame.passive and frame.objects:

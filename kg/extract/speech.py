@@ -7,9 +7,10 @@ of its own only if its content holds no relation.
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.lightverbs import is_refused
 from kg.extract.proposals import Context, Proposal, is_negated, verb_trigger
 from kg.extract.tree import Word
-from kg.extract.voice import is_infinitive
+from kg.extract.voice import is_infinitive, is_question
 from kg.model import Literal
 
 _QUOTES = " \n,.;:\"'“”‘’"
@@ -19,7 +20,6 @@ _OPENING, _CLOSING = frozenset({'"', "“", "``"}), ('"', "”", "''")
 _LONGEST = 60
 _EMPTY = frozenset("be seem appear happen let help have mean make".split())
 _SILENT = frozenset({"declined-comment"})
-_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 def content_of(verb: Word) -> Word | None:
@@ -37,6 +37,8 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
     content = content_of(verb)
     if content is None or verb.fine == "acl:relcl":
         return  # "what it says was a mistake", "a man who police say fled": half a sentence
+    if is_refused(context, verb):
+        return
     words = _words_of(content, verb)
     for subject in context.clauses.frame(verb).subjects:
         silent = is_negated(verb) and is_question(content)
@@ -62,12 +64,6 @@ def _open_content(
         return
     if gist := _text(context, words):
         yield Proposal(subject, f"other:{verb.lemma.lower()}", Literal(gist), verb_trigger(verb), verb, "open-content")
-
-
-def is_question(content: Word) -> bool:
-    """Tell "did not say why she left" from "did not say that she left"."""
-    low, _ = content.edges()
-    return any(w.i <= low + 1 and (w.tag in _ASKING or w.lower in ("whether", "if")) for w in content.subtree())
 
 
 def _words_of(content: Word, verb: Word) -> list[Word]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.judgements import judgement_claims
-from kg.extract.lightverbs import light_verb_claims
+from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.nouns import AMOUNTS, is_money
@@ -25,7 +25,11 @@ _EMPTY = frozenset("be do let seem appear happen tend aged age".split())
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 # Of these an object with an infinitive is the subject of what happens, and no more.
-_RAISING = frozenset("cause allow permit enable let make want expect need get require lead leave like prefer".split())
+_RAISING = frozenset(
+    "cause allow permit enable authorise authorize license entitle empower let make want expect need get require lead "
+    "leave like prefer".split()
+)
+_ALLOWING = frozenset("allow permit enable authorise authorize license entitle empower".split())
 _BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
 _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
@@ -45,7 +49,7 @@ _EXCHANGING = frozenset({"replace", "swap"})
 
 def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield all that a verb says."""
-    if _refused(context, verb):
+    if is_refused(context, verb):
         return
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
@@ -61,19 +65,12 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from moved_claims(context, frame, taken)
 
 
-def _refused(context: Context, verb: Word) -> bool:
-    # "declined to comment on it" is told by "declined"
-    head = verb.head if verb.dep == "xcomp" else None
-    cues = context.ontology.cues.get((Frame.VERB, head.lemma), ()) if head is not None else ()
-    return any(cue.noun == verb.lemma for cue in cues)
-
-
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Russia has backed Maduro", "Maduro is backed by Russia"
     if frame.lemma in _EMPTY or _naming(frame):
         return
     for patient in map(_whole, frame.objects):
-        if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame) or _own_way(patient):
+        if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame, patient) or _own_way(patient):
             continue
         for agent in frame.subjects:
             cue = context.match(
@@ -123,14 +120,14 @@ def _made_so(frame: ClauseFrame) -> bool:
     return frame.lemma == "make" and any(c.tag in ("VBN", "JJ") for c in frame.predicate.all("xcomp"))
 
 
-def _raised(frame: ClauseFrame) -> bool:
+def _raised(frame: ClauseFrame, patient: Word | None = None) -> bool:
     # "The case caused Norway to leave": the leaving was caused, not Norway
-    verb = frame.predicate
-    clause = any(
-        c.dep in ("xcomp", "advcl", "ccomp") and (is_infinitive(c) or (c.tag == "VB" and frame.lemma in _BARE))
-        for c in verb.children
-    )
-    return clause and frame.lemma in _RAISING and not frame.passive
+    if frame.lemma not in _RAISING or frame.passive:
+        return False
+    clauses = frame.predicate.all("xcomp", "advcl", "ccomp")
+    if patient is not None and frame.lemma in _ALLOWING:
+        clauses += patient.all("acl")  # "authorised Peru to sell arms", hung on Peru
+    return any(is_infinitive(c) or (c.tag == "VB" and frame.lemma in _BARE) for c in clauses)
 
 
 def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:
@@ -232,7 +229,7 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
                 if cue.relation == "supplied" and any(is_money(o) for o in frame.objects):
                     proposal.relation = "funded"  # "gave Peru $40 million"
                 yield proposal
-            elif not frame.predicate.all("ccomp") and frame.lemma not in _ADDRESSING:
+            elif not (frame.predicate.all("ccomp") or frame.lemma in _ADDRESSING or _raised(frame)):
                 name = f"other:{frame.lemma.lower()}-to"
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
         given = list(_given(context, frame, recipient))

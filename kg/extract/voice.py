@@ -77,3 +77,12 @@ def is_passive(verb: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     return any(c.tag == "TO" or (c.dep == "mark" and c.lower == "to") for c in verb.children)
+
+
+def is_question(content: Word) -> bool:
+    """Tell "did not say why she left" from "did not say that she left"."""
+    low, _ = content.edges()
+    return any(w.i <= low + 1 and (w.tag in _QUESTION_TAGS or w.lower in ("whether", "if")) for w in content.subtree())
+
+
+_QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
