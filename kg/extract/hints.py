@@ -133,7 +133,7 @@ def _governed(found: Counter[str], head: Word) -> None:
     if head.dep == "compound" or (head.dep == "nmod" and any(c.tag == "POS" for c in head.children)):
         for nouns, kind in _HAD_BY:
             found[kind] += 2 if lemma in nouns else 0
-    elif case == "in" and not any(c.dep == "det" for c in head.children):
+    elif case == "in" and not any(c.dep == "det" or (c.fine == "nmod:desc" and c.pos == "NOUN") for c in head.children):
         if lemma in _SHARED:
             found["Organization"] += 2
         elif lemma not in _BELIEVING:

@@ -85,6 +85,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             if cue:
                 taken.add(other.i)
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+                if proposal.relation == "holds-position" and context.type_of(proposal.subject) not in _ACTORS:
+                    proposal.relation = "instance-of"  # "These images serve as proof"
                 if proposal.relation == "occurred-in" and context.type_of(proposal.subject) in _BODIES:
                     proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
                 if proposal.relation == "supplied" and any(is_money(o) for o in frame.objects):
