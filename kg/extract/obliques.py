@@ -71,6 +71,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 )
             if cue and cue.relation == "moved-to" and not frame.passive and _moves_people(context, frame):
                 continue  # "Her parents moved her to Norway": she is the one of whom it is asked
+            if cue and cue.relation == "won" and frame.objects:
+                continue  # "won three awards at the festival"
             if cue and cue.relation == "killed" and other.lemma in _AIMS:
                 continue  # "killed in an effort to stop the virus"
             if cue and cue.relation in _GOING and not frame.passive and frame.objects and not _by_air(frame):
@@ -87,6 +89,9 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
                 if proposal.relation == "holds-position" and context.type_of(proposal.subject) not in _ACTORS:
                     proposal.relation = "instance-of"  # "These images serve as proof"
+                if proposal.relation == "occurred-in" and prep == "from":
+                    yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
+                    continue  # "was launched from Brent": it is there no more
                 if proposal.relation == "occurred-in" and context.type_of(proposal.subject) in _BODIES:
                     proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
                 if proposal.relation == "supplied" and any(is_money(o) for o in frame.objects):
@@ -253,6 +258,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         if other.i in taken or (_fronted(frame, other) and context.type_of(other) == "Event"):
             continue  # "In other violence, gunmen killed a guard"
         for patient in frame.objects:
+            if frame.particle:
+                continue  # "called off the strike after talks": it was not called after them
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
             if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
                 continue  # "A bomb killed a soldier in another incident": the bomb did

@@ -21,6 +21,7 @@ from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
+_MACHINES = frozenset("website site server network system computer account database portal webpage".split())
 _EMPTY = frozenset("be do let seem appear happen tend aged age".split())
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
@@ -84,6 +85,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
+            if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
+                cue = context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
             trigger = verb_trigger(frame.predicate)
             if cue and cue.relation == "ordered" and context.type_of(agent) in ("Event", "Thing", "Place"):
                 yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)  # "floods forced them"
