@@ -110,9 +110,10 @@ def _frame(relation: str, text: str, words: list[str], light: list[int]) -> Cue:
         words, light = words[1:], [i - 1 for i in light]
     if words[0] in ("be", "the") and len(words) > 1 and not light:
         frame, words = Frame(words[0]), words[1:]
-        if all(word in FUNCTION_WORDS for word in words) or tuple(words) in COMPLEX_PREPOSITIONS:
+        at_home = words[0] == "home" and len(words) > 1  # "be home to": a noun here, elsewhere an adverb ("fly home")
+        if not at_home and (all(w in FUNCTION_WORDS for w in words) or tuple(words) in COMPLEX_PREPOSITIONS):
             return Cue(relation, frame, " ".join(words), negated=negated)
-        head = max(i for i, word in enumerate(words) if word not in FUNCTION_WORDS)
+        head = max((i for i, word in enumerate(words) if word not in FUNCTION_WORDS), default=0)
         after = " ".join(words[head + 1 :])
         return Cue(relation, frame, words[head], after, modifiers=tuple(words[:head]), negated=negated)
     at = light[0] if light else 0
