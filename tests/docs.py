@@ -1,7 +1,10 @@
-"""Hand-built Docs for grammar tests: a few columns of CoNLL-U in, a spaCy Doc out."""
+"""Hand-built Docs for grammar tests: a few columns of CoNLL-U in, a spaCy Doc or its Text out."""
 
 import spacy
 from spacy.tokens import Doc, Span
+
+from kg.extract.annotated import read
+from kg.extract.tree import Text, Word
 
 VOCAB = spacy.blank("en").vocab
 _TAGS = {"NOUN": "NN", "PROPN": "NNP", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "DET": "DT", "NUM": "CD", "PRON": "PRP",
@@ -40,9 +43,14 @@ def make_doc(table: str, ents: dict[str, str] | None = None) -> Doc:
     return doc
 
 
-def word(doc: Doc, text: str, nth: int = 0):
-    """Return the nth token with this text."""
-    return [token for token in doc if token.text == text][nth]
+def make_text(table: str, ents: dict[str, str] | None = None) -> Text:
+    """Build a Doc as `make_doc` does, and read its words."""
+    return read(make_doc(table, ents))
+
+
+def word(text: Text, form: str, nth: int = 0) -> Word:
+    """Return the nth word of this form."""
+    return [word for word in text.words if word.text == form][nth]
 
 
 def _spaced(words: list[str], i: int) -> bool:

@@ -1,16 +1,17 @@
 """Who says it: direct and indirect speech, chains of sources, and what is the article's own voice."""
 
 import pytest
-from docs import make_doc, word
+from docs import make_doc, make_text, word
 
+from kg.extract.annotated import read
 from kg.extract.attribution import attributions
 from kg.extract.quotations import quotations
 
 
 def source(table, predicate, ents=None):
     """Return the speaker's words and those of the ones who relay him, or None for the article's own voice."""
-    doc = make_doc(table, ents=ents)
-    found = attributions(doc).source_of(word(doc, predicate))
+    text = make_text(table, ents)
+    found = attributions(text).source_of(word(text, predicate))
     if found is None:
         return None
     return found.speaker.text if found.speaker is not None else "", [via.text for via in found.via]
@@ -215,15 +216,15 @@ def test_relative_clause_inside_a_quotation_is_the_speakers():
 
 
 def test_is_speech():
-    doc = make_doc(SAID_THAT)
-    attribution = attributions(doc)
-    assert attribution.is_speech(word(doc, "said"))
-    assert not attribution.is_speech(word(doc, "signed"))
+    text = make_text(SAID_THAT)
+    attribution = attributions(text)
+    assert attribution.is_speech(word(text, "said"))
+    assert not attribution.is_speech(word(text, "signed"))
 
 
 def test_speech_about_something_is_no_content_clause():
-    doc = make_doc("Rana PROPN 2 nsubj; told VERB 0 root lemma=tell; a DET 4 det; joke NOUN 2 obj")
-    assert not attributions(doc).is_speech(word(doc, "told"))
+    text = make_text("Rana PROPN 2 nsubj; told VERB 0 root lemma=tell; a DET 4 det; joke NOUN 2 obj")
+    assert not attributions(text).is_speech(word(text, "told"))
 
 
 def test_inner_pronoun_is_the_outer_speaker():
@@ -251,5 +252,5 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
         "said VERB 0 root lemma=say; Ana PROPN 6 nsubj; . PUNCT 6 punct"
     )
     doc.user_data["paragraphs"] = [0, 8, 12]
-    found = [(doc[q.start : q.end].text, q.speaker.text if q.speaker else None) for q in quotations(doc)]
+    found = [(doc[q.start : q.end].text, q.speaker.text if q.speaker else None) for q in quotations(read(doc))]
     assert found == [("“Norland sued Karvel.", "Ana"), ("“Norland fell,”", "Ana")]

@@ -1,22 +1,22 @@
 """What one article calls by several names and phrases is one thing; what it keeps apart stays apart."""
 
 import pytest
-from docs import make_doc
+from docs import make_doc, make_text
 from spacy.tokens import Span
 
 from kg.extract import extract
+from kg.extract.annotated import read
 from kg.extract.hints import hints
 from kg.extract.mentions import Mentions
 from kg.extract.naming import name_in, paired, phrase_name
 from kg.extract.phrases import describe, may_be_one
 from kg.extract.pronouns import given_gender
-from kg.extract.tree import read
 from kg.model import Article
 from kg.ontology import load
 
 
 def phrase(table: str, noun: str):
-    words = read(make_doc(table))
+    words = make_text(table).words
     return describe(next(w for w in words if w.text == noun), words)
 
 
@@ -62,7 +62,7 @@ def test_a_restrictive_clause_needs_nothing_before_it() -> None:
 
 
 def weight(table: str, name: str, kind: str) -> int:
-    words = read(make_doc(table))
+    words = make_text(table).words
     at = next(w.i for w in words if w.text == name)
     return hints(words[at], words, at, at + 1)[kind]
 
@@ -249,7 +249,7 @@ def test_a_participle_gives_a_name(name: str, one: bool) -> None:
 
 def named(table: str, ents: dict[str, tuple[int, int, str]], head: str, seen: str) -> str | None:
     doc = make_doc(table)
-    words = read(doc)
+    words = read(doc).words
     at = next(w for w in words if w.text == head)
     found = name_in(
         at, words, {end - 1: (start, end, label) for start, end, label in ents.values()}, 0, len(words), seen
@@ -270,7 +270,7 @@ def test_a_title_alone_is_no_name() -> None:
 def test_a_phrase_is_called_by_what_is_not_said_in_passing() -> None:
     table = "the DET 2 det; spokeswoman NOUN 0 root; for ADP 4 case; Karvel PROPN 2 nmod; , PUNCT 6 punct"
     doc = make_doc(f"{table}; Ruiz PROPN 4 appos")
-    words = read(doc)
+    words = read(doc).words
     assert phrase_name(words[1], words, doc.text, 0, 6) == "spokeswoman for Karvel"
 
 
@@ -292,7 +292,7 @@ def test_a_long_phrase_is_cut_where_a_modifier_begins() -> None:
     rows = ["formation NOUN 0 root", "of ADP 4 case", "a DET 4 det", "circle NOUN 1 nmod", "of ADP 6 case"]
     rows += ["friends NOUN 4 nmod", "from ADP 8 case", "Lima PROPN 6 nmod", "with ADP 10 case", "money NOUN 6 nmod"]
     doc = make_doc("; ".join(rows))
-    words = read(doc)
+    words = read(doc).words
     assert phrase_name(words[0], words, doc.text, 0, 10) == "formation of a circle of friends from Lima"
     assert phrase_name(words[0], words, doc.text, 0, 6) == "formation of a circle of friends"
 
@@ -362,7 +362,7 @@ def test_titles_honours_and_loose_ends_are_no_part_of_a_name(
     table: str, ent: tuple[int, int, str], head: str, name: str
 ) -> None:
     doc = make_doc(table)
-    words = read(doc)
+    words = read(doc).words
     at = next(w for w in words if w.text == head)
     found = name_in(at, words, {at.i: ent}, 0, len(words), ent[2])
     assert found is not None
@@ -384,7 +384,7 @@ def test_letters_that_name_nobody_are_no_mention_and_the_first_person_is_one() -
     table = "I PRON 2 nsubj; praised VERB 0 root; AI PROPN 2 obj"
     doc = make_doc(table, {"AI": "ORG"})
     doc.spans["mentions"] = [Span(doc, 0, 1, label="PERSON", span_id="1"), Span(doc, 2, 3, label="ORG", span_id="2")]
-    mentions = Mentions(doc, read(doc), "a")
+    mentions = Mentions(read(doc), "a")
     assert [m.text for m in mentions.all()] == ["I"]
 
 

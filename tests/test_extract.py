@@ -5,8 +5,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract import extract
+from kg.extract.annotated import read
 from kg.extract.clauses import Clauses
-from kg.extract.tree import conjuncts, preposition, read
+from kg.extract.tree import conjuncts, preposition
 from kg.extract.voice import is_passive
 from kg.model import Article, Claim, Kind, Literal, Reading
 from kg.ontology import load
@@ -113,23 +114,23 @@ def test_same_doc_gives_the_same_reading() -> None:
 
 
 def test_conjuncts_leave_out_what_is_shut_out() -> None:
-    words = read(_doc("Peru PROPN 0 root\nbut CCONJ 4 cc\nnot PART 4 advmod\nChile PROPN 1 conj"))
+    words = read(_doc("Peru PROPN 0 root\nbut CCONJ 4 cc\nnot PART 4 advmod\nChile PROPN 1 conj")).words
     assert [w.text for w in conjuncts(words[0])] == ["Peru"]
 
 
 def test_preposition_of_several_words_is_one() -> None:
-    words = read(_doc("because SCONJ 3 case\nof ADP 1 fixed\nPeru PROPN 0 root"))
+    words = read(_doc("because SCONJ 3 case\nof ADP 1 fixed\nPeru PROPN 0 root")).words
     assert preposition(words[2]) == "because of"
 
 
 def test_passive_is_known_by_its_auxiliary() -> None:
-    words = read(_doc(PASSIVE))
+    words = read(_doc(PASSIVE)).words
     assert is_passive(words[2])
-    assert not is_passive(read(_doc(BACKED))[1])
+    assert not is_passive(read(_doc(BACKED)).words[1])
 
 
 def test_surface_subject_of_an_infinitive_is_the_governors() -> None:
-    words = read(_doc(CONTROL))
+    words = read(_doc(CONTROL)).words
     subjects, rule = Clauses(frozenset()).surface(words[3])
     assert ([w.text for w in subjects], rule) == (["Norway"], "control")
 

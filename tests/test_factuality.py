@@ -1,7 +1,7 @@
 """Polarity and modality: what is told as having happened, and what only looks so."""
 
 import pytest
-from docs import make_doc, word
+from docs import make_text, word
 
 from kg.extract.factuality import factuality
 
@@ -382,4 +382,4 @@ CASES = [
 
 @pytest.mark.parametrize(("reason", "table", "text", "polarity", "modality"), CASES, ids=[case[0] for case in CASES])
 def test_factuality(reason, table, text, polarity, modality):
-    assert factuality(word(make_doc(table), text)) == (polarity, modality)
+    assert factuality(word(make_text(table), text)) == (polarity, modality)

@@ -3,15 +3,15 @@
 import csv
 
 import pytest
-from docs import make_doc
+from docs import make_text
 
 from kg.extract.nouns import class_of, is_plural, noun_classes, noun_of
-from kg.extract.tree import Word, read
+from kg.extract.tree import Word
 from kg.ontology import FOLDER, load
 
 
 def head(table: str, text: str) -> Word:
-    return next(w for w in read(make_doc(table)) if w.text == text)
+    return next(w for w in make_text(table).words if w.text == text)
 
 
 def test_every_class_of_the_table_is_in_the_ontology_and_every_noun_is_there_once() -> None:

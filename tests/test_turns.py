@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from kg.extract.annotated import read
 from kg.extract.turns import turns
 
 
@@ -23,8 +24,8 @@ def doc(text: str, *names: tuple[str, str]) -> Doc:
 PEOPLE = (("Ana Ruiz", "PERSON"), ("Teo Brandt", "PERSON"))
 
 
-def spoken(read: Doc) -> list[tuple[str, str]]:
-    return [(speaker.text, read[start:end].text.strip()) for start, end, speaker in turns(read)]
+def spoken(found: Doc) -> list[tuple[str, str]]:
+    return [(speaker.text, found[start:end].text.strip()) for start, end, speaker in turns(read(found))]
 
 
 def test_a_paragraph_that_opens_with_a_name_is_spoken_by_it() -> None:

@@ -1,8 +1,9 @@
 """Dates and places of events: resolved against a Wednesday, 15 May 2019."""
 
 import pytest
-from docs import make_doc, word
+from docs import make_doc, make_text, word
 
+from kg.extract.annotated import read
 from kg.extract.calendar import resolve_date
 from kg.extract.narrative import counts_from_another, date_from
 from kg.extract.when import when, where
@@ -124,7 +125,7 @@ def test_dates_that_count_from_the_day_of_publication(words):
 def dated(table, predicate):
     doc = make_doc(table)
     set_quantities(doc)
-    found = when(word(doc, predicate), PUBLISHED)
+    found = when(word(read(doc), predicate), PUBLISHED)
     return (found.value, found.of_event) if found else None
 
 
@@ -220,24 +221,24 @@ def test_no_date(reason, table, predicate):
 
 
 def test_place_of_the_event():
-    doc = make_doc(
+    text = make_text(
         "They PRON 2 nsubj; met VERB 0 root lemma=meet; in ADP 4 case; Oslo PROPN 2 obl", ents={"Oslo": "GPE"}
     )
-    place = where(word(doc, "met"))
+    place = where(word(text, "met"))
     assert place is not None
     assert place.text == "Oslo"
 
 
 def test_goal_is_no_place_of_the_event():
-    doc = make_doc(
+    text = make_text(
         "They PRON 2 nsubj; flew VERB 0 root lemma=fly; to ADP 4 case; Oslo PROPN 2 obl", ents={"Oslo": "GPE"}
     )
-    assert where(word(doc, "flew")) is None
+    assert where(word(text, "flew")) is None
 
 
 def test_place_of_a_person_is_no_place_of_the_event():
-    doc = make_doc(
+    text = make_text(
         "A DET 2 det; judge NOUN 5 nsubj; in ADP 4 case; Oslo PROPN 2 nmod; spoke VERB 0 root lemma=speak",
         ents={"Oslo": "GPE"},
     )
-    assert where(word(doc, "spoke")) is None
+    assert where(word(text, "spoke")) is None

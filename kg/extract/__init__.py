@@ -1,7 +1,8 @@
 """In: an annotated Doc (UD analysis, names, coreference) and its article. Out: a Reading: mentions, clusters, claims.
 
-The layers, each in its module: attachments (slips of the parser), tree (words), mentions, clauses (who does what in a
-clause), the constructions (verbs, nominals, qualities), and claims (the evidence: factuality, attribution, time).
+The layers, each in its module: annotated (from Doc to words), attachments (slips of the parser), mentions, clauses (who
+does what in a clause), the constructions (verbs, nominals, qualities), and claims (the evidence: factuality,
+attribution, time).
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.accounts import Account, Accounts, Kept
+from kg.extract.annotated import read
 from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
 from kg.extract.claims import Claims
@@ -28,7 +30,7 @@ from kg.extract.qualities import (
     quantity_claims,
 )
 from kg.extract.speech import speech_claims
-from kg.extract.tree import Word, read, text_of
+from kg.extract.tree import Text, Word
 from kg.extract.verbs import verb_claims
 from kg.model import Article, Reading
 from kg.ontology import Ontology
@@ -38,26 +40,32 @@ __all__ = ["accounts", "extract"]
 
 def extract(doc: Doc, article: Article, ontology: Ontology) -> Reading:
     """Read an article's claims out of its annotated Doc; `doc.text` is `article.text`."""
-    context = _context(doc, article, ontology)
-    claims = tuple(Claims(doc, article, context, attributions(doc)).make(_proposals(context)))
+    text = _mended(doc)
+    context = _context(text, article, ontology)
+    claims = tuple(Claims(article, context, attributions(text)).make(_proposals(context)))
     clusters = context.mentions.clusters()
     return Reading(article, context.mentions.all(), clusters, claims)
 
 
 def accounts(doc: Doc, article: Article, ontology: Ontology) -> Iterator[Account]:
     """Tell sentence by sentence what gives claims, and what does not and why."""
-    context, kept = _context(doc, article, ontology), list[Kept]()
-    claims = Claims(doc, article, context, attributions(doc), lambda *outcome: kept.append(outcome))
+    text, kept = _mended(doc), list[Kept]()
+    context = _context(text, article, ontology)
+    claims = Claims(article, context, attributions(text), lambda *outcome: kept.append(outcome))
     for _ in claims.make(_proposals(context)):
         pass  # each is in `kept`, beside those that were dropped
     yield from Accounts(context, article.id, kept)
 
 
-def _context(doc: Doc, article: Article, ontology: Ontology) -> Context:
-    mend(doc)
-    words = read(doc)
-    mentions = Mentions(doc, words, article.id)
-    return Context(text_of(doc), words, mentions, Clauses(mentions.animate()), ontology)
+def _mended(doc: Doc) -> Text:
+    text = read(doc)
+    mend(text)
+    return text
+
+
+def _context(text: Text, article: Article, ontology: Ontology) -> Context:
+    mentions = Mentions(text, article.id)
+    return Context(text.string, text.words, mentions, Clauses(mentions.animate()), ontology)
 
 
 def _proposals(context: Context) -> list[Proposal]:

@@ -1,6 +1,6 @@
 """Who says it: the source to which the text attributes each predication.
 
-In: a Doc with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
+In: a Text with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
 own voice. Speech is direct (quotations.py) or indirect: content clauses of saying, thinking, asking and promising,
 "according to X", "…, X said", "as X put it". Relative clauses, appositions and titles outside quotation marks are the
 article's own.
@@ -9,11 +9,9 @@ article's own.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
-from kg.extract.tree import mention_spans, text_of
+from kg.extract.tree import Stretch, Text, Word
 
 _OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
@@ -24,41 +22,41 @@ _SAME_SPEAKER = {"i", "we", "he", "she"}
 class Source:
     """Who says it; `via` holds who relays it, outermost first. A speaker of None: somebody, but the text hides who."""
 
-    speaker: Span | None
-    via: tuple[Span, ...] = ()
+    speaker: Stretch | None
+    via: tuple[Stretch, ...] = ()
 
 
 class Attribution:
     """The sources of one article, by predicate."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._quotations = quotations(doc)
+    def __init__(self, text: Text) -> None:
+        self._quotations = quotations(text)
         self._starts = [q.start for q in self._quotations]
-        self._clusters = {head: cluster for head, _, _, _, cluster in mention_spans(doc)}
-        self._whole = _sentence_sources(doc)
+        self._mentions = text.mentions
+        self._whole = _sentence_sources(text)
         self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
 
-    def source_of(self, predicate: Token, passing: bool = False) -> Source | None:
+    def source_of(self, predicate: Word, passing: bool = False) -> Source | None:
         """Return who says what this word predicates; None is the article's own voice.
 
         What is told `passing`, with a noun, is another's only inside quotation marks.
         """
         quotation = self._quotation(predicate)
-        if quotation is None and (passing or predicate.lower_ in ("citing", "quoting")):
+        if quotation is None and (passing or predicate.lower in ("citing", "quoting")):
             return None
-        if predicate.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
+        if predicate.fine in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
             return None
         speakers = [s for s in self._above(predicate, quotation) if not s.start <= predicate.i < s.end]
         if not speakers:
             return Source(None) if quotation is not None and quotation.speaker is None else None
         return Source(speakers[0], tuple(reversed(speakers[1:])))
 
-    def saying_of(self, predicate: Token) -> Token | None:
+    def saying_of(self, predicate: Word) -> Word | None:
         """Return the verb with which the quotation is said that a word stands in."""
         quotation = self._quotation(predicate)
         return quotation.verb if quotation is not None else None
 
-    def is_speech(self, predicate: Token) -> bool:
+    def is_speech(self, predicate: Word) -> bool:
         """Tell whether the word is a saying verb whose content carries claims of its own."""
         if not is_saying(predicate):
             return False
@@ -66,13 +64,13 @@ class Attribution:
             return True
         return _is_parenthesis(predicate)
 
-    def _quotation(self, token: Token) -> Quotation | None:
+    def _quotation(self, token: Word) -> Quotation | None:
         at = bisect_right(self._starts, token.i) - 1
         return self._quotations[at] if at >= 0 and token.i < self._quotations[at].end else None
 
-    def _above(self, predicate: Token, quotation: Quotation | None) -> list[Span]:
+    def _above(self, predicate: Word, quotation: Quotation | None) -> list[Stretch]:
         """Return the speakers over a word, innermost first."""
-        found: list[Span] = []
+        found: list[Stretch] = []
         token, quoted = predicate, quotation
         if _is_background(predicate) and quotation is None:
             return found
@@ -80,7 +78,7 @@ class Attribution:
         while True:
             for source in _beside(token):
                 self._add(found, source)
-            head = token.head
+            head = token.above
             if head == token:
                 break
             if quoted is not None and not quoted.start <= head.i < quoted.end:
@@ -90,11 +88,11 @@ class Attribution:
                 if head != token and not carries(token, head) and not is_saying(head):
                     told = False
                     break
-            if quoted is None and token.dep_ in _OWN_VOICE and not is_content_clause(token):
+            if quoted is None and token.fine in _OWN_VOICE and not is_content_clause(token):
                 told = False
                 break
             if quoted is None and _tells_when(token):
-                token = head.head
+                token = head.above
                 continue
             if carries(token, head):
                 for source in _tellers(head):
@@ -102,18 +100,18 @@ class Attribution:
             token = head
         if quoted is not None and quoted.speaker is not None:
             self._add(found, quoted.speaker)
-        if told and token.sent.start in self._whole:
-            source, verb = self._whole[token.sent.start]
+        if told and token.sentence[0] in self._whole:
+            source, verb = self._whole[token.sentence[0]]
             if verb is None or not _within(predicate, verb):
                 self._add(found, source)
         return found
 
-    def _add(self, found: list[Span], source: Span) -> None:
+    def _add(self, found: list[Stretch], source: Stretch) -> None:
         """Add an outer speaker, unless it is one that is there: "she said she believed"."""
         key = self._key(source)
         if any(self._key(known) == key for known in found):
             return
-        inner = found[-1].root.lower_ if found else ""
+        inner = found[-1].root.lower if found else ""
         a_person = label_of(source.root) in ("PERSON", "") or inner in ("i", "we")
         if inner in _SAME_SPEAKER and a_person and not _is_pronoun(source):
             # "Rana said she felt …": the inner pronoun all but always is the outer speaker.
@@ -121,40 +119,40 @@ class Attribution:
             return
         found.append(source)
 
-    def _key(self, span: Span) -> str:
-        return self._clusters.get(span.root.i) or span.root.lower_
+    def _key(self, span: Stretch) -> str:
+        return self._mentions.get(span.root.i, ("", ""))[1] or span.root.lower
 
 
-def attributions(doc: Doc) -> Attribution:
+def attributions(text: Text) -> Attribution:
     """Read who says what in an article."""
-    return Attribution(doc)
+    return Attribution(text)
 
 
-def _is_pronoun(span: Span) -> bool:
-    return span.root.pos_ == "PRON"
+def _is_pronoun(span: Stretch) -> bool:
+    return span.root.pos == "PRON"
 
 
-def _is_background(token: Token) -> bool:
+def _is_background(token: Word) -> bool:
     """Tell a title, a name or a possessive, which the article vouches for, from what somebody says happened."""
-    if token.dep_ in _OWN_VOICE and token.dep_ != "acl:relcl":
-        return token.dep_ != "amod" or token.pos_ == "ADJ"
-    if token.dep_ == "xcomp" or any(c.dep_ in ("cop", "mark") or c.dep_.startswith("nsubj") for c in token.children):
+    if token.fine in _OWN_VOICE and token.fine != "acl:relcl":
+        return token.fine != "amod" or token.pos == "ADJ"
+    if token.fine == "xcomp" or any(c.fine in ("cop", "mark") or c.dep == "nsubj" for c in token.children):
         return False  # "called Ruiz a voice for the poor"
-    return token.pos_ in ("NOUN", "PROPN") and (
-        label_of(token) in _NAMED or any(c.dep_ in ("flat", "nmod:desc") for c in token.children)
+    return token.pos in ("NOUN", "PROPN") and (
+        label_of(token) in _NAMED or any(c.fine in ("flat", "nmod:desc") for c in token.children)
     )
 
 
-def _tells_when(clause: Token) -> bool:
+def _tells_when(clause: Word) -> bool:
     """Tell "promised to stand by him after Ruiz had won": the promise holds no word of her victory."""
-    promised = clause.head
-    if clause.dep_ != "advcl" or promised.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in promised.children):
+    promised = clause.above
+    if clause.fine != "advcl" or promised.fine != "xcomp" or not any(c.tag == "TO" for c in promised.children):
         return False
-    when = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "when") for c in clause.children)
-    return when and any(c.dep_.startswith("nsubj") for c in clause.children) and is_saying(promised.head)
+    when = any(c.fine in ("mark", "advmod") and c.lower in ("after", "since", "when") for c in clause.children)
+    return when and any(c.dep == "nsubj" for c in clause.children) and is_saying(promised.above)
 
 
-def _tellers(head: Token) -> list[Span]:
+def _tellers(head: Word) -> list[Stretch]:
     """Return the one who says, innermost first: whom a paper cites, then the paper."""
     speaker = who_says(head)
     if speaker is None:
@@ -166,20 +164,20 @@ def _tellers(head: Token) -> list[Span]:
     return [speaker, *outer]
 
 
-def _quoting(verb: Token) -> list[Span]:
+def _quoting(verb: Word) -> list[Stretch]:
     """Return the paper in "the paper quoted him as saying"."""
-    head = verb.head
-    if verb.dep_ != "advcl" or head.lemma_ not in ("quote", "cite"):
+    head = verb.above
+    if verb.fine != "advcl" or head.lemma not in ("quote", "cite"):
         return []
     for child in head.children:
-        if child.dep_ in ("nsubj", "obl:agent"):
-            return [child.doc[child.left_edge.i : child.i + 1]]
+        if child.fine in ("nsubj", "obl:agent"):
+            return [Stretch(child.within, child.edges()[0], child.i + 1)]
     return []
 
 
-def _beside(token: Token) -> list[Span]:
+def _beside(token: Word) -> list[Stretch]:
     """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it"."""
-    found: list[Span] = []
+    found: list[Stretch] = []
     for child in token.children:
         source = according_to(child)
         if source is None and _is_parenthesis(child):
@@ -190,36 +188,36 @@ def _beside(token: Token) -> list[Span]:
     return found
 
 
-def _is_parenthesis(verb: Token) -> bool:
+def _is_parenthesis(verb: Word) -> bool:
     """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
-    if verb.pos_ != "VERB" or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if verb.pos != "VERB" or any(c.fine in ("ccomp", "xcomp") for c in verb.children):
         return False
-    if verb.dep_ == "parataxis":
-        return is_saying(verb) and any(c.dep_.startswith("nsubj") for c in verb.children)
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children if c.dep_ in ("mark", "advmod", "obj")):
-        put_it = verb.lemma_ == "put" and any(c.lower_ == "it" for c in verb.children)
-        return put_it or (is_saying(verb) and not any(c.dep_ == "obj" for c in verb.children))
+    if verb.fine == "parataxis":
+        return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
+    if verb.fine == "advcl" and any(c.lower == "as" for c in verb.children if c.fine in ("mark", "advmod", "obj")):
+        put_it = verb.lemma == "put" and any(c.lower == "it" for c in verb.children)
+        return put_it or (is_saying(verb) and not any(c.fine == "obj" for c in verb.children))
     return False
 
 
-def _sentence_sources(doc: Doc) -> dict[int, tuple[Span, Token | None]]:
+def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
     """Return the sources at the edge of a sentence, which cover all of it, by the sentence's start."""
-    found: dict[int, tuple[Span, Token | None]] = {}
-    if "according" not in text_of(doc).lower():
-        return found  # a walk through all tokens costs
-    for token in doc:
-        if token.lower_ != "according":
+    found: dict[int, tuple[Stretch, Word | None]] = {}
+    for token in text.words:
+        if token.lower != "according":
             continue
-        noun = token.head if token.dep_ in ("case", "mark") else token
+        noun = token.above if token.fine in ("case", "mark") else token
         source = according_to(noun)
-        if source is None or noun.head.dep_ in ("acl:relcl",):
+        if source is None or noun.above.fine in ("acl:relcl",):
             continue
-        sentence = token.sent
-        words = [t for t in sentence if not t.is_punct and not t.is_space]
-        if words and (words[0].i >= noun.left_edge.i or words[-1].i <= noun.right_edge.i):
-            found.setdefault(sentence.start, (source, noun))
+        first, end = token.sentence
+        words = [t for t in text.words[first:end] if not t.is_punct and not t.is_blank]
+        low, high = noun.edges()
+        if words and (words[0].i >= low or words[-1].i <= high):
+            found.setdefault(first, (source, noun))
     return found
 
 
-def _within(token: Token, phrase: Token) -> bool:
-    return phrase.left_edge.i <= token.i <= phrase.right_edge.i
+def _within(token: Word, phrase: Word) -> bool:
+    low, high = phrase.edges()
+    return low <= token.i <= high

@@ -203,7 +203,7 @@ def _elected(context: Context, noun: Word, body: Argument) -> bool:
     """Tell by the sentence whether a body is a party: "Delta's Ana Ruiz was re-elected with 40,000 votes"."""
     if noun.ent != "PERSON" or not isinstance(body, Word) or body.ent != "ORG" or body.lemma.lower() in _NO_PARTIES:
         return False
-    return any(w.lemma.lower() in _ELECTORAL for w in sentence_words(context.words, noun))
+    return any(w.lemma.lower() in _ELECTORAL for w in sentence_words(noun))
 
 
 _ELECTORAL = frozenset(

@@ -7,16 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
-
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution, Source
 from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
 from kg.extract.proposals import Argument, Context, Proposal
-from kg.extract.tree import Word, sentence_bounds
+from kg.extract.tree import Stretch, Word, sentence_bounds
 from kg.extract.when import said_on, when, where
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
@@ -50,14 +47,13 @@ class Claims:
 
     def __init__(
         self,
-        doc: Doc,
         article: Article,
         context: Context,
         attribution: Attribution,
         listener: Callable[[Proposal, Claim | None, str], None] | None = None,
     ) -> None:
         """`listener`, if there is one, hears of each proposal: the claim that it became, or why it became none."""
-        self._doc, self._article, self._context, self._attribution = doc, article, context, attribution
+        self._article, self._context, self._attribution = article, context, attribution
         self._listener = listener
         self._bounds = sentence_bounds(context.words)
         self._arguments = Arguments(context)
@@ -109,7 +105,7 @@ class Claims:
         return told if claim.rule.startswith(_BACKGROUND) else (*told, claim.sentence, claim.polarity, claim.modality)
 
     def _claim(self, proposal: Proposal) -> Claim | None:
-        predicate = self._doc[proposal.predicate.i]
+        predicate = proposal.predicate
         source = self._source(predicate, proposal.rule.startswith(_VOUCHED))
         speaker = self._spoken(source.speaker) if source else None
         subject = self._argument(proposal.subject, "", speaker)
@@ -142,13 +138,13 @@ class Claims:
             arguments=self._arguments.of(proposal, (subject, object_, place)),
         )
 
-    def _source(self, predicate: Token, passing: bool) -> Source | None:
+    def _source(self, predicate: Word, passing: bool) -> Source | None:
         key = predicate.i, passing
         if key not in self._sources:
             self._sources[key] = self._attribution.source_of(predicate, passing=passing)
         return self._sources[key]
 
-    def _circumstances(self, predicate: Token) -> tuple[tuple[Polarity, Modality], When | None, Mention | None]:
+    def _circumstances(self, predicate: Word) -> tuple[tuple[Polarity, Modality], When | None, Mention | None]:
         """Return how, when and where what a predicate tells came about; the same for all its claims."""
         known = self._known.get(predicate.i)
         if known is None:
@@ -168,11 +164,11 @@ class Claims:
             return f"“{subject.value}” is a value, which does nothing"
         return "subject and object are the same thing"
 
-    def _spoken(self, span: SpacySpan | None) -> Mention | None:
-        """Return the mention that a span of the annotated Doc stands for."""
-        if span is None or span.root.lower_ in _NOBODY:
+    def _spoken(self, phrase: Stretch | None) -> Mention | None:
+        """Return the mention that a phrase stands for."""
+        if phrase is None or phrase.root.lower in _NOBODY:
             return None
-        return self._context.mentions.of(self._context.words[span.root.i])
+        return self._context.mentions.of(phrase.root)
 
     def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:
         if isinstance(argument, Literal):
@@ -214,7 +210,7 @@ class Claims:
         bearer = self._context.mentions.at(subjects[0]) if len(subjects) == 1 else None
         if bearer is None or bearer.kind is Kind.NOMINAL or bearer.type != mention.type or mention.type not in _BEARERS:
             return None
-        certain = self._circumstances(self._doc[noun.i])[0] == (Polarity.POSITIVE, Modality.FACT)
+        certain = self._circumstances(noun)[0] == (Polarity.POSITIVE, Modality.FACT)
         return subjects[0] if certain and subjects[0] is not noun else None
 
     def _words(self, head: Word) -> str:

@@ -1,11 +1,11 @@
-"""In: a Doc with date entities. Out: for a word the dates of its sentence, how each hangs on it, and what it means."""
+"""In: a Text with date entities. Out: for a word the dates of its sentence, how each hangs on it, and what it means."""
 
 from bisect import bisect_left
-
-from spacy.tokens import Doc, Span, Token
+from itertools import takewhile
 
 from kg.extract.calendar import parts_of, resolve_date
 from kg.extract.narrative import counts_from_another, date_from, within_a_unit
+from kg.extract.tree import Stretch, Text, Word
 from kg.model import When
 
 _BOUNDS = frozenset("until till since for over before after from to between through throughout prior".split())
@@ -17,68 +17,49 @@ _DIGITS = 4
 _IN_YEAR = frozenset({"in", "of", ","})
 _CHAIN = 3
 _REACH = 80  # words back to the date that another counts from
-_KEY, _ALL = "kg.extract.dates: by word", "kg.extract.dates: all"
-_Place = tuple[int, int]
+_DATES, _BY_SENTENCE = "dates", "dates by sentence"
 
 
-def dates_near(token: Token) -> list[Span]:
-    """Return the dates in the word's sentence; they are looked for once a Doc, for that takes a walk through it."""
-    doc = token.doc
-    return [doc[start:end] for start, end in _near(token)]
-
-
-def has_date(token: Token) -> bool:
-    """Tell whether there is a date in the word's sentence."""
-    return bool(_near(token))
-
-
-def _near(token: Token) -> list[_Place]:
-    data = token.doc.user_data
-    known: list[list[_Place]] | None = data.get(_KEY)
-    if known is None:
-        known = data[_KEY] = _by_word(token.doc)
-    return known[token.i]
-
-
-def _by_word(doc: Doc) -> list[list[_Place]]:
-    """Return for each word where the dates of its sentence are; the words of a sentence share one list."""
-    dates = _all(doc)
-    found: list[list[_Place]] = []
-    for sentence in doc.sents:
-        found += [[d for d in dates if sentence.start <= d[0] and d[1] <= sentence.end]] * len(sentence)
+def dates_near(token: Word) -> list[Stretch]:
+    """Return the dates in the word's sentence; nobody may change the list."""
+    known: dict[int, list[Stretch]] = token.within.kept.setdefault(_BY_SENTENCE, {})
+    found = known.get(token.sent)
+    if found is None:
+        start, end = token.sentence
+        found = known[token.sent] = [d for d in _dates(token.within) if start <= d.start and d.end <= end]
     return found
 
 
-def _all(doc: Doc) -> list[_Place]:
-    known: list[_Place] | None = doc.user_data.get(_ALL)
+def _dates(text: Text) -> list[Stretch]:
+    known: list[Stretch] | None = text.kept.get(_DATES)
     if known is None:
-        known = doc.user_data[_ALL] = [(e.start, e.end) for e in doc.ents if e.label_ in ("DATE", "TIME")]
+        known = text.kept[_DATES] = [name for name in text.names if name.label in ("DATE", "TIME")]
     return known
 
 
-def link_to(date: Token, token: Token) -> str:
+def link_to(date: Word, token: Word) -> str:
     """Return how a date hangs on a word, by itself or by a word of time or an adverb ("early on Monday"), else ""."""
     at = date
     for _ in range(3):
-        if at.head.i == at.i:
+        if at.above.i == at.i:
             return ""
-        link, at = at.dep_, at.head
+        link, at = at.fine, at.above
         if at.i == token.i:
             return str(link)
-        if at.ent_type_ not in ("DATE", "TIME") and at.pos_ != "ADV" and at.lemma_ not in _PARTS:
+        if at.ent not in ("DATE", "TIME") and at.pos != "ADV" and at.lemma not in _PARTS:
             return ""
     return ""
 
 
-def is_bound(ent: Span) -> bool:
+def is_bound(ent: Stretch) -> bool:
     """Tell a limit or a length of time from a date: "until Monday", "since 2015", "two weeks earlier than"."""
-    first = ent.root.head if ent.root.dep_ == "conj" else ent.root  # "between May and June"
-    if any(c.dep_ in ("case", "mark", "advmod") and c.lower_ in _BOUNDS for c in first.children):
+    first = ent.root.above if ent.root.fine == "conj" else ent.root  # "between May and June"
+    if any(c.fine in ("case", "mark", "advmod") and c.lower in _BOUNDS for c in first.children):
         return True
-    return ent.end < len(ent.doc) and ent.doc[ent.end].lower_ == "than"
+    return _lower(ent.within, ent.end) == "than"
 
 
-def meaning(ent: Span, published: str | None, *, future: bool | None, depth: int = _CHAIN) -> When | None:
+def meaning(ent: Stretch, published: str | None, *, future: bool | None, depth: int = _CHAIN) -> When | None:
     """Resolve a date against the day of publication, or against the date before it that it counts from.
 
     `depth` bounds how many dates may count from one another, each from one before it.
@@ -91,7 +72,7 @@ def meaning(ent: Span, published: str | None, *, future: bool | None, depth: int
     return found or (resolve_date(words, published) if within_a_unit(words) else None)
 
 
-def _counted(words: list[str], ent: Span, published: str | None, depth: int, *, ahead: bool) -> When | None:
+def _counted(words: list[str], ent: Stretch, published: str | None, depth: int, *, ahead: bool) -> When | None:
     """Return what words mean that count from a date before `ent`: the nearest that gives a date."""
     for start in _before(ent) if depth else ():
         known = meaning(start, published, future=False, depth=depth - 1)
@@ -101,7 +82,7 @@ def _counted(words: list[str], ent: Span, published: str | None, depth: int, *, 
     return None
 
 
-def _year(ent: Span, words: list[str], published: str | None, depth: int) -> str:
+def _year(ent: Stretch, words: list[str], published: str | None, depth: int) -> str:
     """Return the year of a month that is told without one: "in June that year", "On 29 May 1832 … On 2 June"."""
     _, month, year = parts_of(words)
     if month is None or year is not None or _WHOLE & set(words) or not depth:
@@ -118,33 +99,37 @@ def _year(ent: Span, words: list[str], published: str | None, depth: int) -> str
     return str(year) if month and year else _year(before, others, published, depth - 1)
 
 
-def _behind(ent: Span) -> Span | None:
-    dates = _all(ent.doc)
-    at = bisect_left(dates, (ent.end, ent.end))
-    near = at < len(dates) and dates[at][0] - ent.end <= 1
-    return ent.doc[dates[at][0] : dates[at][1]] if near else None
+def _behind(ent: Stretch) -> Stretch | None:
+    dates = _dates(ent.within)
+    at = bisect_left(dates, ent.end, key=_start)
+    return dates[at] if at < len(dates) and dates[at].start - ent.end <= 1 else None
 
 
-def _before(ent: Span) -> list[Span]:
+def _before(ent: Stretch) -> list[Stretch]:
     """Return the dates before one, the nearest first."""
-    dates, doc = _all(ent.doc), ent.doc
-    at = bisect_left(dates, (ent.start, ent.end))
-    return [doc[s:e] for s, e in reversed(dates[max(at - 4, 0) : at]) if ent.start - e < _REACH]
+    dates = _dates(ent.within)
+    at = bisect_left(dates, ent.start, key=_start)
+    return [d for d in reversed(dates[max(at - 4, 0) : at]) if ent.start - d.end < _REACH]
 
 
-def _words(ent: Span) -> list[str]:
+def _start(date: Stretch) -> int:
+    return date.start
+
+
+def _words(ent: Stretch) -> list[str]:
     """Return the words of a date, with "early" before it and "last week" behind it."""
-    doc = ent.doc
-    words = [t.lower_ for t in ent]
-    if ent.start and doc[ent.start - 1].lower_ in _BESIDE:
-        words.insert(0, doc[ent.start - 1].lower_)
-    behind = ent.end + (ent.end < len(doc) and doc[ent.end].lower_ == "of")
-    while (
-        behind < len(doc) and doc[behind].ent_type_ == "DATE" and (words[-1] in _WHOLE or doc[behind].lower_ in _WHOLE)
-    ):
-        words.append(doc[behind].lower_)
-        behind += 1
-    year = ent.end + 1 if ent.end < len(doc) and doc[ent.end].lower_ in _IN_YEAR else ent.end
-    if year < len(doc) and doc[year].ent_type_ == "DATE" and len(doc[year]) == _DIGITS and doc[year].is_digit:
-        words.append(doc[year].text)  # "June in 1981"
+    text, words = ent.within, [w.lower for w in ent.words]
+    if ent.start and _lower(text, ent.start - 1) in _BESIDE:
+        words.insert(0, _lower(text, ent.start - 1))
+    behind = text.words[ent.end + (_lower(text, ent.end) == "of") :]
+    for word in takewhile(lambda w: w.ent == "DATE" and (words[-1] in _WHOLE or w.lower in _WHOLE), behind):
+        words.append(word.lower)
+    year = ent.end + (_lower(text, ent.end) in _IN_YEAR)
+    if len(_lower(text, year)) == _DIGITS and text.words[year].ent == "DATE" and text.words[year].text.isdigit():
+        words.append(text.words[year].text)  # "June in 1981"
     return words
+
+
+def _lower(text: Text, at: int) -> str:
+    """Return a word in small letters, or nothing behind the last one."""
+    return text.words[at].lower if at < len(text.words) else ""

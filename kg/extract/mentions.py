@@ -1,4 +1,4 @@
-"""In: an annotated Doc and its words. Out: the article's mentions, found by head word, and their clusters.
+"""In: an annotated Text. Out: the article's mentions, found by head word, and their clusters.
 
 The reader gives noun phrases, names and pronouns with their clusters; names inside larger phrases and the places behind
 adjectives of nationality are added here.
@@ -7,8 +7,6 @@ adjectives of nationality are added here.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
@@ -16,7 +14,7 @@ from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
 from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
-from kg.extract.tree import Word, is_nominal, mention_spans, text_of
+from kg.extract.tree import Text, Word, is_nominal
 from kg.model import Kind, Mention, Span
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK", "VEHICLE"})
@@ -41,8 +39,8 @@ REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yours
 class Mentions:
     """The mentions of one article by the index of their head word; grows by noun phrases that rules ask for."""
 
-    def __init__(self, doc: Doc, words: list[Word], article: str) -> None:
-        self._article, self._text, self._words = article, text_of(doc), words
+    def __init__(self, text: Text, article: str) -> None:
+        self._article, self._text, self._words = article, text.string, text.words
         self._by_head: dict[int, Mention] = {}
         self._cluster: dict[Mention, str] = {}
         self._named: dict[str, str] = {}
@@ -52,13 +50,13 @@ class Mentions:
         self._called: dict[int, tuple[int, int]] = {}
         self._pairs: dict[int, tuple[Mention, ...]] = {}
         self._covered: set[int] = set()  # words in a name, but for its head
-        for ent in doc.ents:
-            if ent.label_ in NAMES:
-                end = past_hyphen(words, ent.end) if ent.label_ == "PERSON" else ent.end
-                root = head_of(words[ent.start : end])
-                self._names[root.i] = (ent.start, end, ent.label_)
-                self._inside.update((i, root.i) for i in range(ent.start, end))
-        self._add_spans(doc)
+        for name in text.names:
+            if name.label in NAMES:
+                end = past_hyphen(text.words, name.end) if name.label == "PERSON" else name.end
+                root = head_of(text.words[name.start : end])
+                self._names[root.i] = (name.start, end, name.label)
+                self._inside.update((i, root.i) for i in range(name.start, end))
+        self._add_seen(text)
         self._bind_reflexives()
         self._add_names()
         self._settle()
@@ -113,9 +111,9 @@ class Mentions:
         lead = max(names, key=lambda n: len(n.split())) if names else nouns[0]
         return lead + ("' " if lead.endswith("s") and not names else "'s ") + rest
 
-    def _add_spans(self, doc: Doc) -> None:
-        spans = [span[1:] for span in mention_spans(doc)]
-        for start, end, label, cluster in sorted(spans, key=lambda s: (s[0], -s[1])):
+    def _add_seen(self, text: Text) -> None:
+        for seen, cluster in sorted(text.seen, key=lambda s: (s[0].start, -s[0].end)):
+            start, end, label = seen.start, seen.end, seen.label
             head = head_of(self._words[start:end])
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
                 start += 1  # "according to two people": the preposition is no part of the mention

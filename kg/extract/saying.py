@@ -1,11 +1,9 @@
 """Words that tell of saying, thinking and asking, and whose act it is.
 
-In: a word in a Doc with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
+In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
-from spacy.tokens import Doc, Span, Token
-
-from kg.extract.tree import mention_spans
+from kg.extract.tree import Stretch, Word
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,183 +56,172 @@ WEIGHING = _words("investigate examine study probe review consider assess weigh 
 _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
 
 
-def is_saying(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in SAYING
+def is_saying(token: Word) -> bool:
+    return token.pos in ("VERB", "AUX") and token.lemma.lower() in SAYING
 
 
-def carries(token: Token, head: Token) -> bool:
+def carries(token: Word, head: Word) -> bool:
     """Tell whether a word is the content of what its head says, thinks, asks or promises."""
-    dep, lemma = token.dep_.split(":")[0], head.lemma_.lower()
-    if head.pos_ == "ADJ":
+    dep, lemma = token.dep, head.lemma.lower()
+    if head.pos == "ADJ":
         return dep in ("ccomp", "xcomp") and lemma in _MINDED and dep == "ccomp"
     if lemma in _TROUBLING and dep == "ccomp":
         return True
-    if head.pos_ in ("NOUN", "PROPN"):
-        return dep in ("acl", "ccomp") and lemma in _CONTENT and token.dep_ != "acl:relcl" and _is_clause(token)
+    if head.pos in ("NOUN", "PROPN"):
+        return dep in ("acl", "ccomp") and lemma in _CONTENT and token.fine != "acl:relcl" and _is_clause(token)
     if dep == "ccomp":
         return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
-    if dep == "xcomp" and lemma in _NAMING and token.pos_ in ("NOUN", "ADJ", "PROPN"):
+    if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
         return True  # "called the plan a mistake": that it is one is what the caller says
     if dep == "xcomp":
         return (lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
     if dep == "advcl":
         if lemma in _ACCUSING:
-            return any(c.lower_ in ("of", "for") for c in token.children if c.dep_ in ("mark", "case"))
-        return lemma in _REQUESTING and _has_to(token) and any(c.dep_ == "obj" for c in head.children)
-    if dep in ("obj", "obl") and token.pos_ == "NOUN":
+            return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
+        return lemma in _REQUESTING and _has_to(token) and any(c.fine == "obj" for c in head.children)
+    if dep in ("obj", "obl") and token.pos == "NOUN":
         if lemma in _DESCRIBING:  # "described the vote as a step back"
-            return dep == "obl" and any(c.lower_ == "as" for c in token.children if c.dep_ == "case")
+            return dep == "obl" and any(c.lower == "as" for c in token.children if c.fine == "case")
         if lemma in _ACCUSING:
-            return dep == "obl" and any(c.lower_ in ("of", "for") for c in token.children if c.dep_ == "case")
-        about = any(c.lower_ in ("of", "about", "for", "against") for c in token.children if c.dep_ == "case")
+            return dep == "obl" and any(c.lower in ("of", "for") for c in token.children if c.fine == "case")
+        about = any(c.lower in ("of", "about", "for", "against") for c in token.children if c.fine == "case")
         return lemma in _TELLING and (dep == "obj" or about)
     return False
 
 
-def is_content_clause(token: Token) -> bool:
+def is_content_clause(token: Word) -> bool:
     """Tell "fears they would leave", a clause that fills the noun, from a relative clause that describes it."""
-    if token.head.lemma_.lower() not in _CONTENT:
+    if token.above.lemma.lower() not in _CONTENT:
         return False
-    return not any(c.tag_ in ("WDT", "WP") or c.lower_ in ("which", "who", "that") for c in token.children)
+    return not any(c.tag in ("WDT", "WP") or c.lower in ("which", "who", "that") for c in token.children)
 
 
-def _has_to(token: Token) -> bool:
-    return any(c.tag_ == "TO" for c in token.children if c.dep_ in ("mark", "aux"))
+def _has_to(token: Word) -> bool:
+    return any(c.tag == "TO" for c in token.children if c.fine in ("mark", "aux"))
 
 
-def _is_clause(token: Token) -> bool:
-    return _has_to(token) or any(c.lower_ == "that" for c in token.children if c.dep_ == "mark")
+def _is_clause(token: Word) -> bool:
+    return _has_to(token) or any(c.lower == "that" for c in token.children if c.fine == "mark")
 
 
-def who_says(token: Token) -> Span | None:
+def who_says(token: Word) -> Stretch | None:
     """Return the noun phrase of the one whose act the word tells of; None where nobody is named ("it is said")."""
-    owner = _owner(token) if token.pos_ in ("NOUN", "PROPN") else _subject(token)
+    owner = _owner(token) if token.pos in ("NOUN", "PROPN") else _subject(token)
     return noun_phrase(owner) if owner is not None else None
 
 
-def _subject(verb: Token, depth: int = 0) -> Token | None:
-    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
+def _subject(verb: Word, depth: int = 0) -> Word | None:
+    passive = any(c.fine in ("aux:pass", "nsubj:pass") for c in verb.children)
     for child in verb.children:
-        if child.dep_ == "obl:agent":
+        if child.fine == "obl:agent":
             return _behind(child)
     if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
-        minded = verb.lemma_.lower() in _TROUBLING
-        return next((_behind(c) for c in verb.children if minded and c.dep_.startswith("nsubj")), None)
-    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    for child in sorted(subjects, key=lambda c: c.tag_ in ("WP", "WDT")):  # "which officials say": they say it
-        if child.dep_.startswith("nsubj"):
-            if child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that"):
-                return _behind(verb.head) if verb.dep_ == "acl:relcl" else None
+        minded = verb.lemma.lower() in _TROUBLING
+        return next((_behind(c) for c in verb.children if minded and c.dep == "nsubj"), None)
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    for child in sorted(subjects, key=lambda c: c.tag in ("WP", "WDT")):  # "which officials say": they say it
+        if child.dep == "nsubj":
+            if child.tag in ("WP", "WDT") or child.lower in ("who", "which", "that"):
+                return _behind(verb.above) if verb.fine == "acl:relcl" else None
             return _behind(child)
     return _subject_above(verb, depth)
 
 
-def _subject_above(verb: Token, depth: int) -> Token | None:
+def _subject_above(verb: Word, depth: int) -> Word | None:
     """Find the subject that a verb without one shares: "came and said", "reacted by saying", "a petition asking"."""
-    dep, head = verb.dep_.split(":")[0], verb.head
+    dep, head = verb.dep, verb.above
     if depth > 4 or head == verb:
         return None
-    if dep == "advcl" and head.lemma_ in ("quote", "cite") and any(c.lower_ == "as" for c in verb.children):
-        quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass")]
+    if dep == "advcl" and head.lemma in ("quote", "cite") and any(c.lower == "as" for c in verb.children):
+        quoted = [c for c in head.children if c.fine in ("obj", "nsubj:pass")]
         return _behind(quoted[0]) if quoted else None
-    if dep == "acl" and verb.dep_ != "acl:relcl":
-        if head.dep_ == "obj" and head.head.pos_ == "VERB" and head.head.lemma_ not in _ISSUING:
+    if dep == "acl" and verb.fine != "acl:relcl":
+        if head.fine == "obj" and head.above.pos == "VERB" and head.above.lemma not in _ISSUING:
             return _possessor(head) or head  # "ignored a resolution demanding"
         return _owner(head, depth + 1)
-    if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
+    if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos in ("VERB", "ADJ", "NOUN", "AUX"):
         if dep == "xcomp":
-            controlled = [c for c in head.children if c.dep_ in ("obj", "iobj")]
+            controlled = [c for c in head.children if c.fine in ("obj", "iobj")]
             if controlled:
                 return _behind(controlled[0])
         return _subject(head, depth + 1)
     return None
 
 
-def _behind(noun: Token) -> Token:
+def _behind(noun: Word) -> Word:
     """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
-    if noun.lemma_.lower() in _STATEMENTS:
+    if noun.lemma.lower() in _STATEMENTS:
         return _possessor(noun) or noun
     return noun
 
 
-def _possessor(noun: Token) -> Token | None:
+def _possessor(noun: Word) -> Word | None:
     for child in noun.children:
-        if child.dep_ == "nmod:poss" or (
-            child.dep_ == "nmod" and any(c.lower_ in ("by", "from", "of") for c in child.children if c.dep_ == "case")
+        if child.fine == "nmod:poss" or (
+            child.fine == "nmod" and any(c.lower in ("by", "from", "of") for c in child.children if c.fine == "case")
         ):
             return child
     return None
 
 
-def _owner(noun: Token, depth: int = 0) -> Token | None:
+def _owner(noun: Word, depth: int = 0) -> Word | None:
     """Return whose claim or petition it is: its possessor, or the subject of the verb that it is the object of."""
-    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+    if noun.ent in ("PERSON", "ORG", "GPE", "NORP"):
         return noun
     owner = _possessor(noun)
     if owner is not None:
         return owner
-    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and depth <= 4 and noun.head.lemma_ not in WEIGHING:
-        return _subject(noun.head, depth + 1)
+    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in WEIGHING:
+        return _subject(noun.above, depth + 1)
     return None
 
 
-def noun_phrase(head: Token) -> Span:
+def noun_phrase(head: Word) -> Stretch:
     """Return the phrase of a noun without its relative clauses and appositions."""
     start, end = head.i, head.i + 1
     for child in head.children:
-        if child.dep_ in ("punct", "case", "cc", "mark", "cop", "acl:relcl", "appos", "parataxis", "conj", "advcl"):
+        if child.fine in ("punct", "case", "cc", "mark", "cop", "acl:relcl", "appos", "parataxis", "conj", "advcl"):
             continue
-        if child.dep_.startswith(("nsubj", "aux", "advmod")) and child.i > head.i:
+        if child.dep in ("nsubj", "aux", "advmod") and child.i > head.i:
             continue
-        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
-    return Span(head.doc, start, end)
+        start, end = min(start, child.edges()[0]), max(end, child.edges()[1] + 1)
+    return Stretch(head.within, start, end)
 
 
-def according_to(token: Token) -> Span | None:
+def according_to(token: Word) -> Stretch | None:
     """Return the source in "according to X", "in X's words", where the token heads X."""
-    if not token.dep_.startswith(("obl", "nmod", "advcl")):
+    if token.dep not in ("obl", "nmod", "advcl"):
         return None
     for child in token.children:
-        lower = child.lower_
+        lower = child.lower
         if lower == "according" and child.i < token.i:
             return _source(token)
-        if lower == "in" and child.dep_ == "case" and token.lower_ in ("words", "view", "opinion"):
+        if lower == "in" and child.fine == "case" and token.lower in ("words", "view", "opinion"):
             owner = _possessor(token)
             return noun_phrase(owner) if owner is not None else None
-    if token.lower_ == "according":  # another analysis: "according" heads the phrase
+    if token.lower == "according":  # another analysis: "according" heads the phrase
         for child in token.children:
-            if child.dep_.startswith(("obl", "nmod")):
+            if child.dep in ("obl", "nmod"):
                 return _source(child)
     return None
 
 
-def _source(noun: Token) -> Span | None:
-    if noun.lemma_.lower() in _NOT_SOURCES and not any(c.dep_ in ("det", "nmod:poss") for c in noun.children):
+def _source(noun: Word) -> Stretch | None:
+    if noun.lemma.lower() in _NOT_SOURCES and not any(c.fine in ("det", "nmod:poss") for c in noun.children):
         return None
     return noun_phrase(_behind(noun))
 
 
-def cited(verb: Token) -> Span | None:
+def cited(verb: Word) -> Stretch | None:
     """Return the source in "…, citing X", where X is somebody."""
     for child in verb.children:
-        if child.dep_ in ("advcl", "parataxis", "xcomp", "acl") and child.lower_ in ("citing", "quoting"):
+        if child.fine in ("advcl", "parataxis", "xcomp", "acl") and child.lower in ("citing", "quoting"):
             for noun in child.children:
-                if noun.dep_ == "obj" and label_of(noun) in ("PERSON", "ORG", "GPE", "NORP"):
+                if noun.fine == "obj" and label_of(noun) in ("PERSON", "ORG", "GPE", "NORP"):
                     return noun_phrase(_behind(noun))
     return None
 
 
-def label_of(noun: Token) -> str:
+def label_of(noun: Word) -> str:
     """Return the type of the thing that a noun refers to: its name's, or its mention's."""
-    if noun.ent_type_:
-        return str(noun.ent_type_)
-    return mention_labels(noun.doc).get(noun.i, "")
-
-
-def mention_labels(doc: Doc) -> dict[int, str]:
-    """Return the labels of the mentions by the index of their head; read once a document."""
-    found: dict[int, str] | None = doc.user_data.get("mention_labels")
-    if found is None:
-        found = {head: label for head, _, _, label, _ in mention_spans(doc)}
-        doc.user_data["mention_labels"] = found
-    return found
+    return noun.ent or noun.within.mentions.get(noun.i, ("", ""))[0]

@@ -1,12 +1,15 @@
-"""In: an annotated spaCy Doc. Out: its words as light nodes of the dependency tree, which all the grammar walks.
+"""The words of an article as light nodes of the dependency tree, which all the grammar walks.
 
-A spaCy `Token` computes each attribute anew; the grammar asks for the same few again and again, so they are read once.
+In: what `kg.extract.annotated` reads in a Doc. Out: Words that know their heads and dependents, and the Text that they
+are of, with its sentences, names and mentions.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-from spacy.tokens import Doc
+from dataclasses import dataclass
+from functools import cache, cached_property
+from operator import attrgetter
+from typing import Any
 
 Obliques = list[tuple[str, "Word"]]
 
@@ -17,15 +20,23 @@ def _base(dep: str) -> str:
 
 
 class Word:
-    """One word: UD features, its head (None at a root) and its dependents in text order; `dep` has no subtype."""
+    """One word: UD features, its head (None at a root) and its dependents in text order; `dep` has no subtype.
 
-    __slots__ = ("children", "dep", "ent", "fine", "head", "i", "lemma", "lower", "pos", "sent", "start", "tag", "text")
+    `ent` is the label of the name that it is in, `goes_on` tells that the word before is in that name too; `spaced`
+    tells a blank behind it.
+    """
 
-    def __init__(self, i: int, text: str, lemma: str, pos: str, tag: str, fine: str, start: int, sent: int) -> None:
-        self.i, self.text, self.lower, self.lemma = i, text, text.lower(), lemma
-        self.pos, self.tag, self.fine, self.dep = pos, tag, fine, _base(fine)
-        self.start, self.sent = start, sent
-        self.ent = ""
+    __slots__ = (
+        *("children", "dep", "ent", "feats", "fine", "goes_on", "head", "i", "is_punct", "is_quote", "lemma"),
+        *("lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
+    )
+
+    def __init__(self, within: "Text", i: int, text: str, start: int, spaced: bool) -> None:
+        self.within, self.i, self.text, self.lower = within, i, text, text.lower()
+        self.start, self.spaced = start, spaced
+        self.lemma = self.pos = self.tag = self.feats = self.fine = self.dep = self.ent = ""
+        self.sent = 0
+        self.goes_on = self.is_punct = self.is_quote = False
         self.head: Word | None = None
         self.children: list[Word] = []
 
@@ -36,6 +47,41 @@ class Word:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    @property
+    def above(self) -> "Word":
+        """The head; a root stands above itself."""
+        return self.head or self
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The first word of its sentence, and the last exclusive."""
+        return self.within.sentences[self.sent]
+
+    def has(self, feature: str) -> bool:
+        """Tell whether the word has a feature, as "Mood=Imp"."""
+        return feature in self.feats.split("|")
+
+    def near(self, by: int) -> "Word":
+        """Return the word so many places behind it, or before it."""
+        return self.within.words[self.i + by]
+
+    def relate(self, fine: str) -> None:
+        """Give the word its relation to its head."""
+        self.fine, self.dep = fine, _base(fine)
+
+    def hang(self, head: "Word | None", fine: str) -> None:
+        """Move the word, and all below it, below another; without one it is a root."""
+        if self.head is not None:
+            self.head.children.remove(self)
+        self.head = head
+        self.relate(fine)
+        if head is not None:
+            insort(head.children, self, key=attrgetter("i"))
+
     def all(self, *deps: str) -> list["Word"]:
         """Return the dependents whose relation, without its subtype, is one of these."""
         return [c for c in self.children if c.dep in deps]
@@ -45,6 +91,23 @@ class Word:
             if c.dep in deps:
                 return c
         return None
+
+    def is_over(self, other: "Word") -> bool:
+        """Tell whether another word is below this one, however far."""
+        above = other.head
+        while above is not None and above is not self:
+            above = above.head
+        return above is not None
+
+    def in_order(self) -> Iterator["Word"]:
+        """Yield the word and all below it, what hangs on it to the left before it."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.in_order()
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.in_order()
 
     def subtree(self) -> Iterator["Word"]:
         """Yield the word and all below it, in no special order."""
@@ -62,48 +125,76 @@ class Word:
         return low, high
 
 
-def text_of(doc: Doc) -> str:
-    """Return the text of a Doc, which spaCy puts together anew, token by token, each time that it is asked."""
-    known: str | None = doc.user_data.get(_TEXT)
-    if known is None:
-        known = doc.user_data[_TEXT] = doc.text
-    return known
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that stand side by side, the last exclusive: a name with its label, a phrase, a date."""
+
+    within: "Text"
+    start: int
+    end: int
+    label: str = ""
+
+    @property
+    def words(self) -> list[Word]:
+        return self.within.words[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        return self.within.string[self.words[0].start : self.words[-1].end]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        return self.within.words[self.start].sentence
+
+    @property
+    def root(self) -> Word:
+        """The first of its words that are highest in the tree."""
+        words = self.words
+        tops = [w for w in words if w.head is None or not self.start <= w.head.i < self.end]
+        return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 
-_TEXT = "kg_text"
+def _depth(word: Word) -> int:
+    depth = 0
+    while word.head is not None:
+        word, depth = word.head, depth + 1
+    return depth
 
 
-def mention_spans(doc: Doc) -> list[tuple[int, int, int, str, str]]:
-    """Return (head, first word, last word exclusive, label, cluster) of the mentions; read once the tree is mended."""
-    known: list[tuple[int, int, int, str, str]] | None = doc.user_data.get(_SPANS)
-    if known is None:
-        spans = doc.spans.get("mentions", ())
-        known = doc.user_data[_SPANS] = [(s.root.i, s.start, s.end, s.label_, s.id_) for s in spans]
-    return known
+class Text:
+    """An article's words, where its sentences and paragraphs begin, and what the reader saw in it.
 
+    `seen` are the mentions with their labels and clusters, `kept` what modules keep of the text for themselves.
+    """
 
-_SPANS = "kg_mentions"
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self.words: list[Word] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.paragraphs: frozenset[int] = frozenset()
+        self.names: list[Stretch] = []
+        self.seen: list[tuple[Stretch, str]] = []
+        self.kept: dict[str, Any] = {}
 
+    def name(self, start: int, end: int, label: str) -> None:
+        """Make some words one name; what is left of names that they were in is a name still."""
+        for i in range(start, end):
+            self.words[i].ent, self.words[i].goes_on = label, i > start
+        self.find_names()
 
-def read(doc: Doc) -> list[Word]:
-    """Return one node a token, linked as the parser linked them."""
-    words: list[Word] = []
-    sent = -1
-    tokens = list(doc)  # made anew by each walk
-    for token in tokens:
-        if token.is_sent_start or sent < 0:
-            sent += 1
-        word = Word(
-            token.i, token.text, token.lemma_ or token.text, token.pos_, token.tag_, token.dep_, token.idx, sent
-        )
-        word.ent = token.ent_type_
-        words.append(word)
-    for token in tokens:
-        head = token.head.i
-        if head != token.i and words[head].sent == words[token.i].sent:
-            words[token.i].head = words[head]
-            words[head].children.append(words[token.i])
-    return words
+    def find_names(self) -> None:
+        """Gather the names from what is known of each word."""
+        self.names = []
+        for i, word in enumerate(self.words):
+            if word.goes_on:
+                self.names[-1] = Stretch(self, self.names[-1].start, i + 1, self.names[-1].label)
+            elif word.ent:
+                self.names.append(Stretch(self, i, i + 1, word.ent))
+
+    @cached_property
+    def mentions(self) -> dict[int, tuple[str, str]]:
+        """The label and cluster of the last mention with each head; to be asked for once the tree is mended."""
+        return {mention.root.i: (mention.label, cluster) for mention, cluster in self.seen}
 
 
 def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -117,14 +208,10 @@ def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
     return bounds
 
 
-def sentence_words(words: Sequence[Word], word: Word) -> Sequence[Word]:
+def sentence_words(word: Word) -> Sequence[Word]:
     """Return the words of the sentence that a word is in."""
-    low, high = word.i, word.i
-    while low and words[low - 1].sent == word.sent:
-        low -= 1
-    while high + 1 < len(words) and words[high + 1].sent == word.sent:
-        high += 1
-    return words[low : high + 1]
+    first, end = word.sentence
+    return word.within.words[first:end]
 
 
 def conjuncts(word: Word) -> list[Word]:

@@ -4,12 +4,11 @@ A date belongs to the word that it hangs on. A word without a date of its own ha
 same occasion (`kg.extract.occasions`); one on the verb of saying dates the saying.
 """
 
-from spacy.tokens import Span, Token
-
-from kg.extract.dates import dates_near, has_date, is_bound, link_to, meaning
+from kg.extract.dates import dates_near, is_bound, link_to, meaning
 from kg.extract.factuality import factuality
 from kg.extract.occasions import LASTING, dated_by, is_happening, shares_date, tense, when_clauses
 from kg.extract.saying import is_saying, label_of
+from kg.extract.tree import Stretch, Word
 from kg.model import Modality, When
 
 _LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
@@ -26,66 +25,66 @@ _TAKING_PART = frozenset(
 )
 
 
-def when(predicate: Token, published: str | None) -> When | None:
+def when(predicate: Word, published: str | None) -> When | None:
     """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
-    if not has_date(predicate):
+    if not dates_near(predicate):
         return None
     token, of_event = predicate, True
     for _ in range(5):
         found = _date(token, published)
         if found:
             return When(found.value, found.precision, of_event)
-        if token.head.i == token.i:
+        if token.above.i == token.i:
             return None
-        if token.dep_ in _SAYING and (token.dep_ == "ccomp" or is_saying(token.head)):
+        if token.fine in _SAYING and (token.fine == "ccomp" or is_saying(token.above)):
             of_event = False
         elif not shares_date(token):
             return None
-        token = token.head
+        token = token.above
     return None
 
 
-def said_on(predicate: Token, published: str | None, quoting: Token | None = None) -> When | None:
+def said_on(predicate: Word, published: str | None, quoting: Word | None = None) -> When | None:
     """Return the date of the saying that tells what `predicate` does, however far above or beside it that stands.
 
     `quoting` is the verb that the quotation around the word is said with, which may be sentences away.
     """
-    sayings = [quoting] if quoting is not None and has_date(quoting) else []
+    sayings = [quoting] if quoting is not None and dates_near(quoting) else []
     token = predicate
-    for _ in range(_DEEPEST if has_date(predicate) else 0):
-        sayings += [c for c in token.children if c.dep_ == "parataxis" and is_saying(c) and not _has_content(c)]
+    for _ in range(_DEEPEST if dates_near(predicate) else 0):
+        sayings += [c for c in token.children if c.fine == "parataxis" and is_saying(c) and not _has_content(c)]
         if token is not predicate and is_saying(token):
             sayings.append(token)
-        if token.head.i == token.i:
+        if token.above.i == token.i:
             break
-        token = token.head
+        token = token.above
     found = next((d for saying in sayings if (d := _date(saying, published))), None)
     return When(found.value, found.precision, of_event=False) if found else None
 
 
-def _has_content(verb: Token) -> bool:
+def _has_content(verb: Word) -> bool:
     # "His party wants a vote; the Front demands one this year": the Front says nothing of what the party wants
-    return any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children)
+    return any(c.fine in ("obj", "ccomp", "xcomp") for c in verb.children)
 
 
-def _date(token: Token, published: str | None) -> When | None:
+def _date(token: Word, published: str | None) -> When | None:
     found = _date_of(token, published) or _date_of_arguments(token, published) or _date_behind_subject(token, published)
     if found:
         return found
     date = dated_by(token)
-    if isinstance(date, Span):  # "in 1991, when warlords overthrew him"
+    if isinstance(date, Stretch):  # "in 1991, when warlords overthrew him"
         return meaning(date, published, future=False)
     if date is not None:  # "Tuesday's blast, which killed six"
         return _date_of(date, published)
     return next((d for c in when_clauses(token) if (d := _date_of(c, published))), None)
 
 
-def _date_of(token: Token, published: str | None) -> When | None:
+def _date_of(token: Word, published: str | None) -> When | None:
     dates = [e for e in dates_near(token) if _dates(e, token) and not is_bound(e)]
     return _nearest(dates, token, published, direct=True)
 
 
-def _dates(ent: Span, token: Token) -> bool:
+def _dates(ent: Stretch, token: Word) -> bool:
     """Tell whether a date that hangs on a word dates it; "the Sept. 11 panel" is not of that day."""
     if _is_behind_saying(ent, token):
         return False
@@ -93,36 +92,38 @@ def _dates(ent: Span, token: Token) -> bool:
     kind = next((link for link in links if link), "").split(":")[0]
     if kind not in _LINKS:
         return _within(ent, token)
-    if kind in ("nsubj", "obj") and ent.root.head.i == token.i:
+    if kind in ("nsubj", "obj") and ent.root.above.i == token.i:
         return False
     if kind in _IN_NAME:
-        bounded = any(c.dep_ == "cop" for c in token.children) and any(c.lower_ in _AFTER for c in token.children)
+        bounded = any(c.fine == "cop" for c in token.children) and any(c.lower in _AFTER for c in token.children)
         return is_happening(token) and not bounded
-    return token.pos_ != "PROPN" or label_of(token) not in LASTING or any(c.dep_ == "cop" for c in token.children)
+    return token.pos != "PROPN" or label_of(token) not in LASTING or any(c.fine == "cop" for c in token.children)
 
 
-def _contents(verb: Token) -> list[Token]:
+def _contents(verb: Word) -> list[Word]:
     if not is_saying(verb):
         return []
-    return [verb.head] if verb.dep_ == "parataxis" else [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    return (
+        [verb.above] if verb.fine == "parataxis" else [c for c in verb.children if c.fine == "ccomp" and c.i < verb.i]
+    )
 
 
-def _is_behind_saying(ent: Span, content: Token) -> bool:
+def _is_behind_saying(ent: Stretch, content: Word) -> bool:
     """Tell a date behind the verb of saying from one of what is said: "Oslo fell, Ruiz said on Monday"."""
-    sayings = [content.head] if content.dep_ == "ccomp" else []
-    sayings += [c for c in content.children if c.dep_ == "parataxis"]
+    sayings = [content.above] if content.fine == "ccomp" else []
+    sayings += [c for c in content.children if c.fine == "parataxis"]
     return any(content.i < s.i < ent.start and is_saying(s) for s in sayings)
 
 
-def _within(ent: Span, noun: Token) -> bool:
+def _within(ent: Stretch, noun: Word) -> bool:
     """Tell a date on a thing in what happened: "the response to a boy's clock in Texas last week"."""
     at = ent.root
     if at.i < noun.i or not is_happening(noun):
         return False
     for _ in range(4):
-        if not at.dep_.startswith("nmod") or at.dep_ == "nmod:poss" or at.head.i > at.i:
+        if at.dep != "nmod" or at.fine == "nmod:poss" or at.above.i > at.i:
             return False
-        at = at.head
+        at = at.above
         if at.i == noun.i:
             return True
         if is_happening(at):
@@ -133,21 +134,21 @@ def _within(ent: Span, noun: Token) -> bool:
 _ON_SUBJECT = ("nmod:unmarked", "nmod", "obl")
 
 
-def _date_of_arguments(token: Token, published: str | None) -> When | None:
+def _date_of_arguments(token: Word, published: str | None) -> When | None:
     """Find a date on what the verb is about: "put down a revolt on Monday", "Monday's raid killed two"."""
-    if token.pos_ != "VERB":
+    if token.pos != "VERB":
         return None
-    subjects = token.head if token.dep_ == "xcomp" else token
-    nouns = [c for c in token.children if c.dep_ == "obj"] + [
-        c for c in subjects.children if c.dep_ in ("nsubj", "nsubj:pass")
+    subjects = token.above if token.fine == "xcomp" else token
+    nouns = [c for c in token.children if c.fine == "obj"] + [
+        c for c in subjects.children if c.fine in ("nsubj", "nsubj:pass")
     ]
-    nouns += [c for c in token.children if c.dep_ == "obl" and _is_occasion(c)]
+    nouns += [c for c in token.children if c.fine == "obl" and _is_occasion(c)]
     for noun in nouns:
-        event = label_of(noun) == "EVENT" or (noun.dep_ == "obl" and is_happening(noun))
-        if (noun.pos_ != "NOUN" and not event) or label_of(noun) in LASTING:
+        event = label_of(noun) == "EVENT" or (noun.fine == "obl" and is_happening(noun))
+        if (noun.pos != "NOUN" and not event) or label_of(noun) in LASTING:
             continue
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
-        if noun.dep_ != "obj" or (event and token.lemma_.lower() in _TAKING_PART):
+        if noun.fine != "obj" or (event and token.lemma.lower() in _TAKING_PART):
             owned = ("nmod:poss", *_ON_SUBJECT, *(_IN_NAME if event else ()))  # "The 2003 invasion killed 40 people"
         dates = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
         found = _nearest(dates, token, published)
@@ -156,31 +157,32 @@ def _date_of_arguments(token: Token, published: str | None) -> When | None:
     return None
 
 
-def _date_behind_subject(noun: Token, published: str | None) -> When | None:
+def _date_behind_subject(noun: Word, published: str | None) -> When | None:
     """Find a date between a subject and its verb, which is the subject's: "The clash in Oslo last week killed two"."""
-    if noun.pos_ != "NOUN" or not is_happening(noun):
+    if noun.pos != "NOUN" or not is_happening(noun):
         return None
     above = noun
-    while above.dep_ == "nmod" and above.head.i < above.i:
-        above = above.head
-    verb = above.head
-    if not above.dep_.startswith("nsubj") or above.i > verb.i:
+    while above.fine == "nmod" and above.above.i < above.i:
+        above = above.above
+    verb = above.above
+    if above.dep != "nsubj" or above.i > verb.i:
         return None
-    end = above.right_edge.i
-    dates = [e for e in dates_near(noun) if e.root.head.i == verb.i and end < e.start <= end + 2 and e.end <= verb.i]
-    return _nearest([e for e in dates if not is_bound(e) and not noun.doc[e.start - 1].is_punct], noun, published)
+    end = above.edges()[1]
+    dates = [e for e in dates_near(noun) if e.root.above.i == verb.i and end < e.start <= end + 2 and e.end <= verb.i]
+    words = noun.within.words
+    return _nearest([e for e in dates if not is_bound(e) and not words[e.start - 1].is_punct], noun, published)
 
 
-def _is_occasion(noun: Token) -> bool:
+def _is_occasion(noun: Word) -> bool:
     # "In a raid on Friday, police arrested two men"
-    return is_happening(noun) and any(c.lower_ in ("in", "during", "at") for c in noun.children)
+    return is_happening(noun) and any(c.lower in ("in", "during", "at") for c in noun.children)
 
 
-def _nearest(dates: list[Span], token: Token, published: str | None, *, direct: bool = False) -> When | None:
+def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
     if not dates:
         return None
     future: bool | None = factuality(token)[1] is Modality.PLANNED
-    if direct and not future and tense(token) == "present" and token.tag_ != "VBP" and not is_saying(token):
+    if direct and not future and tense(token) == "present" and token.tag != "VBP" and not is_saying(token):
         future = None  # "The summit opens on Friday"
     for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
         resolved = meaning(ent, published, future=future)
@@ -189,20 +191,20 @@ def _nearest(dates: list[Span], token: Token, published: str | None, *, direct: 
     return None
 
 
-def where(predicate: Token) -> Span | None:
+def where(predicate: Word) -> Stretch | None:
     """Return the place of what `predicate` tells: a phrase with "in", "at", "near" on it, or on the verb it shares."""
-    for token in (predicate, predicate.head if predicate.dep_ in _SHARED else predicate):
+    for token in (predicate, predicate.above if predicate.fine in _SHARED else predicate):
         for child in token.children:
-            place = child.ent_type_ in _PLACES and child.dep_.split(":")[0] in ("obl", "nmod")
-            if place and any(c.dep_ == "case" and c.lower_ in _PLACE_CASES for c in child.children):
+            place = child.ent in _PLACES and child.dep in ("obl", "nmod")
+            if place and any(c.fine == "case" and c.lower in _PLACE_CASES for c in child.children):
                 return _name_around(child)
     return None
 
 
-def _name_around(token: Token) -> Span:
-    start, end, doc = token.i, token.i + 1, token.doc
-    while start and doc[start].ent_iob_ == "I":
+def _name_around(token: Word) -> Stretch:
+    start, end, words = token.i, token.i + 1, token.within.words
+    while start and words[start].goes_on:
         start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
+    while end < len(words) and words[end].goes_on:
         end += 1
-    return Span(doc, start, end)
+    return Stretch(token.within, start, end)
