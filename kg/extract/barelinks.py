@@ -21,6 +21,12 @@ MEASURES = frozenset(
     "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
 )
 
+# They are of a group, and not in its pay.
+_FOLLOWERS = frozenset(
+    "activist supporter member campaigner rebel fighter militant guerrilla volunteer protester demonstrator follower "
+    "extremist insurgent gunman separatist".split()
+)
+
 # Of these, with plural names ("the Greens"), one is a member and no employee.
 _PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
 
@@ -72,7 +78,11 @@ def bare_links(
             cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
             continue
-        if cue and cue.relation == "works-for" and (_is_party(other) or _elected(context, noun, other)):
+        if (
+            cue
+            and cue.relation == "works-for"
+            and (noun.lemma.lower() in _FOLLOWERS or _is_party(other) or _elected(context, noun, other))
+        ):
             cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
         if noun.ent == "PERSON" and prep in ("of", "for", "from") and _is_seat(other):
             # "Ana Ruiz of the Lima North constituency"

@@ -19,7 +19,10 @@ NO_GATHERINGS = frozenset(
 )
 
 # "told a newspaper in an interview": how it was said
-OCCASIONS = frozenset("interview statement speech letter email e-mail broadcast report tweet message memo note".split())
+OCCASIONS = frozenset(
+    "interview statement speech letter email e-mail broadcast report tweet message memo note video article book blog "
+    "post column essay editorial clip recording conference newspaper paper".split()
+)
 
 # "on the grounds that", "in my view", "in case of": these frame what is said, and take no part in it.
 _FRAMES = {
