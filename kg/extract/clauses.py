@@ -249,6 +249,8 @@ def _asked(verb: Word, infinitive: Word) -> Word | None:
 
 def _is_measure(word: Word) -> bool:
     counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
+    if any(preposition(c) == "of" and c.tag == "NNS" for c in word.all("nmod")):
+        return False  # "rejected by 54 percent of voters"
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
 
 

@@ -15,7 +15,7 @@ _INTRANSITIVE = frozenset(
 
 def objects_of(verb: Word) -> list[Word]:
     """Return the grammatical objects of a verb, found where English leaves them."""
-    own = verb.all("obj") or [
+    own = [o for o in verb.all("obj") if not _is_score(o)] or [
         c for c in verb.all("xcomp") if verb.lemma in _BANNING and c.tag == "VBG" and c.i == verb.i + 1
     ]
     if verb.fine == "acl:relcl" and verb.all("ccomp"):
@@ -35,6 +35,11 @@ def objects_of(verb: Word) -> list[Word]:
         shared = [o for o in verb.head.all("obj") if o.i > verb.i]
         return shared or _later_object(verb)
     return _later_object(verb)
+
+
+def _is_score(number: Word) -> bool:
+    # "beat Peru 2-0"
+    return number.pos == "NUM" and any(w.text in ("-", "–") for c in number.children for w in (c, *c.children))
 
 
 def _later_object(verb: Word) -> list[Word]:

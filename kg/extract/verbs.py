@@ -43,6 +43,7 @@ _IDIOMS = {
     "play": frozenset({"host"}),
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
+    **dict.fromkeys(("concede", "admit", "accept"), frozenset({"defeat"})),
 }
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
 _EXCHANGING = frozenset({"replace", "swap"})
@@ -77,7 +78,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             cue = context.match(
                 Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
             )
-            if cue and cue.relation == "produced" and (_idiom(frame, patient) or _made_so(frame)):
+            if cue and cue.relation in ("produced", "confirmed") and (_idiom(frame, patient) or _made_so(frame)):
                 continue  # "made a comment", "made their voices heard"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
