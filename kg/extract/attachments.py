@@ -9,7 +9,7 @@ from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
-from kg.extract.posts import behind_adjective, of_person, second_post
+from kg.extract.posts import behind_adjective, of_list, of_person, second_post
 from kg.extract.prefixes import whole_words
 from kg.extract.tree import Text, Word
 
@@ -68,6 +68,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "appos":
         named_beside(token, tree)
         of_person(token, tree)
+        of_list(token, tree)
     elif token.fine == "xcomp":
         _finite(token, tree)
     elif token.fine == "nsubj":

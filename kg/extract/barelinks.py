@@ -74,6 +74,8 @@ def bare_links(
         ):
             continue
         cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+        if cue and prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
+            continue  # "an attack on the airport": whom it is on, and not where
         if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
             cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
         if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):

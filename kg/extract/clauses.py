@@ -274,5 +274,7 @@ def _acts_as_object(gerund: Word, verb: Word) -> bool:
     marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
     if "into" in marks and verb.lemma in _INVESTING:
         return False
+    if "as" in marks and verb.lemma in ("quote", "cite"):
+        return True  # "The agency quotes officials as denying the raid": they deny it
     being = any(c.dep == "cop" and c.tag == "VBG" for c in gerund.children)  # "accused X of being behind it"
     return (gerund.tag == "VBG" or being) and acts_as_object(marks, verb.lemma)

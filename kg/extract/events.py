@@ -39,7 +39,7 @@ _DOING = frozenset(
     "perform lead mount carry give provide offer deliver pay take do commit wage step suspend break maintain build "
     "forge develop establish strike negotiate agree conclude seal plan express voice declare announce pledge "
     "promise extend lend renew deepen strengthen keep fight use place impose put send file bring mark host pursue "
-    "attempt try be".split()
+    "attempt try be threaten".split()
 )
 
 
@@ -70,10 +70,13 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
     for prep, other, sign in roles.others:
-        for agent in roles.agents or roles.owners or [o for o, _ in roles.of] or compound_agents(noun) or governing:
+        going = [o for o, _ in roles.of if lemma not in _HANDED]
+        for agent in roles.agents or roles.owners or going or compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign)
 
 
+# "the sale of the ship to Norway": the ship sells nothing
+_HANDED = frozenset({"supply", "sale", "delivery", "provision", "donation"})
 _IN_PREPOSITIONS = frozenset("respect regard relation addition connection accordance comparison contrast line".split())
 
 

@@ -33,7 +33,7 @@ _OF_CLASS = {
     Governor.REQUEST: Modality.REQUESTED,
 }
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl")
-_NOUN_LINKS = ("obj", "obl", "nmod", "nsubj:pass")
+_NOUN_LINKS = ("obj", "obl", "nmod")
 _NEGATING_MARKS = {"without", "instead", "rather"}
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
 _TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
@@ -132,7 +132,8 @@ def _governed(token: Word, own: _Stance) -> _Stance:
         if dep == "acl" and of_form(token)[0] == "pass":
             return own
         return _complement(token, head, own)
-    if dep in _NOUN_LINKS and token.pos == "NOUN" and not (dep == "obl" and token.i < head.i):
+    linked = dep in _NOUN_LINKS or token.fine == "nsubj:pass"
+    if linked and token.pos == "NOUN" and not (dep == "obl" and token.i < head.i):
         return _complement(token, head, own, noun=True)
     return own
 

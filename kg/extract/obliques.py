@@ -19,13 +19,12 @@ from kg.extract.voice import split
 _BESIDE = frozenset("with alongside beside against for".split())
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
 _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
-_HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
 _ABOARD = frozenset({"in", "on", "by", "aboard", "onto"})
 _AIRCRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter air flight".split())
-_PLACES = frozenset({"GPE", "Place", "Facility"})
-_WHERE = frozenset("in at on near outside inside across around within throughout".split())
+PLACES = frozenset({"GPE", "Place", "Facility"})
+WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _VAGUE = frozenset("in on at of by".split())
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _BODIES = frozenset({"Person", "Group", "Vehicle", "Product"})
@@ -58,14 +57,14 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             yield from _as_part(context, frame, other)
         if other.i in taken or takes_no_part(prep, other):
             continue
-        trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
+        trigger = verb_trigger(frame.predicate, case_of(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))
         for subject in sufferers:
             cue = None
             if frame.passive:
                 for way in dict.fromkeys((after, prep)):  # "was sworn in as", "was sent back to"
                     cue = cue or context.match(Frame.BE, frame.predicate.lower, way, subject=subject, object=other)
-            elif not _fronted(frame, other):
+            elif not is_fronted(frame, other):
                 cue = context.match(
                     Frame.VERB, frame.lemma, after, negated=frame.negated, subject=subject, object=other
                 )
@@ -73,6 +72,10 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 continue  # "Her parents moved her to Norway": she is the one of whom it is asked
             if cue and cue.relation == "won" and frame.objects:
                 continue  # "won three awards at the festival"
+            if cue and cue.relation == "occurred-in" and frame.objects and not frame.passive:
+                continue  # "to end the war in Mali": what ends there is the war
+            if cue and cue.relation == "defeated" and frame.objects and not _contest(context, frame.objects[0]):
+                continue  # "lost 300 of its people to the flood"
             if cue and cue.relation == "killed" and other.lemma in _AIMS:
                 continue  # "killed in an effort to stop the virus"
             if cue and cue.relation in _GOING and not frame.passive and frame.objects and not _by_air(frame):
@@ -110,6 +113,13 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
             if cue:
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
+
+
+def _contest(context: Context, noun: Word) -> bool:
+    return context.type_of(noun) == "Event" or noun.lemma in _PRIZES
+
+
+_PRIZES = frozenset("final semifinal quarterfinal title race war battle seat point set lead crown cup medal".split())
 
 
 def _as_part(context: Context, frame: ClauseFrame, part: Word) -> Iterator[Proposal]:
@@ -152,13 +162,13 @@ def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Wo
         return
     company = other if prep in _BESIDE else next((c for c in other.all("nmod") if prep == "in"), None)
     for place in split(company.all("nmod")) if company is not None else ():
-        for subject in frame.subjects if context.type_of(place) in _PLACES else ():
+        for subject in frame.subjects if context.type_of(place) in PLACES else ():
             cue = context.match(Frame.VERB, frame.lemma, preposition(place) or "in", subject=subject, object=place)
             if cue and cue.relation == "fought-in":
                 yield context.propose(cue, subject, place, verb_trigger(frame.predicate), frame.predicate, "company")
 
 
-def _fronted(frame: ClauseFrame, other: Word) -> bool:
+def is_fronted(frame: ClauseFrame, other: Word) -> bool:
     # "In a statement, Ruiz called the plan a mistake" is no calling in
     return other.i < frame.predicate.i and other is not frame.predicate.head
 
@@ -173,7 +183,7 @@ def _is_vehicle(context: Context, noun: Word) -> bool:
     return context.type_of(noun) == "Vehicle" or noun.lemma.lower() in VEHICLES or noun.lemma.lower() == "flight"
 
 
-def _case(noun: Word, verb: Word) -> list[Word]:
+def case_of(noun: Word, verb: Word) -> list[Word]:
     """Return the words of a noun's preposition; those of an antecedent belong to its own clause."""
     return [c for c in noun.children if c.dep == "case"] if noun is not verb.head else []
 
@@ -185,13 +195,13 @@ def _open_oblique(
     if first == "between":
         yield from _between(context, frame, subject, other, trigger)
         return
-    if first in TIME_AND_MANNER or not is_nominal(other) or _fronted(frame, other):
+    if first in TIME_AND_MANNER or not is_nominal(other) or is_fronted(frame, other):
         return
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
-    if first in _WHERE and (whose == "Event" or done) and kind in _PLACES:
+    if first in WHERE and (whose == "Event" or done) and kind in PLACES:
         # "The vote was held in Lagos"
         what = "located-in" if whose in _ACTORS else "occurred-in"  # "People are held in camps"
         yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
@@ -206,10 +216,10 @@ def _open_oblique(
         place = _place_behind(context, frame, other)
         if place is not None:
             yield Proposal(
-                other, "occurred-in", place, _case(place, frame.predicate), frame.predicate, "event-and-place"
+                other, "occurred-in", place, case_of(place, frame.predicate), frame.predicate, "event-and-place"
             )
         return
-    if first in _WHERE and kind in _PLACES:
+    if first in WHERE and kind in PLACES:
         return
     if not frame.passive and any(o.ent not in AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
@@ -231,7 +241,7 @@ def _place_behind(context: Context, frame: ClauseFrame, event: Word) -> Word | N
     # "played in the final in Lima": the final was there
     for prep, place in frame.obliques:
         first = min((c.i for c in place.children if c.dep == "case"), default=place.i)
-        if prep in _WHERE and context.type_of(place) in _PLACES and first == event.edges()[1] + 1:
+        if prep in WHERE and context.type_of(place) in PLACES and first == event.edges()[1] + 1:
             return place
     return None
 
@@ -248,53 +258,3 @@ def _between(
     cue = cue or context.match(Frame.VERB, event_verb(what) or what, "with", subject=parties[0], object=parties[1])
     if cue:
         yield context.propose(cue, parties[0], parties[1], trigger, frame.predicate, "event-between")
-
-
-def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
-    # "The bank moved its staff to Oslo": the staff moved to Oslo; "They based the firm in Oslo"
-    if frame.passive:
-        return
-    for prep, other in frame.obliques:
-        if other.i in taken or (_fronted(frame, other) and context.type_of(other) == "Event"):
-            continue  # "In other violence, gunmen killed a guard"
-        for patient in frame.objects:
-            if frame.particle:
-                continue  # "called off the strike after talks": it was not called after them
-            cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
-            if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
-                continue  # "A bomb killed a soldier in another incident": the bomb did
-            if cue and cue.relation == "located-in" and in_a_state(prep, other):
-                continue  # "kept her in power"
-            if prep == "as" and other.pos == "ADJ":
-                continue  # "described the ruling as historic": no kind of thing
-            held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"
-            if cue is None and held and prep in _WHERE and context.type_of(other) in _PLACES:
-                # "will hold the vote in Lagos"
-                trigger = verb_trigger(frame.predicate, _case(other, frame.predicate))
-                yield Proposal(patient, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
-            if cue:
-                trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
-                told = other if cue.relation == "instance-of" and prep == "as" else frame.predicate  # whoever says so
-                yield context.propose(cue, patient, other, trigger, told, f"object-oblique-{frame.rule}")
-
-
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in """send:sent take:taken bring:brought hold:held lead:led sell:sold buy:bought give:given fly:flown
-    drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left lend:lent
-    pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made lay:laid hide:hidden
-    put:put set:set cut:cut ship:shipped admit:admitted refer:referred commit:committed bear:born transfer:transferred
-    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
-)
-
-
-def participle(verb: Word) -> str:
-    """Return the past participle by which cues know a verb."""
-    if verb.tag in ("VBN", "VBD"):
-        return verb.lower
-    lemma = verb.lemma.lower()
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    return lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "ed"

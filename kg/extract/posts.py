@@ -36,3 +36,17 @@ def of_person(noun: Word, tree: Hung) -> None:
 
 def _is_post(noun: Word) -> bool:
     return noun.lemma == "head" or "Person" in noun_classes(noun.lemma)
+
+
+def of_list(noun: Word, tree: Hung) -> None:
+    """Hang others on the first of a list: "Ana Ruiz, union leaders and students marched" read as her posts."""
+    person = noun.above
+    joined = [c for c in (*noun.children, *person.children) if c.fine == "conj" and c.i > noun.i]
+    others = [c for c in joined if any(w.fine == "cc" for w in c.children)]
+    if noun.tag != "NNS" or person.ent != "PERSON" or person.fine == "conj" or not others or not _is_post(noun):
+        return
+    if any(c.fine == "conj" and c.i < noun.i for c in person.children):
+        return  # "Ana Ruiz and Teo Brandt, teachers and writers"
+    tree.hang(noun, person, "conj")
+    for other in joined:
+        tree.hang(other, person, "conj")

@@ -12,8 +12,9 @@ from kg.extract.judgements import judgement_claims
 from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
+from kg.extract.moved import moved_claims, participle
 from kg.extract.nouns import AMOUNTS, is_money
-from kg.extract.obliques import moved_claims, oblique_claims, participle
+from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
@@ -27,8 +28,8 @@ _EMPTY = frozenset("be do let seem appear happen tend aged age".split())
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 # Of these an object with an infinitive is the subject of what happens, and no more.
 _RAISING = frozenset(
-    "cause allow permit enable authorise authorize license entitle empower let make want expect need get require lead "
-    "leave like prefer".split()
+    "cause prompt allow permit enable authorise authorize license entitle empower let make want expect need get "
+    "require lead leave like prefer".split()
 )
 _ALLOWING = frozenset("allow permit enable authorise authorize license entitle empower".split())
 _BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
@@ -46,6 +47,10 @@ _IDIOMS = {
     **dict.fromkeys(("concede", "admit", "accept"), frozenset({"defeat"})),
 }
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
+_RESCUERS = frozenset(
+    "police policeman officer troop troops soldier force forces commando army military marine navy firefighter crew "
+    "rescuer team agent raid operation diver worker villager".split()
+)
 _EXCHANGING = frozenset({"replace", "swap"})
 
 
@@ -78,6 +83,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             cue = context.match(
                 Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
             )
+            if cue and frame.lemma == "free" and agent.lemma.lower() not in _RESCUERS:
+                cue = None  # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
             if cue and cue.relation in ("produced", "confirmed") and (_idiom(frame, patient) or _made_so(frame)):
                 continue  # "made a comment", "made their voices heard"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
