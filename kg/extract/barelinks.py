@@ -149,6 +149,8 @@ _CALLED = {
 
 def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
+    if relation == "wrote" and sign.dep == "compound" and noun.lemma.lower() in _LAWS:
+        return True  # "the Rivers Act"
     if relation in ("wrote", "owns"):
         return sign.dep == "case" and noun.lemma.lower() in _ABOUT
     if relation == "organised":
@@ -164,6 +166,7 @@ _HELD = frozenset(
     "programme program project mission boycott assembly session gathering celebration tour launch drive mobilisation "
     "offensive attack bombing experiment study trial exercise drill".split()
 )
+_LAWS = frozenset("law act bill treaty code charter constitution amendment decree".split())
 _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
     "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()

@@ -30,6 +30,7 @@ _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".spl
 _MEANS = frozenset(
     "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
 )
+_NAMING = frozenset("call dub term label brand deem name nickname".split())
 _FRAMING = frozenset({"in", "with", "as"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
@@ -97,6 +98,8 @@ class Clauses:
         tool = head.lemma in HIRING and not self._hired(head, patients)
         if patients and head.lemma not in SUBJECT_CONTROL and not tool and not is_passive(head):
             return split(patients[:1]), "object-control"
+        if head.lemma in _NAMING and not patients and not is_passive(head):
+            return [], ""  # "what he called a mistake" is not he
         return self.surface(head)[0], "control"
 
     def _hired(self, verb: Word, patients: list[Word]) -> bool:
@@ -114,7 +117,7 @@ class Clauses:
             return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
             return self.surface(head)[0], "purpose"
-        if patients and not is_passive(head) and _acts_as_object(verb, head):
+        if patients and not is_passive(head) and (_acts_as_object(verb, head) or _caught(verb, head, patients[0])):
             return split(patients[:1]), "object-gerund"
         if is_passive(head) and any(c.lower == "by" for c in verb.children):
             return [], ""  # "can be avoided by walking": whoever avoids them walks
@@ -234,6 +237,23 @@ def clauses_about(verb: Word) -> Obliques:
         return []
     marked = [(c, c.all("mark", "case")) for c in verb.all("advcl", "ccomp")]
     return [(marks[0].lower, c) for c, marks in marked if marks and marks[0].lower in ("on", "about")]
+
+
+def _caught(participle: Word, verb: Word, patient: Word) -> bool:
+    """Tell "shot a man trying to flee", where he tries, from "shot a man, trying to flee"."""
+    if (
+        participle.tag != "VBG"
+        or participle.lemma == "use"
+        or verb.lemma not in _CATCHING
+        or participle.all("mark", "case", "punct", "advmod")
+    ):
+        return False
+    return patient.edges()[1] == participle.i - 1
+
+
+_CATCHING = frozenset(
+    "shoot kill wound injure arrest detain capture catch seize intercept attack hit find see spot rescue stop".split()
+)
 
 
 # "called on Norway to stop": Norway is to stop

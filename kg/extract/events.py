@@ -7,9 +7,10 @@ The vocabulary's own noun cues come first; a noun derived from a verb is read as
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.barelinks import is_everywhere
 from kg.extract.derivations import agent_verb, event_verb
 from kg.extract.eventroles import Roles, compound_agents, sort
-from kg.extract.links import Link, noun_trigger, prefix
+from kg.extract.links import Link, joined_pair, noun_trigger, prefix
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
 
@@ -49,6 +50,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     verb = event_verb(lemma)
     if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
         return
+    if pair := joined_pair(context, noun):
+        yield from _mutual(context, noun, verb, [context.mentions.place(w) or w for w in pair])
     if lemma in _IN_PREPOSITIONS and preposition(noun) in ("with", "in"):
         return  # "with respect to the first part", "charged in connection with the killing"
     roles = sort(own)
@@ -194,7 +197,7 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
     if verb is None or verb == "play":  # a team's players do not play it
         return
     for prep, other, sign in own:
-        if prep != "of" or sign.dep == "amod":
+        if prep != "of" or sign.dep == "amod" or is_everywhere(other):
             continue  # a Norwegian writer does not write Norway
         for holder in holders:
             if holder is other:

@@ -210,7 +210,8 @@ def _singles_out(noun: Word) -> bool:
         return True
     return any(
         c.lemma.lower() in ("first", "last", "only", "second", "third", "next") or c.tag in ("JJS", "RBS")
-        for c in (noun, *noun.children)
+        for c in noun.subtree()
+        if c.i <= noun.i
     )
 
 

@@ -1,6 +1,7 @@
 """In: a noun. Out: its links, which are all the things that it is joined to within its phrase."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.demonyms import CONTINENTS
 from kg.extract.mentions import NAMES
@@ -14,7 +15,10 @@ Link = tuple[str, Argument, Word]
 
 def links(context: Context, noun: Word) -> Iterator[Link]:
     """Yield (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
+    pair = {w.i for w in joined_pair(context, noun)}
     for child in noun.children:
+        if child.i in pair or (child.i == noun.i - 2 and {child.ent, noun.ent} <= _SIDES and _hyphened(child, noun)):
+            continue
         if context.mentions.one_name(noun, child) and not (child.dep == "amod" and _country(context, child)):
             continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
@@ -46,6 +50,29 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                 if place and not (word.dep == "compound" and context.mentions.at(word)):
                     yield "of", place, word
     yield from _shared(noun)
+
+
+def joined_pair(context: Context, noun: Word) -> list[Word]:
+    """Return the two in "the Russia-Ukraine war", "the Israeli-Palestinian border"; between them, and of neither."""
+    first = [c for c in noun.children if c.dep in ("amod", "compound") and c.i < noun.i and c.ent in _SIDES]
+    if not first or not (noun.lemma in _BETWEEN or "Event" in noun_classes(noun.lemma)):
+        return []
+    parts = sorted([*first, *(w for c in first for w in c.children if w.ent in _SIDES)], key=lambda w: w.i)
+    for one, two in pairwise(parts):
+        if (_hyphened(one, two) or _hyphened(one, noun)) and not context.mentions.one_name(noun, two):
+            return [one, two]
+    return []
+
+
+def _hyphened(one: Word, two: Word) -> bool:
+    return any(c.text == "-" and c.i == one.i + 1 for w in (one, two) for c in w.children)
+
+
+_SIDES = frozenset({"GPE", "NORP", "ORG"})
+_BETWEEN = frozenset(
+    "border frontier relation relations tie ties tension rivalry trade talk talks negotiation deal agreement accord "
+    "pact treaty truce ceasefire war conflict fighting violence dispute clash summit partnership".split()
+)
 
 
 def _country(context: Context, adjective: Word) -> bool:

@@ -38,7 +38,7 @@ _IDIOMS = {
     "make": frozenset(
         "sense way room progress use headlines history comment remark statement announcement decision appearance offer "
         "promise mistake attempt effort claim case point difference choice accusation allegation return debut donation "
-        "contribution payment".split()
+        "contribution payment landfall".split()
     ),
     "give": frozenset("way birth rise".split()),
     "play": frozenset({"host"}),
