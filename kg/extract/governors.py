@@ -43,7 +43,8 @@ _VERBS = _table(
         ),
         Governor.BELIEF: (
             "allege:noun suspect:noun fear:noun predict:noun risk:noun doubt:noun dispute:noun question:noun "
-            "threaten:noun accuse:of suspect:of warn:of charge:with charge:of believe think suspect allege:pass "
+            "threaten:noun blame:for blame:on "
+            "accuse:of suspect:of warn:of charge:with charge:of believe think suspect allege:pass "
             "assume fear worry feel guess suppose imagine predict forecast speculate rumour rumor presume anticipate "
             "concern hope:fin wish:fin dream seem appear accuse charge:ing doubt wonder question risk warn:noun "
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.circumstances import in_a_state, takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
-from kg.extract.obliques import PLACES, WHERE, case_of, is_fronted
+from kg.extract.obliques import BLAMING, PLACES, WHERE, case_of, is_fronted
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 
@@ -40,7 +40,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 yield Proposal(patient, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")
             if cue:
                 trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
-                told = other if cue.relation == "instance-of" and prep == "as" else frame.predicate  # whoever says so
+                said = (cue.relation == "instance-of" and prep == "as") or frame.lemma in BLAMING
+                told = other if said else frame.predicate  # whoever says so
                 yield context.propose(cue, patient, other, trigger, told, f"object-oblique-{frame.rule}")
 
 

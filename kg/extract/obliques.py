@@ -18,6 +18,7 @@ from kg.extract.voice import split
 
 _BESIDE = frozenset("with alongside beside against for".split())
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
+BLAMING = frozenset({"blame", "accuse", "suspect"})
 _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
@@ -101,6 +102,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                     proposal.relation = "funded"  # "gave $40 million to Peru"
                 if proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
                     proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
+                if frame.lemma in BLAMING and proposal.relation == "caused":
+                    proposal.predicate = other  # "The storm was blamed for it": somebody says so
                 yield proposal
                 continue
             riding = prep in _ABOARD and not frame.objects and context.type_of(subject) in _ACTORS
