@@ -41,8 +41,7 @@ def canonical(name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents and punctuation: "U.S." is the one word "us"."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).translate(_DROPPED).replace("a/s", "as")
+    folded = _unaccented(name.casefold()).translate(_DROPPED).replace("a/s", "as")
     return tuple(w for w in _NOT_WORD.split(folded) if w)
 
 
@@ -50,6 +49,12 @@ def words(name: str) -> tuple[str, ...]:
 def key(name: str) -> str:
     """Return what two spellings of one name share."""
     return " ".join(words(canonical(name)))
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def shortens(short: str, full: str) -> bool:
@@ -103,6 +108,4 @@ def names_organization(short: str, full: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """Return a readable id: "São Tomé" → "Sao_Tome"; letters without a Latin form stay."""
-    folded = unicodedata.normalize("NFKD", name)
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"_+", "_", re.sub(r"[^\w.-]+", "_", folded)).strip("_.")[:80] or "thing"
+    return re.sub(r"_+", "_", re.sub(r"[^\w.-]+", "_", _unaccented(name))).strip("_.")[:80] or "thing"

@@ -30,6 +30,7 @@ CLASSES: Mapping[str, str] = {
     "WORK": "Work",
     "VEHICLE": "Vehicle",
 }
+_LABELS = {name: label for label, name in CLASSES.items()}
 _ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
 _POSSESSIVES = frozenset("my our your his her its their whose".split())
@@ -174,8 +175,7 @@ class Mentions:
         text = self._text[span.start : span.end]
         if head.pos == "PRON" and end - start == 1:
             return Mention(self._article, span, text, kind_of_thing, Kind.PRONOUN, text, head.lemma)
-        label = next((spacy for spacy, name in CLASSES.items() if name == kind_of_thing), "")
-        known = name_in(head, words, self._names, start, end, label)
+        known = name_in(head, words, self._names, start, end, _LABELS.get(kind_of_thing, ""))
         if known and known[1] - known[0] == 1 and _is_member(head, known[2]):
             known, kind_of_thing = None, "Person"  # "the Ohio Democrat" is one of them
         if known:

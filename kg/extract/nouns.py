@@ -5,7 +5,7 @@ them. Several people are a Group, and "dozens of people" are what the people are
 """
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.tree import Word
 from kg.ontology import FOLDER
@@ -27,6 +27,7 @@ def _table() -> dict[str, tuple[str, ...]]:
         return {row["noun"]: tuple(row["classes"].split()) for row in csv.DictReader(file)}
 
 
+@lru_cache(maxsize=1 << 14)
 def noun_classes(lemma: str) -> tuple[str, ...]:
     """Return the classes that a noun can name, the usual one first; none where nobody knows."""
     known = _table().get(lemma.lower())

@@ -31,16 +31,16 @@ class Phrase:
     noun: str
     plural: bool
     definite: bool
-    fresh: bool
-    bare: bool
-    closed: bool
-    count: str
-    order: frozenset[str]
-    places: frozenset[str]
-    marks: frozenset[str]
-    owned: frozenset[str]
-    attributes: frozenset[str]
-    where: frozenset[str]
+    fresh: bool = False
+    bare: bool = True
+    closed: bool = False
+    count: str = ""
+    order: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
 
     @property
     def specific(self) -> bool:
@@ -49,6 +49,9 @@ class Phrase:
 
 def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] = lambda word, name: name) -> Phrase:
     """Return what the phrase of this head says; `called` gives what marks a thing by the name at a word."""
+    noun, plural, title = head.lemma.lower(), is_plural(head), _is_title(head)
+    if not head.children:
+        return Phrase(noun, plural, definite=title)
     before = [c for c in head.children if c.i < head.i]
     after = [c for c in head.children if c.i > head.i and c.dep in ("nmod", "acl")]
     determiners = {c.lower for c in before if c.dep == "det"}
@@ -61,16 +64,9 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
     timed = {c.lemma.lower() for c in owners} & _TIMES
     named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
     named |= {called(c, c.lemma.lower()) for c in owners if not timed}
-    title = (
-        head.text[:1].isupper()
-        and head.pos == "PROPN"
-        and not head.ent
-        and "Person" in noun_classes(head.lemma)
-        and not is_plural(head)
-    )
     return Phrase(
-        noun=head.lemma.lower(),
-        plural=is_plural(head),
+        noun=noun,
+        plural=plural,
         definite=bool(determiners & _DEFINITE or owners) or (title and not determiners),
         fresh=bool((determiners | lemmas) & _FRESH),
         bare=not determiners and not owners,
@@ -83,6 +79,12 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
         attributes=frozenset(lemmas - _ORDER - _FRESH),
         where=frozenset(c.lemma.lower() for c in located),
     )
+
+
+def _is_title(head: Word) -> bool:
+    # "Judge" of "Judge Ruiz"
+    named = head.text[:1].isupper() and head.pos == "PROPN" and not head.ent
+    return named and "Person" in noun_classes(head.lemma) and not is_plural(head)
 
 
 def is_predicate(word: Word) -> bool:

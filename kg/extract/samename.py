@@ -17,6 +17,7 @@ _PLACES = frozenset({"GPE", "Place"})
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _MISTAKEN = ("Organization", "Product", "Work", "Facility")  # what a surname is read as
 _SAYS_ALL = 3
+_NOTHING = Counter[str]()
 _CLEAR = 2  # so much must speak for a class where a name is parted in two
 
 
@@ -26,9 +27,10 @@ def settle_names(things: Things) -> None:
     _part(things)
     _brackets(things)
     _same(things, hinted)
-    _class_all(things, hinted)
-    _short(things, hinted)
-    _class_all(things, hinted)
+    for thing in things:
+        _class(thing, hinted)
+    for joined in _short(things, hinted):
+        _class(things.of(joined), hinted)
 
 
 def _part(things: Things) -> None:
@@ -80,11 +82,6 @@ def _clear(found: Counter[str] | None, kind: str) -> bool:
     return found is not None and found[kind] >= _CLEAR and found[kind] == max(found.values())
 
 
-def _class_all(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
-    for thing in things:
-        _class(thing, hinted)
-
-
 def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
     """Class a named thing by what the reader saw, what surrounds its names, and what else it is called."""
     named = [s for s in thing if s.named]
@@ -122,7 +119,7 @@ def _told(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> Counter[str]:
     told = _called(thing)
     surnames = {namekeys.words(s.mention.name)[-1:] for s in thing if s.mention.type == "Person" and _is_full(s)}
     for one in thing:
-        hint = hinted.get(one, Counter())
+        hint = hinted.get(one, _NOTHING)
         if surnames and one.named and namekeys.words(one.mention.name) in surnames:  # "Valeska Paris … Paris"
             hint = Counter({k: n for k, n in hint.items() if k not in _PLACES})
         told.update(hint)
@@ -144,8 +141,9 @@ def _called(thing: Iterable[Seen]) -> Counter[str]:
     return votes
 
 
-def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
-    """Join a name of one word with the only full name that it can mean."""
+def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> list[Seen]:
+    """Join each name of one word with the only full name that it can mean; return those that were joined."""
+    joined: list[Seen] = []
     full: dict[str, list[Seen]] = defaultdict(list)
     for one in things.all:
         words = namekeys.words(namekeys.canonical(one.mention.name)) if one.named else ()
@@ -159,6 +157,8 @@ def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
             fits = {o.thing: o for o in full[words[0]] if _means(name, one, o, things, hinted)}
             if len(fits) == 1 and one.thing not in fits:
                 things.join(one, next(iter(fits.values())))
+                joined.append(one)
+    return joined
 
 
 def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen, Counter[str]]) -> bool:

@@ -31,12 +31,14 @@ class Word:
         *("lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
     )
 
-    def __init__(self, within: "Text", i: int, text: str, start: int, spaced: bool) -> None:
-        self.within, self.i, self.text, self.lower = within, i, text, text.lower()
-        self.start, self.spaced = start, spaced
-        self.lemma = self.pos = self.tag = self.feats = self.fine = self.dep = self.ent = ""
-        self.sent = 0
-        self.goes_on = self.is_punct = self.is_quote = False
+    def __init__(
+        self, within: "Text", i: int, text: str, start: int, lemma: str, pos: str, tag: str, feats: str, fine: str
+    ) -> None:
+        self.within, self.i, self.text, self.lower, self.start = within, i, text, text.lower(), start
+        self.lemma, self.pos, self.tag, self.feats = lemma, pos, tag, feats
+        self.fine, self.dep = fine, _base(fine)
+        self.sent, self.ent = 0, ""
+        self.goes_on = self.spaced = self.is_punct = self.is_quote = False
         self.head: Word | None = None
         self.children: list[Word] = []
 
@@ -69,16 +71,11 @@ class Word:
         """Return the word so many places behind it, or before it."""
         return self.within.words[self.i + by]
 
-    def relate(self, fine: str) -> None:
-        """Give the word its relation to its head."""
-        self.fine, self.dep = fine, _base(fine)
-
     def hang(self, head: "Word | None", fine: str) -> None:
         """Move the word, and all below it, below another; without one it is a root."""
         if self.head is not None:
             self.head.children.remove(self)
-        self.head = head
-        self.relate(fine)
+        self.head, self.fine, self.dep = head, fine, _base(fine)
         if head is not None:
             insort(head.children, self, key=attrgetter("i"))
 
@@ -150,6 +147,8 @@ class Stretch:
     def root(self) -> Word:
         """The first of its words that are highest in the tree."""
         words = self.words
+        if len(words) == 1:
+            return words[0]
         tops = [w for w in words if w.head is None or not self.start <= w.head.i < self.end]
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
@@ -167,8 +166,8 @@ class Text:
     `seen` are the mentions with their labels and clusters, `kept` what modules keep of the text for themselves.
     """
 
-    def __init__(self, string: str) -> None:
-        self.string = string
+    def __init__(self) -> None:
+        self.string = ""
         self.words: list[Word] = []
         self.sentences: list[tuple[int, int]] = []
         self.paragraphs: frozenset[int] = frozenset()
@@ -185,11 +184,11 @@ class Text:
     def find_names(self) -> None:
         """Gather the names from what is known of each word."""
         self.names = []
-        for i, word in enumerate(self.words):
-            if word.goes_on:
-                self.names[-1] = Stretch(self, self.names[-1].start, i + 1, self.names[-1].label)
-            elif word.ent:
-                self.names.append(Stretch(self, i, i + 1, word.ent))
+        for first in [word for word in self.words if word.ent and not word.goes_on]:
+            end = first.i + 1
+            while end < len(self.words) and self.words[end].goes_on:
+                end += 1
+            self.names.append(Stretch(self, first.i, end, first.ent))
 
     @cached_property
     def mentions(self) -> dict[int, tuple[str, str]]:
