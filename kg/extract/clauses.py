@@ -187,6 +187,8 @@ class Clauses:
         objects = split(bare)
         result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
         result.negated = any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children)
+        if subjects and any(c.lower == "neither" and c.i < subjects[0].i for c in subjects[0].children):
+            result.negated = True  # "Neither the firm nor its lawyer responded"
         result.recipients = split(receivers)
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
