@@ -8,22 +8,11 @@ becomes part of the claim's rule.
 from dataclasses import dataclass, field
 
 from kg.extract.attachments import acts_as_object
+from kg.extract.control import HIRING, OBJECT_CONTROL, SUBJECT_CONTROL, asked
 from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, split
 
-# "X promised Y to leave": the subject leaves, not the object.
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "use", "take", "spend", "need"})
-# "X asked Y to leave": newer treebanks call the infinitive an adverbial clause, yet the object leaves.
-OBJECT_CONTROL = frozenset(
-    "ask order urge tell persuade help allow permit enable encourage force require request want invite advise warn beg "
-    "compel instruct authorise authorize convince cause press pressure call expect teach train challenge lobby appoint "
-    "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
-    "send commission petition implore nominate select task assign assist summon empower mandate tempt tip entitle "
-    "equip coax induce license".split()
-)
-# "employed a lawyer to sue", but "employed tear gas to disperse them": only somebody acts for who takes him on.
-HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())
 # "put effort into landing": who puts it lands, not the effort.
 _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
 # "approved by a wide margin", "killed by mistake": how, and not by whom
@@ -111,8 +100,8 @@ class Clauses:
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
         if is_infinitive(verb) and patients and controls and not is_passive(head):
             return split(patients[:1]), "object-control"
-        if is_infinitive(verb) and (asked := _asked(head, verb)):
-            return split([asked]), "object-control"
+        if is_infinitive(verb) and (whom := asked(head, verb)):
+            return split([whom]), "object-control"
         if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
             return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
@@ -256,17 +245,6 @@ def _caught(participle: Word, verb: Word, patient: Word) -> bool:
 _CATCHING = frozenset(
     "shoot kill wound injure arrest detain capture catch seize intercept attack hit find see spot rescue stop".split()
 )
-
-
-# "called on Norway to stop": Norway is to stop
-_ASKING = frozenset(
-    {("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("rely", "on"), ("count", "on")}
-)
-
-
-def _asked(verb: Word, infinitive: Word) -> Word | None:
-    """Return whom a verb asks through its preposition, where that stands before what is asked."""
-    return next((c for c in verb.all("obl") if c.i < infinitive.i and (verb.lemma, preposition(c)) in _ASKING), None)
 
 
 def _is_measure(word: Word) -> bool:

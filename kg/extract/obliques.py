@@ -71,6 +71,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 )
             if cue and cue.relation == "moved-to" and not frame.passive and _moves_people(context, frame):
                 continue  # "Her parents moved her to Norway": she is the one of whom it is asked
+            if cue and cue.relation == "travelled-to" and frame.lemma == "make" and frame.objects:
+                continue  # "makes engines for ships"
             if cue and cue.relation == "won" and frame.objects:
                 continue  # "won three awards at the festival"
             if cue and cue.relation == "occurred-in" and frame.objects and not frame.passive:

@@ -121,6 +121,12 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 yield Proposal(subject, "age", Literal(words, "integer"), trigger, predicate, "age-copula")
                 continue
             yield Proposal(subject, "has-quantity", Literal(words, "quantity"), trigger, predicate, "quantity-copula")
+        elif (
+            predicate.pos == "ADJ"
+            and context.type_of(subject) in _PEOPLE
+            and (home := context.mentions.place(predicate))
+        ):
+            yield Proposal(subject, "citizen-of", home, trigger, predicate, "copula-nationality")
         elif predicate.pos == "ADJ":
             found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
             yield from found or _plain(context, predicate, subject, trigger)
@@ -152,6 +158,9 @@ def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger:
             )
             if cue and prep in cue.modifiers:
                 yield context.propose(cue, subject, other, [*trigger], predicate, "copula-idiom")
+
+
+_PEOPLE = frozenset({"Person", "Group"})
 
 
 def _plain(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
