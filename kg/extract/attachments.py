@@ -18,7 +18,7 @@ JUDGEMENT = frozenset(
     "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail "
     "imprison convict charge forgive pardon sentence execute fire sack dismiss suspend commend credit fault reprimand "
     "rebuke applaud congratulate honour honor reward scold slam indict prosecute acquit clear absolve berate expel "
-    "admire remember ridicule mock call hail brand label".split()
+    "admire remember ridicule mock refer call hail brand label".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})

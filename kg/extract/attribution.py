@@ -196,8 +196,14 @@ def _is_parenthesis(verb: Word) -> bool:
         return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
     if verb.fine == "advcl" and any(c.lower == "as" for c in verb.children if c.fine in ("mark", "advmod", "obj")):
         put_it = verb.lemma == "put" and any(c.lower == "it" for c in verb.children)
-        return put_it or (is_saying(verb) and not any(c.fine == "obj" for c in verb.children))
+        return put_it or (
+            is_saying(verb) and verb.lemma not in _WANTING and not any(c.fine == "obj" for c in verb.children)
+        )
     return False
+
+
+# "left, as demanded by the rebels" is not told by them
+_WANTING = frozenset("demand request urge ask call promise pledge propose require order recommend agree".split())
 
 
 def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:

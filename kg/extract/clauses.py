@@ -7,20 +7,26 @@ becomes part of the claim's rule.
 
 from dataclasses import dataclass, field
 
-from kg.extract.attachments import acts_as_object
-from kg.extract.control import HIRING, OBJECT_CONTROL, SUBJECT_CONTROL, asked
+from kg.extract.company import accompanying, is_beside, with_company
+from kg.extract.control import (
+    FRAMING,
+    HIRING,
+    JUDGING,
+    NAMING,
+    OBJECT_CONTROL,
+    SUBJECT_CONTROL,
+    asked_by,
+    does_gerund,
+    is_caught,
+)
 from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, split
 
-# "put effort into landing": who puts it lands, not the effort.
-_INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
 # "approved by a wide margin", "killed by mistake": how, and not by whom
 _MEANS = frozenset(
     "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
 )
-_NAMING = frozenset("call dub term label brand deem name nickname".split())
-_FRAMING = frozenset({"in", "with", "as"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 _COMMENTING = frozenset({"comment", "speculate", "elaborate"})
@@ -87,7 +93,7 @@ class Clauses:
         tool = head.lemma in HIRING and not self._hired(head, patients)
         if patients and head.lemma not in SUBJECT_CONTROL and not tool and not is_passive(head):
             return split(patients[:1]), "object-control"
-        if head.lemma in _NAMING and not patients and not is_passive(head):
+        if head.lemma in NAMING and not patients and not is_passive(head):
             return [], ""  # "what he called a mistake" is not he
         return self.surface(head)[0], "control"
 
@@ -100,16 +106,18 @@ class Clauses:
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
         if is_infinitive(verb) and patients and controls and not is_passive(head):
             return split(patients[:1]), "object-control"
-        if is_infinitive(verb) and (whom := asked(head, verb)):
-            return split([whom]), "object-control"
+        if is_infinitive(verb) and (asked := asked_by(head, verb)):
+            return split([asked]), "object-control"
         if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
             return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
             return self.surface(head)[0], "purpose"
-        if patients and not is_passive(head) and (_acts_as_object(verb, head) or _caught(verb, head, patients[0])):
+        if patients and not is_passive(head) and (does_gerund(verb, head) or is_caught(verb, head, patients[0])):
             return split(patients[:1]), "object-gerund"
         if is_passive(head) and any(c.lower == "by" for c in verb.children):
             return [], ""  # "can be avoided by walking": whoever avoids them walks
+        if verb.tag == "VBN" and any(c.lower == "as" for c in verb.all("mark")):
+            return [], ""  # "left, as demanded by the rebels": that it left was demanded
         if verb.tag in ("VBG", "VBN", "JJ") or verb.pos in ("ADJ", "NOUN"):
             return self.surface(head)[0], "participle"
         return [], ""
@@ -140,8 +148,8 @@ class Clauses:
         above = noun.head
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
-        framed = noun.dep == "obl" and preposition(noun) in _FRAMING
-        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and above.lemma not in _JUDGING:
+        framed = noun.dep == "obl" and preposition(noun) in FRAMING
+        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and above.lemma not in JUDGING:
             # "launched a campaign to persuade users", "in a bid to win": who launches persuades
             return self.surface(above)[0]
         return []
@@ -173,7 +181,13 @@ class Clauses:
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
-        objects = split(bare)
+        objects = with_company(split(bare))
+        subjects = with_company(subjects)
+        company = accompanying(verb)
+        if company and objects and not passive and is_beside(objects[-1], company[0]):
+            objects = [*objects, *company]  # "arrested Ana Ruiz along with two aides"
+        elif company:
+            subjects = [*subjects, *company]  # "Ana Ruiz was arrested along with two aides", "left along with them"
         result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
         result.negated = any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children)
         if subjects and any(c.lower == "neither" and c.i < subjects[0].i for c in subjects[0].children):
@@ -184,7 +198,7 @@ class Clauses:
             if passive and prep == "by" and word.ent not in _DATE_ENTS and word.lemma not in _MEANS:
                 # "beaten by 40 votes by Ana Ruiz"
                 agents.extend([c for c in word.all("nmod") if preposition(c) == "by"] if _is_measure(word) else [word])
-            else:
+            elif word not in company:
                 result.obliques.append((prep, word))
         if passive:
             agents = agents or self._shared_agents(verb)
@@ -230,35 +244,11 @@ def clauses_about(verb: Word) -> Obliques:
     return [(marks[0].lower, c) for c, marks in marked if marks and marks[0].lower in ("on", "about")]
 
 
-def _caught(participle: Word, verb: Word, patient: Word) -> bool:
-    """Tell "shot a man trying to flee", where he tries, from "shot a man, trying to flee"."""
-    if (
-        participle.tag != "VBG"
-        or participle.lemma == "use"
-        or verb.lemma not in _CATCHING
-        or participle.all("mark", "case", "punct", "advmod")
-    ):
-        return False
-    return patient.edges()[1] == participle.i - 1
-
-
-_CATCHING = frozenset(
-    "shoot kill wound injure arrest detain capture catch seize intercept attack hit find see spot rescue stop".split()
-)
-
-
 def _is_measure(word: Word) -> bool:
     counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
     if any(preposition(c) == "of" and c.tag == "NNS" for c in word.all("nmod")):
         return False  # "rejected by 54 percent of voters"
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
-
-
-# "rejected a plan to build a port": those who build are others
-_JUDGING = frozenset(
-    "reject oppose block veto approve endorse criticise criticize condemn denounce welcome praise discuss debate "
-    "dismiss defend question protest quash uphold overturn support back".split()
-)
 
 
 _PARTICLES = frozenset("over up down off out away back".split())
@@ -267,14 +257,3 @@ _PARTICLES = frozenset("over up down off out away back".split())
 def _is_particle(word: Word, verb: Word) -> bool:
     # "took the firm over": parsers call a particle far from its verb an adverb
     return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children
-
-
-def _acts_as_object(gerund: Word, verb: Word) -> bool:
-    """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
-    marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
-    if "into" in marks and verb.lemma in _INVESTING:
-        return False
-    if "as" in marks and verb.lemma in ("quote", "cite"):
-        return True  # "The agency quotes officials as denying the raid": they deny it
-    being = any(c.dep == "cop" and c.tag == "VBG" for c in gerund.children)  # "accused X of being behind it"
-    return (gerund.tag == "VBG" or being) and acts_as_object(marks, verb.lemma)

@@ -1,5 +1,9 @@
-"""In: a verb with an infinitive. Out: whether its subject or somebody else is to do what the infinitive says."""
+"""In: a verb that governs another, and what stands around. Out: whether its object or its subject does the other.
 
+"ordered the troops to leave": the troops leave; "promised the town to leave": who promises leaves.
+"""
+
+from kg.extract.attachments import acts_as_object
 from kg.extract.tree import Word, preposition
 
 # "X promised Y to leave": the subject leaves, not the object.
@@ -14,6 +18,28 @@ OBJECT_CONTROL = frozenset(
 )
 # "employed a lawyer to sue", but "employed tear gas to disperse them": only somebody acts for who takes him on.
 HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())
+# "put effort into landing": who puts it lands, not the effort.
+_INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
+NAMING = frozenset("call dub term label brand deem name nickname".split())
+FRAMING = frozenset({"in", "with", "as"})
+
+
+def is_caught(participle: Word, verb: Word, patient: Word) -> bool:
+    """Tell "shot a man trying to flee", where he tries, from "shot a man, trying to flee"."""
+    if (
+        participle.tag != "VBG"
+        or participle.lemma == "use"
+        or verb.lemma not in _CATCHING
+        or participle.all("mark", "case", "punct", "advmod")
+    ):
+        return False
+    return patient.edges()[1] == participle.i - 1
+
+
+_CATCHING = frozenset(
+    "shoot kill wound injure arrest detain capture catch seize intercept attack hit find see spot rescue stop".split()
+)
+
 
 # "called on Norway to stop": Norway is to stop
 _ASKING = frozenset(
@@ -21,6 +47,25 @@ _ASKING = frozenset(
 )
 
 
-def asked(verb: Word, infinitive: Word) -> Word | None:
+def asked_by(verb: Word, infinitive: Word) -> Word | None:
     """Return whom a verb asks through its preposition, where that stands before what is asked."""
     return next((c for c in verb.all("obl") if c.i < infinitive.i and (verb.lemma, preposition(c)) in _ASKING), None)
+
+
+# "rejected a plan to build a port": those who build are others
+JUDGING = frozenset(
+    "reject oppose block veto approve endorse criticise criticize condemn denounce welcome praise discuss debate "
+    "dismiss defend question protest quash uphold overturn support back include contain comprise "
+    "involve mention cover".split()
+)
+
+
+def does_gerund(gerund: Word, verb: Word) -> bool:
+    """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
+    marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}
+    if "into" in marks and verb.lemma in _INVESTING:
+        return False
+    if "as" in marks and verb.lemma in ("quote", "cite"):
+        return True  # "The agency quotes officials as denying the raid": they deny it
+    being = any(c.dep == "cop" and c.tag == "VBG" for c in gerund.children)  # "accused X of being behind it"
+    return (gerund.tag == "VBG" or being) and acts_as_object(marks, verb.lemma)

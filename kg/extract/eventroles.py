@@ -47,5 +47,9 @@ def compound_agents(noun: Word) -> list[Argument]:
     return [
         c
         for c in noun.all("compound")
-        if c.pos == "NOUN" and not c.ent and c.i == noun.i - 1 and set(noun_classes(c.lemma)) & _ACTING
+        if c.pos == "NOUN"
+        and not c.ent
+        and c.i == noun.i - 1
+        and c.lemma != "side"
+        and set(noun_classes(c.lemma)) & _ACTING
     ]

@@ -17,6 +17,7 @@ from kg.extract.voice import is_question, split
 
 def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield what the verb says with a noun; adds to `taken` the arguments that it uses up."""
+    yield from _citizenship(context, frame, taken)
     if frame.lemma == "have":
         yield from _to_do_with(context, frame, taken)
     nouns = context.ontology.index.nouns(frame.lemma)
@@ -39,6 +40,23 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
                     yield context.propose(cue, subject, other, trigger, frame.predicate, f"light-verb-{frame.rule}")
+
+
+def _citizenship(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "She holds Norwegian citizenship", "He was granted it"
+    holders = frame.recipients if frame.lemma in _GRANTING else frame.subjects if frame.lemma in _HOLDING else []
+    for status in frame.objects if holders else ():
+        places = [context.mentions.place(c) for c in status.all("amod")] if status.lemma in _STATUS else []
+        for place in (p for p in places if p is not None):
+            taken.add(status.i)
+            trigger = verb_trigger(frame.predicate, [status])
+            for holder in holders:
+                yield Proposal(holder, "citizen-of", place, trigger, frame.predicate, f"citizenship-{frame.rule}")
+
+
+_STATUS = frozenset({"citizenship", "nationality"})
+_HOLDING = frozenset("hold have acquire obtain receive get gain take".split())
+_GRANTING = frozenset("grant give offer award".split())
 
 
 def _to_do_with(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:

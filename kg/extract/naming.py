@@ -194,7 +194,7 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
 def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
     """Yield where a noun phrase may end: before what is told in passing."""
     for child in head.children:
-        listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like") for c in child.children)
+        listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like", "along") for c in child.children)
         if child.i > head.i and (child.dep in _AFTER_NAME or listing):
             low, high = child.edges()
             aside = words[low].text == "," or words[low - 1].text == ","

@@ -193,6 +193,8 @@ def _naming(frame: ClauseFrame) -> bool:
 def _named_twice(frame: ClauseFrame) -> bool:
     others = [c for c in frame.predicate.children if c.dep == "xcomp" or c.lower == "what"]
     others += [c for o in frame.objects for c in o.children if c.pos == "ADJ" and c.i > o.i]  # "called it unfair to us"
+    what = frame.predicate.head if frame.predicate.fine == "acl:relcl" else None  # "what it calls a final decision"
+    others += [what] if what is not None and what.lower == "what" else []
     return bool(others) or len(frame.objects) + len(frame.recipients) > 1 or frame.rule == "relative"
 
 
@@ -247,7 +249,12 @@ def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterato
         yield from given
         if frame.passive:
             for patient in frame.objects:
-                if not is_nominal(patient) or patient.ent == "MONEY" or any(p.subject is patient for p in given):
+                if (
+                    not is_nominal(patient)
+                    or patient.ent == "MONEY"
+                    or patient.i in taken
+                    or any(p.subject is patient for p in given)
+                ):
                     continue
                 cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
                 trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
