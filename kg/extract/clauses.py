@@ -7,7 +7,7 @@ becomes part of the claim's rule.
 
 from dataclasses import dataclass, field
 
-from kg.extract.company import accompanying, is_beside, with_company
+from kg.extract.company import accompanying, beside, is_beside, is_somebody
 from kg.extract.control import (
     FRAMING,
     HIRING,
@@ -181,9 +181,14 @@ class Clauses:
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
-        objects = with_company(split(bare))
-        subjects = with_company(subjects)
+        objects = split(bare)
         company = accompanying(verb)
+        if joined := beside(objects):
+            if is_somebody(joined[0]) and not is_somebody(objects[0]):
+                company += joined  # "proposed a law together with two deputies": they proposed it
+            else:
+                objects = [*objects, *joined]
+        subjects = [*subjects, *beside(subjects)]
         if company and objects and not passive and is_beside(objects[-1], company[0]):
             objects = [*objects, *company]  # "arrested Ana Ruiz along with two aides"
         elif company:

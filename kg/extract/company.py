@@ -3,6 +3,7 @@
 from kg.extract.nouns import noun_classes
 from kg.extract.tree import Word, conjuncts
 
+_ACTORS = frozenset({"Person", "Group", "Organization", "GPE"})
 _BESIDE = frozenset({"along", "together"})
 
 
@@ -11,18 +12,19 @@ def accompanying(verb: Word) -> list[Word]:
     return [w for c in verb.children if c.dep == "obl" and _is_company(c, verb) for w in conjuncts(c)]
 
 
-def with_company(words: list[Word]) -> list[Word]:
-    """Return the nouns and who is joined to them: "Ana Ruiz, along with two aides, left"."""
-    found = list(words)
-    for word in words:
-        found.extend(w for c in word.children if c.dep == "nmod" and _is_company(c, word) for w in conjuncts(c))
-    return found
+def beside(nouns: list[Word]) -> list[Word]:
+    """Return who is joined to nouns: "Ana Ruiz, along with two aides, left"."""
+    return [w for n in nouns for c in n.children if c.dep == "nmod" and _is_company(c, n) for w in conjuncts(c)]
 
 
 def is_beside(noun: Word, other: Word) -> bool:
     """Tell "arrested Ana Ruiz along with two aides" from "attacked Lima along with two aides", where they attacked."""
-    somebody = noun.ent == "PERSON" or "Person" in noun_classes(noun.lemma)
-    return somebody and noun.edges()[1] >= other.edges()[0] - 2
+    acting = other.ent or _ACTORS & set(noun_classes(other.lemma))
+    return (is_somebody(noun) or not acting) and noun.edges()[1] >= other.edges()[0] - 2
+
+
+def is_somebody(noun: Word) -> bool:
+    return noun.ent == "PERSON" or "Person" in noun_classes(noun.lemma)
 
 
 def _is_company(noun: Word, above: Word) -> bool:
