@@ -28,8 +28,8 @@ OCCASIONS = frozenset(
 _FRAMES = {
     "in": frozenset(
         "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
-        "manner way sense event hope belief front order effect name practice theory detail contrast effort attempt bid "
-        "show search violation contravention defiance breach protest".split()
+        "manner way sense event hope belief front order effect name practice theory detail contrast favour favor "
+        "effort attempt bid show search violation contravention defiance breach protest".split()
     ),
     "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
     "on": frozenset("ground basis condition behalf account".split()),
@@ -57,11 +57,19 @@ _COURSES = frozenset("rise decline increase wane verge brink mend run move way t
 _SPANS = frozenset("second minute hour day night week month season year decade century generation while".split())
 
 
-def takes_no_part(prep: str, noun: Word) -> bool:
-    """Tell a time, a length of time or a preposition of several words from who or what takes part."""
+def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
+    """Tell a time, a length of time or a preposition of several words from who or what takes part.
+
+    `verb` is the lemma of what it stands with: one dies in clashes, and moves in response to them.
+    """
     if noun.ent in ("DATE", "TIME") or (prep == "for" and noun.lemma in _SPANS and not noun.all("nmod")):
         return True  # "fought for decades"
+    if verb in _DYING and prep in ("in", "during"):
+        return False
     return _complex_preposition(prep, noun)
+
+
+_DYING = frozenset({"die", "perish", "kill", "injure", "wound"})
 
 
 def _complex_preposition(prep: str, noun: Word) -> bool:

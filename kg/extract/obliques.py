@@ -56,7 +56,7 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             yield from _left_post(context, frame, prep, other)
         if prep == "as" and other.lemma == "part":
             yield from _as_part(context, frame, other)
-        if other.i in taken or takes_no_part(prep, other):
+        if other.i in taken or takes_no_part(prep, other, frame.lemma):
             continue
         trigger = verb_trigger(frame.predicate, case_of(other, frame.predicate))
         after = " ".join(filter(None, (frame.particle, prep)))

@@ -65,11 +65,20 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
     yield from _found_dead(context, frame, taken)
+    yield from _ruled(frame)
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from _recipient(context, frame, taken)
     yield from oblique_claims(context, frame, taken)
     yield from moved_claims(context, frame, taken)
+
+
+def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
+    # "The court ruled that the ban was illegal": on the ban
+    for clause in frame.predicate.all("ccomp") if frame.lemma == "rule" and not frame.particle else ():
+        for matter in (c for c in clause.all("nsubj") if c.pos in ("NOUN", "PROPN")):
+            for court in frame.subjects:
+                yield Proposal(court, "ruled-on", matter, verb_trigger(frame.predicate), frame.predicate, "ruling")
 
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
