@@ -83,7 +83,7 @@ class Mention:
 
     def __hash__(self) -> int:
         """Hash by place and name, which seldom are equal: mentions are looked up again and again."""
-        return hash((self.span.start, self.span.end, self.name))
+        return hash(self.name) ^ self.span.start
 
     @property
     def named(self) -> bool:

@@ -3,8 +3,10 @@
 The graph is a function of the set of readings: their order does not matter, nor does the process that resolves them.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from kg import namekeys
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
@@ -51,6 +53,13 @@ class Resolution:
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Take in all readings, each of another article, in any order."""
+        with _uncollected():
+            self._take_in(readings)
+        self._used: set[str] = set()
+        self._strangers: set[str] = set()
+        self.dropped = 0
+
+    def _take_in(self, readings: Iterable[Reading]) -> None:
         things: dict[str, list[Thing]] = {}
         meant: dict[str, list[Thing]] = {}  # by each mention
         traits: Traits = {}
@@ -66,9 +75,6 @@ class Resolution:
         ids = {t: g.id for g in groups for t in g.things}
         self._ids = {article: [ids.get(t) for t in of_mentions] for article, of_mentions in meant.items()}
         self._entities = {g.id: _entity(g) for g in groups}
-        self._used: set[str] = set()
-        self._strangers: set[str] = set()
-        self.dropped = 0
 
     def tell(self, reading: Reading) -> Graph:
         """Return what one article tells: the article and its statements, sorted; its entities are with the others'."""
@@ -88,6 +94,18 @@ class Resolution:
         """Yield the things that have been told of, in the order of their ids."""
         for entity in sorted(self._used):
             yield self._entities.get(entity) or _stranger(entity)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of garbage away from what is taken in, for it stays, and is walked through again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Told:

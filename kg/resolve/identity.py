@@ -4,9 +4,9 @@ Things meet by name, never all with all, so the time is linear in their number. 
 each has roles, and neither a role nor any company of theirs is shared.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg import namekeys
 from kg.model import Kind, Literal, Mention, Reading
@@ -21,19 +21,18 @@ Traits = dict[Thing, tuple[set[str], set[str]]]
 
 @dataclass(eq=False, slots=True)
 class Group:
-    """Things that are one entity."""
+    """Things that are one entity; what they are and are called, and so the id, is settled once they are together."""
 
-    things: list[Thing] = field(default_factory=list)
-    id: str = ""
+    things: list[Thing]
     qualifier: str = ""
+    type: str = ""
+    name: str = ""
+    id: str = ""
 
-    @property
-    def type(self) -> str:
-        return self.things[0].type if len(self.things) == 1 else best_type(self.things)
-
-    @property
-    def name(self) -> str:
-        return self.things[0].name if len(self.things) == 1 else best_name(self.things)
+    def settle(self) -> None:
+        alone = self.things[0] if len(self.things) == 1 else None
+        self.type = alone.type if alone else best_type(self.things)
+        self.name = alone.name if alone else best_name(self.things)
 
     @property
     def first(self) -> tuple[str, int]:
@@ -121,8 +120,10 @@ def _correct(named: dict[tuple[str, bool], list[Thing]]) -> None:
 
 def traits_of(reading: Reading, things: dict[Mention, Thing]) -> Traits:
     """Return each person's roles and company: what tells two bearers of one name apart."""
-    people = {t: (set[str](), set[str]()) for t in things.values() if t.person and t.named}
-    company = {t: namekeys.key(t.name) for t in things.values() if t.named and t.type not in ("GPE", "Place")}
+    named = [t for t in dict.fromkeys(things.values()) if t.named]
+    people = {t: (set[str](), set[str]()) for t in named if t.person}
+    company = {t: namekeys.key(t.name) for t in named if t.type not in ("GPE", "Place")}
+    bearers = Counter(company.values())
     for thing, (roles, _) in people.items():
         roles.update(m.head for m in thing.mentions if m.kind is Kind.NOMINAL)
     for claim in reading.claims:
@@ -133,7 +134,9 @@ def traits_of(reading: Reading, things: dict[Mention, Thing]) -> Traits:
             elif things[value].named:
                 people[thing][0].add(namekeys.key(things[value].name))
     for thing, (_, others) in people.items():
-        others.update(name for other, name in company.items() if other is not thing)
+        others.update(bearers)
+        if bearers[company[thing]] == 1:
+            others.remove(company[thing])
     return people
 
 
@@ -166,6 +169,7 @@ def _with_ids(groups: list[Group]) -> list[Group]:
     """Give each group a slug of its own; what has no name carries its article's."""
     wanted: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
+        group.settle()
         base = namekeys.slug(group.name)
         if not group.things[0].named:
             base = f"{base}--{namekeys.slug(group.things[0].article)}"

@@ -78,6 +78,10 @@ class Thing:
         self.mentions = sorted({*self.mentions, *other.mentions}, key=_in_text)
 
 
+def _place(m: Mention) -> tuple[int, int]:
+    return m.span.start, m.span.end
+
+
 def _in_text(m: Mention) -> tuple[int, int, str, str]:
     return m.span.start, m.span.end, m.text, m.type
 
@@ -110,7 +114,7 @@ def best_name(things: list[Thing]) -> str:
 
 def _naming(thing: Thing) -> list[Mention]:
     """Return the noun phrases that can name a thing: not "a close ally of Peru", said of what was named before."""
-    nominal = sorted((m for m in thing.mentions if m.kind is Kind.NOMINAL), key=lambda m: m.span)
+    nominal = sorted((m for m in thing.mentions if m.kind is Kind.NOMINAL), key=_place)
     return [m for n, m in enumerate(nominal) if n == 0 or not _indefinite(m)]
 
 
@@ -159,7 +163,7 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
     if not named:
         return [Thing(article, ordered)]
     group_of: dict[Mention, Thing] = {}
-    for m in sorted(named, key=lambda m: (-len(m.name.split()), m.span)):
+    for m in sorted(named, key=lambda m: (-len(m.name.split()), _place(m))):
         for group in groups:
             first = group.mentions[0]
             one = namekeys.compatible(m.name, first.name) or namekeys.is_acronym(m.name, first.name)
@@ -170,7 +174,7 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
             groups.append(group)
         group.mentions.append(m)
         group_of[m] = group
-    current = min(groups, key=lambda g: min(m.span for m in g.mentions))
+    current = min(groups, key=lambda g: min(map(_place, g.mentions)))
     apart = Thing(article)
     for m in ordered:
         current = group_of.get(m, current)
