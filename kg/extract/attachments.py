@@ -4,6 +4,7 @@ In: a Text with UD analysis. Out: the same, in which all later layers find the s
 construction; what does not fit one exactly stays as it was read.
 """
 
+from kg.extract.attempts import of_attempt
 from kg.extract.hung import Hung
 from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.namedbeside import named_beside, second_subject
@@ -77,6 +78,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         return
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN"):
         second_post(token, tree)
+    elif token.fine == "acl" and of_attempt(token, tree):
+        return
     elif token.tag == "VBG" and token.fine == "acl":
         _judged(token, tree)
     elif token.fine in ("acl", "acl:relcl") and token.lemma in _HARMING:
