@@ -14,7 +14,7 @@ OBJECT_CONTROL = frozenset(
     "compel instruct authorise authorize convince cause press pressure call expect teach train challenge lobby appoint "
     "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
     "send commission petition implore nominate select task assign assist summon empower mandate tempt tip entitle "
-    "equip coax induce license".split()
+    "guide equip coax induce license".split()
 )
 # "employed a lawyer to sue", but "employed tear gas to disperse them": only somebody acts for who takes him on.
 HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())

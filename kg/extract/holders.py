@@ -54,7 +54,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend((s, "predicative") for s in birth.all("nsubj"))
     if noun.dep == "nsubj" and head is not None and _names_the_holder(noun, head):
         found.append((head, "copula-name"))  # "The head of the bank is Ana Ruiz"
-    if any(c.dep == "cop" for c in noun.children):
+    if any(c.dep == "cop" for c in noun.children) and preposition(noun) not in _PLACING:  # "was from the town of Lima"
         found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
@@ -80,6 +80,7 @@ def one_of(noun: Word) -> Word | None:
     return head
 
 
+_PLACING = frozenset("from in at near on outside inside behind".split())
 _BORN = frozenset("son daughter child grandson granddaughter".split())
 
 

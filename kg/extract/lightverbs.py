@@ -36,6 +36,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                 cue = _match(context, frame, noun, before, after, subject, other)
                 if cue and cue.relation in _CONTESTS and after != "of" and _of_another(noun):
                     continue  # "celebrated the victory of their team in the final": the team won
+                if cue and cue.relation in _STANCES and _is_lifeless(context, subject):
+                    continue  # "Surveys show support for the party"
                 if cue and other is not noun:
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
@@ -92,6 +94,14 @@ def is_refused(context: Context, verb: Word) -> bool:
     return any(cue.noun == verb.lemma for cue in cues)
 
 
+_STANCES = frozenset({"backs", "opposes", "praised", "criticised"})
+
+
+def _is_lifeless(context: Context, noun: Word) -> bool:
+    return noun.lemma.lower() in _COUNTS or context.type_of(noun) in ("Thing", "Event", "Facility", "Place", "Vehicle")
+
+
+_COUNTS = frozenset("survey poll census figure result study statistic".split())
 _CONTESTS = frozenset({"won", "lost", "defeated"})
 
 

@@ -206,6 +206,8 @@ def _open_oblique(
         return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
+    if first in WHERE and whose == "Event" and frame.passive and frame.lemma in _UNDONE:
+        return  # "Protests have been banned in Lima"
     if first in WHERE and (whose == "Event" or done) and kind in PLACES:
         # "The vote was held in Lagos"
         what = "located-in" if whose in _ACTORS else "occurred-in"  # "People are held in camps"
@@ -240,6 +242,12 @@ def _open_oblique(
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
     name = f"other:{lemma}-{after.replace(' ', '-')}"
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
+
+
+_UNDONE = frozenset(
+    "ban prohibit forbid outlaw cancel postpone delay suspend avert prevent avoid announce discuss debate condemn "
+    "criticise criticize".split()
+)
 
 
 def _place_behind(context: Context, frame: ClauseFrame, event: Word) -> Word | None:
