@@ -96,5 +96,5 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from quantity_claims(context, word)
             yield from postmodifier_claims(context, word)
             yield from event_day_claims(context, word)
-        if word.pos not in ("VERB", "AUX") and any(c.dep == "cop" for c in word.children):
+        if word.pos not in ("VERB", "AUX") and word.one("cop"):
             yield from copula_claims(context, word)

@@ -30,10 +30,13 @@ class Arguments:
 
     def of(self, proposal: Proposal, used: Iterable[Mention | Literal | None]) -> tuple[Role, ...]:
         """Return the roles that are not the claim's own, in text order; `used` is what the claim holds already."""
+        others = [*proposal.arguments, *self._others(proposal)]
+        if not others:
+            return ()
         own = {_chain(w).i for w in (proposal.subject, proposal.object) if isinstance(w, Word)}
         own |= {w.i for w in proposal.trigger}
         known, found = set(used), dict[Role, int]()
-        for role, word in [*proposal.arguments, *self._others(proposal)]:
+        for role, word in others:
             value = self._value(word)
             place = word.i if isinstance(word, Word) else -1
             if value is None or self._told(value, known) or (isinstance(word, Word) and own & {word.i, _chain(word).i}):

@@ -25,6 +25,8 @@ GROUND = frozenset({"GPE", "Place", "Facility"})
 def take_out(things: Things) -> None:
     """Take phrases out of things that they cannot be of; those of one noun stay together."""
     for thing in list(things):
+        if len(thing) == 1:
+            continue
         lead = next((s for s in thing if s.named), None) or next((s for s in thing if s.nominal), None)
         if lead is None:
             continue

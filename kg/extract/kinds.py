@@ -56,13 +56,14 @@ def is_kind(noun: Word, link: Link) -> bool:
 def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what the named thing is, where that tells more than its name."""
     for participle in noun.children:
-        model = any(preposition(c) == "after" for c in participle.all("obl"))  # "named after a river, found by Ruiz"
-        named = participle.dep == "acl" and participle.lower in _NAMED and not model
-        if named:  # "a robot named Hope", "the film, called Rain"
-            for name in participle.children:
-                if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
-                    words = noun_phrase(context, noun)
-                    yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
+        if participle.dep != "acl" or participle.lower not in _NAMED:
+            continue  # "a robot named Hope", "the film, called Rain"
+        if any(preposition(c) == "after" for c in participle.all("obl")):
+            continue  # "named after a river, found by Ruiz"
+        for name in participle.children:
+            if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
+                words = noun_phrase(context, noun)
+                yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
     if noun.lemma.lower() not in _INFORMATIVE or noun.tag != "NN":
         return
     for name in noun.all("compound"):

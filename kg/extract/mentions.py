@@ -100,8 +100,10 @@ class Mentions:
         """Name what is somebody's by the owner: "his lawyer" is "Teo Brandt's lawyer"."""
         name = one.mention.name
         first, _, rest = name.partition(" ")
+        if not one.nominal or not rest:
+            return name
         owner = next((c for c in one.word.children if c.fine == "nmod:poss" and c.text == first), None)
-        if not one.nominal or not rest or owner is None or owner.pos not in ("PRON", "DET"):
+        if owner is None or owner.pos not in ("PRON", "DET"):
             return name
         whole = [s for s in things.of(things.at[owner.i]) if s is not one] if owner.i in things.at else []
         names = [s.mention.name for s in whole if s.named and len(s.mention.name.split()) <= 4]
@@ -274,6 +276,8 @@ def _position(mention: Mention) -> tuple[int, int, str]:
 
 def head_of(words: Sequence[Word]) -> Word:
     """Return the word of a stretch whose head lies outside it, a nominal one where there are several."""
+    if len(words) == 1:
+        return words[0]
     low, high = words[0].i, words[-1].i
     tops = [w for w in words if w.head is None or not low <= w.head.i <= high]
     return next((w for w in tops if is_nominal(w)), tops[0])

@@ -44,9 +44,11 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
 def _office(name: Stretch, tree: Hung) -> bool:
     # "Secretary of State Ana Ruiz" read as "the secretary of Ana Ruiz, who is of the state"
     first, what = name.root, name.within.words[max(name.start - 1, 0)]
+    if what.above != first or what.pos != "PROPN" or what.ent == "PERSON":
+        return False
     marks = [c.i for c in what.children if c.fine == "case"]
     start = marks[0] + 1 if marks else what.edges()[0]
-    if what.above != first or what.pos != "PROPN" or what.ent == "PERSON" or start - 2 < name.sentence[0]:
+    if start - 2 < name.sentence[0]:
         return False
     of, title = name.within.words[start - 1], name.within.words[start - 2]
     if of.lower != "of" or title.tag not in ("NN", "NNP") or "Person" not in noun_classes(title.lemma):

@@ -201,9 +201,10 @@ def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
             if child.fine != "acl" or aside or high - low >= _LONG_MODIFIER:
                 yield low
     for word in words[head.i + 1 : end]:
-        low = word.edges()[0]
-        if (word.dep == "appos" and words[low].text == ",") or word.fine == "acl:relcl":
-            yield low  # "a spokeswoman for Karvel, Ana Ruiz"
+        if word.dep == "appos" or word.fine == "acl:relcl":
+            low, _ = word.edges()
+            if word.dep == "acl" or words[low].text == ",":
+                yield low  # "a spokeswoman for Karvel, Ana Ruiz"
 
 
 def _shortened(head: Word, words: list[Word], start: int, end: int) -> int:

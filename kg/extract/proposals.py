@@ -57,10 +57,8 @@ class Context:
 
     def type_of(self, argument: Argument) -> str:
         """Return the ontology class of an argument; Date, Quantity or Clause for what is no entity."""
-        if isinstance(argument, Mention):
-            return argument.type
-        if isinstance(argument, Literal):
-            return _LITERALS.get(argument.datatype, "Value")
+        if not isinstance(argument, Word):
+            return argument.type if isinstance(argument, Mention) else _LITERALS.get(argument.datatype, "Value")
         mention = self.mentions.at(argument)
         if argument.ent == "PERCENT" and argument.all("nmod"):
             return self._of_which(argument)

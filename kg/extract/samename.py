@@ -36,9 +36,12 @@ def settle_names(things: Things) -> None:
 def _part(things: Things) -> None:
     """Part a thing whose names cannot be of one; what is no name goes with the name before it."""
     for thing in list(things):
+        named = [s for s in thing if s.named]
+        if len(named) < 2:
+            continue
         kept: list[list[Seen]] = []
         of: dict[Seen, list[Seen]] = {}
-        for one in sorted((s for s in thing if s.named), key=lambda s: -len(s.mention.name.split())):
+        for one in sorted(named, key=lambda s: -len(s.mention.name.split())):
             fits = (k for k in kept if namekeys.compatible(one.mention.name, k[0].mention.name))
             side = next((k for k in fits if (one.type == "Person") == (k[0].type == "Person")), None)
             if side is None:

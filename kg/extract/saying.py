@@ -184,7 +184,8 @@ def noun_phrase(head: Word) -> Stretch:
             continue
         if child.dep in ("nsubj", "aux", "advmod") and child.i > head.i:
             continue
-        start, end = min(start, child.edges()[0]), max(end, child.edges()[1] + 1)
+        low, high = child.edges()
+        start, end = min(start, low), max(end, high + 1)
     return Stretch(head.within, start, end)
 
 

@@ -116,10 +116,8 @@ class Word:
 
     def edges(self) -> tuple[int, int]:
         """Return the indices of the first and last word of the subtree."""
-        low = high = self.i
-        for word in self.subtree():
-            low, high = min(low, word.i), max(high, word.i)
-        return low, high
+        places = [word.i for word in self.subtree()]
+        return min(places), max(places)
 
 
 @dataclass(frozen=True, slots=True)
