@@ -14,7 +14,7 @@ from typing import TypedDict
 
 from spacy.tokens import Doc
 
-from kg.reader.irregular import ADJECTIVES, NOUNS, VERBS
+from kg.reader.irregular import ADJECTIVES, BASE_VERBS, NOUNS, VERBS
 
 
 class Table(TypedDict):
@@ -40,6 +40,7 @@ class Lemmatizer:
     def __init__(self, table: Table, words: frozenset[str] = frozenset()) -> None:
         self._words = words
         self._bases = {kind: frozenset(words) for kind, words in table["bases"].items()}
+        self._bases["verb"] = self._bases.get("verb", frozenset()) | BASE_VERBS
         self._exceptions = table["exceptions"]
         self._lemma = functools.lru_cache(maxsize=1 << 16)(self._find)
 
