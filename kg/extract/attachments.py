@@ -6,6 +6,7 @@ construction; what does not fit one exactly stays as it was read.
 
 from kg.extract.attempts import of_attempt
 from kg.extract.hung import Hung
+from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
@@ -24,7 +25,6 @@ JUDGEMENT = frozenset(
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_FINITE = ("VBD", "VBZ", "VBP")
 _OFTEN_WRONG = frozenset("nmod acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
@@ -71,7 +71,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
-        _finite(token, tree)
+        finite(token, tree)
     elif token.fine == "nsubj":
         second_subject(token, tree)
     elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
@@ -87,19 +87,19 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "acl:relcl":
         _who(token, tree)
         _where(token, tree)
-    elif token.pos == "VERB" or token.tag in _FINITE:
+    elif token.pos == "VERB" or token.tag in FINITE:
         _clause(token, tree)
 
 
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
         return
-    joined = verb.tag in ("VBG", *_FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"
-    if joined and _second_clause(verb, tree):
+    joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"
+    if joined and second_clause(verb, tree):
         return
-    if verb.fine == "conj" and verb.lemma in _URGING and verb.tag in _FINITE:
-        _said_and_did(verb, tree)
-    if verb.tag in _FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
+    if verb.fine == "conj":
+        said_and_did(verb, tree)
+    if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
         _subordinate(verb, tree)
 
 
@@ -221,60 +221,6 @@ def _relative(verb: Word, tree: Hung) -> bool:
         return False
     tree.hang(verb, noun, "acl:relcl")
     return True
-
-
-def _second_clause(verb: Word, tree: Hung) -> bool:
-    # "with Oslo backing Ruiz, and Lima and Quito urging calm" read as "backing Ruiz, Lima and Quito"
-    if verb.i < 3 or any(c.dep in ("nsubj", "expl") or c.fine == "cc" for c in verb.children):
-        return False
-    noun = verb.near(-1)
-    while noun.fine in ("conj", "flat", "compound") and noun.above.i < noun.i and not _opens(noun):
-        noun = noun.above
-    first = noun.above
-    if noun.fine != "conj" or not _opens(noun) or noun.pos not in ("NOUN", "PROPN"):
-        return False
-    other = first.above  # "backing", which the parser may have hung beside "urging", not over it
-    beside = other.above == verb.above and other.tag == "VBG" and any(c.fine == "nsubj" for c in other.children)
-    if verb.above != other and not (beside and other.fine == verb.fine):
-        return False
-    if first.fine not in ("obj", "obl") or first.i < other.i:
-        return False
-    tree.hang(noun, verb, "nsubj")
-    return True
-
-
-def _finite(verb: Word, tree: Hung) -> None:
-    # "Norway invaded Peru and Chile attacked Bolivia" read as "invaded Peru and Chile": what is finite has a subject
-    noun = verb.near(-1) if verb.i else verb
-    while noun.fine in ("flat", "compound") and noun.above.i < verb.i:
-        noun = noun.above
-    joint = next((c for c in noun.children if c.fine == "cc" and c.i < noun.i), None)
-    if joint is None or verb.tag not in _FINITE or noun.fine != "conj" or noun.above.above != verb.above:
-        return
-    if noun.above.fine in ("obj", "obl") and not any(c.fine in ("nsubj", "mark", "aux") for c in verb.children):
-        tree.hang(noun, verb, "nsubj")
-        tree.hang(joint, verb, "cc")
-        tree.hang(verb, verb.above, "conj")
-
-
-def _opens(noun: Word) -> bool:
-    """Tell a conjunct after a comma and "and", as a new clause begins."""
-    joins = [c for c in noun.children if c.fine == "cc" and c.i < noun.i]
-    return bool(joins) and joins[0].i > 0 and joins[0].near(-1).text == ","
-
-
-def _said_and_did(verb: Word, tree: Hung) -> None:
-    # "Ruiz said the law was unfair and called on Oslo to act": the law calls on nobody
-    content = verb.above
-    subject = next((c for c in content.children if c.dep == "nsubj"), None)
-    if content.fine != "ccomp" or content.above.tag not in _FINITE or subject is None or subject.pos != "NOUN":
-        return
-    things = set(noun_classes(subject.lemma))
-    if things and not things & {"Person", "Group", "Organization", "GPE"}:
-        tree.hang(verb, content.above, "conj")
-
-
-_URGING = frozenset("call urge ask demand accuse vow pledge promise appeal thank warn".split())
 
 
 def _subordinate(verb: Word, tree: Hung) -> None:
