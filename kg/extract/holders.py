@@ -7,6 +7,7 @@ from kg.extract.mentions import NAMES, REFLEXIVES
 from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Context
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.voice import is_passive
 
 # Forms of address, which name no office.
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs.".split())
@@ -94,8 +95,12 @@ def _another_post(noun: Word, name: Word) -> bool:
 
 
 def _becoming(verb: Word | None) -> bool:
+    if verb is not None and verb.lemma in _NAMING and not (is_passive(verb) or verb.all("obj", "iobj")):
+        return False  # "named the species Orvis", "called the find a surprise": not who names it
     return verb is None or verb.lemma not in _BANNING
 
+
+_NAMING = frozenset("name call label dub brand deem consider declare pronounce describe appoint elect vote".split())
 
 # The nouns behind these are their objects, whatever parsers say: "bans smoking".
 _BANNING = frozenset(

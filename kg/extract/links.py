@@ -134,6 +134,8 @@ def noun_phrase(context: Context, noun: Word) -> str:
     low, high = noun.i, noun.i
     before = ("amod", "compound") if noun.tag == "NNS" and _of_people(noun) else ("amod", "compound", "nummod")
     for child in noun.children:
+        if child.lower == "old" and child.i < noun.i:
+            continue  # "a 40-year-old teacher" is a teacher, and 40
         if (child.i < noun.i and child.dep in before) or (child.dep == "flat" and child.ent not in NAMES):
             low, high = min(low, child.edges()[0]), max(high, child.i)
         elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):

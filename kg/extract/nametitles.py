@@ -23,6 +23,7 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     if _office(name, tree) or _two_titles(name, tree):
         return
     first, before = name.root, name.start - 1
+    _as_noun(first.within.words[max(before, 0)], first, tree)
     while before >= 0 and name.within.words[before].lower in _ADDRESS:
         before -= 1
     if before < name.sentence[0] or any(c.lower in ("'s", "’s") for c in first.children):
@@ -39,6 +40,14 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     for child in outside:
         if child != first:
             tree.hang(child, first, child.fine)
+
+
+def _as_noun(post: Word, first: Word, tree: Hung) -> None:
+    # "Chief Executive Ana Ruiz" read as an executive Ana
+    title = post.fine == "nmod:desc" or (post.fine == "amod" and bool(post.all("amod", "compound")))
+    if title and post.pos == "ADJ" and post.above == first and "Person" in noun_classes(post.lower):
+        post.pos, post.tag, post.lemma = "NOUN", "NN", post.lower
+        tree.hang(post, first, "nmod:desc")
 
 
 def _office(name: Stretch, tree: Hung) -> bool:

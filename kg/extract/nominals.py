@@ -65,6 +65,9 @@ _NEVER = frozenset(
 # Of these one is "in" a country without being its own: "the commander in Norway".
 _POSTS = frozenset({"works-for", "leads", "represents"})
 
+# What a noun in these is linked to, its holder is linked to: "She worked as an interpreter for Red Aid".
+_SAID_OF = frozenset({"title", "serving"})
+
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
 
@@ -82,7 +85,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
     yield from kind_claims(context, noun)
     party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
-    titled = next((w for w, rule in called if rule == "title" or (party and rule == "apposition")), None)
+    titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
     yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     yield from participle_claims(context, noun)

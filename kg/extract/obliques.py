@@ -53,7 +53,6 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     for prep, other in frame.obliques:
         if not frame.passive:
             yield from _place_of_company(context, frame, prep, other)
-            yield from _left_post(context, frame, prep, other)
         if prep == "as" and other.lemma == "part":
             yield from _as_part(context, frame, other)
         if other.i in taken or takes_no_part(prep, other, frame.lemma):
@@ -141,20 +140,6 @@ _UNDERTAKINGS = frozenset(
     "mission operation campaign offensive tour exercise drill programme program project trial crackdown protest "
     "festival celebration expedition invasion".split()
 )
-
-
-def _left_post(context: Context, frame: ClauseFrame, prep: str, post: Word) -> Iterator[Proposal]:
-    # "resigned as head of the bank": from the bank
-    if prep != "as" or frame.lemma not in _LEAVING:
-        return
-    for body in (c for c in post.all("nmod") if preposition(c) in ("of", "at", "for")):
-        for subject in frame.subjects:
-            cue = context.match(Frame.VERB, "resign", "from", subject=subject, object=body)
-            if cue:
-                yield context.propose(cue, subject, body, verb_trigger(frame.predicate), frame.predicate, "left-post")
-
-
-_LEAVING = frozenset({"resign", "retire", "quit", "step"})
 
 
 def _moves_people(context: Context, frame: ClauseFrame) -> bool:

@@ -12,17 +12,17 @@ from kg.extract.tree import Word
 def second_post(noun: Word, tree: Hung) -> None:
     """Hang a post on the post before: "the founder of Delta and head of Orban" read as "of Delta and head"."""
     body, post = noun.above, noun.above.above
-    if body.fine != "nmod" or body.i < post.i or noun.ent or not _is_post(noun) or not _is_post(post):
+    if body.fine != "nmod" or body.i < post.i or noun.ent or not is_post(noun) or not is_post(post):
         return
     bare = not any(c.fine in ("det", "nmod:poss", "nummod", "case") for c in noun.children)
-    if bare and noun.tag in ("NN", "NNP") and post.tag in ("NN", "NNP") and not _is_post(body):
+    if bare and noun.tag in ("NN", "NNP") and post.tag in ("NN", "NNP") and not is_post(body):
         tree.hang(noun, post, "conj")
 
 
 def behind_adjective(noun: Word, tree: Hung) -> None:
     """Hang a phrase on the post: "professor emeritus of law at Lima", "attorney general of Peru"."""
     adjective, post = noun.above, noun.above.above
-    if adjective.i == post.i + 1 and noun.i > adjective.i and _is_post(post):
+    if adjective.i == post.i + 1 and noun.i > adjective.i and is_post(post):
         tree.hang(noun, post, "nmod")
 
 
@@ -30,11 +30,12 @@ def of_person(noun: Word, tree: Hung) -> None:
     """Hang a post on the person: "a lawyer from Lima, a member of the party" read as "Lima, a member"."""
     place, person = noun.above, noun.above.above
     one = place.ent in ("GPE", "LOC") and place.fine == "nmod" and noun.tag == "NN" and noun.i > place.i
-    if one and not noun.ent and _is_post(noun) and (person.ent == "PERSON" or _is_post(person)):
+    if one and not noun.ent and is_post(noun) and (person.ent == "PERSON" or is_post(person)):
         tree.hang(noun, person, "appos")
 
 
-def _is_post(noun: Word) -> bool:
+def is_post(noun: Word) -> bool:
+    """Tell a noun for who holds a post or plies a trade."""
     return noun.lemma == "head" or "Person" in noun_classes(noun.lemma)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.judgements import judgement_claims
+from kg.extract.leaving import leaving_claims
 from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
@@ -69,6 +70,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from _recipient(context, frame, taken)
+    yield from leaving_claims(context, frame)
     yield from oblique_claims(context, frame, taken)
     yield from moved_claims(context, frame, taken)
 

@@ -1,0 +1,62 @@
+"""In: the frame of a verb of giving up a post. Out: what is given up: a body, or a post in words.
+
+The post is told by "as", or it is what the one who leaves is called.
+"""
+
+from collections.abc import Iterator
+
+from kg.cues import Frame
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.links import links, noun_phrase
+from kg.extract.mentions import NAMES
+from kg.extract.posts import is_post
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, preposition
+from kg.model import Literal
+
+_LEAVING = frozenset({"resign", "retire", "quit", "step", "stand"})
+_GIVING_UP = frozenset({("resign", ""), ("quit", ""), ("step", "down"), ("stand", "down"), ("step", "aside")})
+_AT = frozenset({"of", "at", "for"})
+
+
+def leaving_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    """Yield whom or what one resigns from, beside what the vocabulary says of "resign from"."""
+    if frame.lemma not in _LEAVING or frame.passive or frame.objects:
+        return
+    told = False
+    for prep, post in frame.obliques:
+        told = told or prep in ("as", "from", "over", "in")
+        if prep == "as":
+            yield from _left_post(context, frame, post)
+    if told or (frame.lemma, frame.particle) not in _GIVING_UP:
+        return
+    for subject in frame.subjects:
+        yield from _own_post(context, frame, subject)
+
+
+def _left_post(context: Context, frame: ClauseFrame, post: Word) -> Iterator[Proposal]:
+    # "resigned as head of the bank": from the bank
+    for body in (c for c in post.all("nmod") if preposition(c) in _AT):
+        for subject in frame.subjects:
+            cue = context.match(Frame.VERB, "resign", "from", subject=subject, object=body)
+            if cue:
+                yield context.propose(cue, subject, body, verb_trigger(frame.predicate), frame.predicate, "left-post")
+
+
+def _own_post(context: Context, frame: ClauseFrame, subject: Word) -> Iterator[Proposal]:
+    # "Its leader, Ana Ruiz, stepped down", "Trade Minister Teo Brandt resigned", "The head of the bank quit"
+    name = subject if subject.ent in NAMES else subject.one("appos")
+    if name is None or name.ent != "PERSON":
+        name = None
+    beside = [c for c in subject.children if c.fine == "nmod:desc" or c.dep in ("compound", "appos")]
+    for post in [subject, *beside]:
+        if post.ent in NAMES or post.tag not in ("NN", "NNP") or not is_post(post):
+            continue
+        bodies = [o for prep, o, _ in links(context, post) if prep in _AT and context.type_of(o) == "Organization"]
+        if not bodies and name is None:
+            continue  # "A teacher resigned"
+        what = bodies[0] if bodies else Literal(noun_phrase(context, post))
+        yield Proposal(
+            name or subject, "resigned-from", what, verb_trigger(frame.predicate), frame.predicate, "own-post"
+        )
+        return
