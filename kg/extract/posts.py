@@ -44,7 +44,7 @@ def of_list(noun: Word, tree: Hung) -> None:
     person = noun.above
     joined = [c for c in (*noun.children, *person.children) if c.fine == "conj" and c.i > noun.i]
     others = [c for c in joined if any(w.fine == "cc" for w in c.children)]
-    if noun.tag != "NNS" or person.ent != "PERSON" or person.fine == "conj" or not others or not _is_post(noun):
+    if noun.tag != "NNS" or person.ent != "PERSON" or person.fine == "conj" or not others or not is_post(noun):
         return
     if any(c.fine == "conj" and c.i < noun.i for c in person.children):
         return  # "Ana Ruiz and Teo Brandt, teachers and writers"
