@@ -77,8 +77,7 @@ class Mentions:
                 things.at[i].type = first.type
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
-            name = self._owned(one, things)
-            mention = one.mention
+            name, mention = self._owned(one, things), one.mention
             if (one.type, name) != (mention.type, mention.name):
                 mention = replace(mention, type=one.type, name=name)
             self._by_head[one.word.i], self._cluster[mention] = mention, str(one.thing)
@@ -278,8 +277,7 @@ def head_of(words: Sequence[Word]) -> Word:
     """Return the word of a stretch whose head lies outside it, a nominal one where there are several."""
     if len(words) == 1:
         return words[0]
-    low, high = words[0].i, words[-1].i
-    tops = [w for w in words if w.head is None or not low <= w.head.i <= high]
+    tops = [w for w in words if w.head is None or not words[0].i <= w.head.i <= words[-1].i]
     return next((w for w in tops if is_nominal(w)), tops[0])
 
 
