@@ -4,7 +4,7 @@ The reader gives noun phrases, names and pronouns with their clusters; names ins
 adjectives of nationality are added here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.corefer import settle
@@ -14,7 +14,7 @@ from kg.extract.nouns import class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
 from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
-from kg.extract.tree import Text, Word, is_nominal
+from kg.extract.tree import Text, Word, head_of
 from kg.model import Kind, Mention, Span
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK", "VEHICLE"})
@@ -264,21 +264,13 @@ class Mentions:
     def clusters(self) -> tuple[tuple[Mention, ...], ...]:
         """Return all mentions grouped by what they refer to, in text order."""
         groups: dict[str, list[Mention]] = {}
-        for mention in sorted(self._cluster, key=_position):
-            groups.setdefault(self._cluster[mention], []).append(mention)
+        for mention, cluster in sorted(self._cluster.items(), key=lambda item: _position(item[0])):
+            groups.setdefault(cluster, []).append(mention)
         return tuple(tuple(g) for g in groups.values())
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start, -mention.span.end, mention.name
-
-
-def head_of(words: Sequence[Word]) -> Word:
-    """Return the word of a stretch whose head lies outside it, a nominal one where there are several."""
-    if len(words) == 1:
-        return words[0]
-    tops = [w for w in words if w.head is None or not words[0].i <= w.head.i <= words[-1].i]
-    return next((w for w in tops if is_nominal(w)), tops[0])
 
 
 def phrase(word: Word) -> tuple[int, int]:

@@ -232,6 +232,15 @@ def is_nominal(word: Word) -> bool:
     return word.pos in _NOMINAL
 
 
+def head_of(words: Sequence[Word]) -> Word:
+    """Return the word of a stretch whose head lies outside it, a nominal one where there are several."""
+    if len(words) == 1:
+        return words[0]
+    low, high = words[0].i, words[-1].i
+    tops = [w for w in words if w.head is None or not low <= w.head.i <= high]
+    return next((w for w in tops if is_nominal(w)), tops[0])
+
+
 def preposition(word: Word) -> str:
     """Return the preposition that introduces a nominal, several words joined by a space ("because of"), "" if none."""
     for child in word.children:

@@ -105,29 +105,27 @@ def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:
     }
 
 
+def _argument(value: Any, table: Sequence[Mention]) -> Mention | Literal:
+    return table[value] if isinstance(value, int) else Literal(*value)
+
+
 def _claim(row: Row, table: Sequence[Mention]) -> Claim:
-    def argument(value: Any) -> Mention | Literal:
-        return table[value] if isinstance(value, int) else Literal(*value)
-
-    def mention(value: int | None) -> Mention | None:
-        return None if value is None else table[value]
-
-    when = row["when"]
+    speaker, when, where = row["speaker"], row["when"], row["where"]
     return Claim(
         article=row["article"],
         subject=table[row["subject"]],
         relation=row["relation"],
-        object=argument(row["object"]),
+        object=_argument(row["object"], table),
         sentence=Span(*row["sentence"]),
         trigger=Span(*row["trigger"]),
         rule=row["rule"],
         polarity=_POLARITIES[row["polarity"]],
         modality=_MODALITIES[row["modality"]],
-        speaker=mention(row["speaker"]),
+        speaker=None if speaker is None else table[speaker],
         via=_at(table, row["via"]),
         when=None if when is None else When(when[0], Precision(when[1]), when[2]),
-        where=mention(row["where"]),
-        arguments=tuple((role, argument(value)) for role, value in row["arguments"]),
+        where=None if where is None else table[where],
+        arguments=tuple([(role, _argument(value, table)) for role, value in row["arguments"]]),
         confidence=row["confidence"],
         basis=row["basis"],
     )
