@@ -8,6 +8,7 @@ from kg.extract.attempts import of_attempt
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, whole_names, within_name
+from kg.extract.lostsubjects import day_before_verb, hurt_too, lost_subject, said_of_it
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
@@ -23,9 +24,8 @@ JUDGEMENT = frozenset(
     "admire remember ridicule mock refer call hail brand label".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
-_SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_OFTEN_WRONG = frozenset("nmod acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
+_OFTEN_WRONG = frozenset("nmod nmod:unmarked acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
@@ -48,7 +48,7 @@ def mend(text: Text) -> None:
     titles.write()
     clauses = Hung()
     for word in text.words:
-        if word.fine in _OFTEN_WRONG:
+        if word.fine in _OFTEN_WRONG or (word.fine == "amod" and word.tag == "VBN"):
             _mend_one(word, clauses)
     clauses.write()
 
@@ -56,6 +56,8 @@ def mend(text: Text) -> None:
 def _mend_one(token: Word, tree: Hung) -> None:
     if token.lower in ("citing", "quoting"):
         _citing(token, tree)
+    elif token.fine == "amod":
+        said_of_it(token, tree)
     elif token.fine == "nmod" and token.above.fine == "amod":
         behind_adjective(token, tree)
     elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
@@ -72,12 +74,15 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_list(token, tree)
     elif token.fine == "xcomp":
         finite(token, tree)
+    elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
+        day_before_verb(token, tree)
     elif token.fine == "nsubj":
         second_subject(token, tree)
     elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
         return
-    elif token.fine == "conj" and token.pos in ("NOUN", "PROPN"):
-        second_post(token, tree)
+    elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
+        if not hurt_too(token, tree):
+            second_post(token, tree)
     elif token.fine == "acl" and of_attempt(token, tree):
         return
     elif token.tag == "VBG" and token.fine == "acl":
@@ -100,7 +105,7 @@ def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "conj":
         said_and_did(verb, tree)
     if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
-        _subordinate(verb, tree)
+        lost_subject(verb, tree)
 
 
 def _citing(participle: Word, tree: Hung) -> None:
@@ -221,25 +226,3 @@ def _relative(verb: Word, tree: Hung) -> bool:
         return False
     tree.hang(verb, noun, "acl:relcl")
     return True
-
-
-def _subordinate(verb: Word, tree: Hung) -> None:
-    # "after Ana Ruiz, with her party's blessing, declared victory" read as "after Ana Ruiz": she is the subject
-    if any(c.dep in ("nsubj", "expl", "csubj") or c.fine in ("cc", "mark") for c in verb.children):
-        return
-    for noun in verb.within.words[verb.sentence[0] : verb.i]:
-        if noun.fine not in ("obl", "nmod") or noun.ent not in _NAMED:
-            continue
-        case = next((c for c in noun.children if c.fine == "case" and c.lower in _SUBORDINATING), None)
-        above = noun.above
-        if case is None or above == verb or above.i > noun.i or not _over(verb, above):
-            continue
-        tree.hang(verb, above, "advcl")
-        tree.hang(noun, verb, "nsubj")
-        tree.hang(case, verb, "mark")
-        return
-
-
-def _over(verb: Word, above: Word) -> bool:
-    """Tell whether the verb hangs on the other word or on what that hangs on."""
-    return verb.above in (above, above.above) and above.pos == "VERB"

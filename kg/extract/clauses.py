@@ -27,6 +27,7 @@ from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, s
 _MEANS = frozenset(
     "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
 )
+_ASIDE = frozenset({",", "-", "--", "–", "—"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 _COMMENTING = frozenset({"comment", "speculate", "elaborate"})
@@ -177,7 +178,9 @@ class Clauses:
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
         receivers = verb.all("iobj")
-        if len(bare) > 1 and any(c.text == "," and bare[0].i < c.i < bare[1].i for w in bare[1:] for c in w.children):
+        if len(bare) > 1 and any(
+            c.text in _ASIDE and bare[0].i < c.i < bare[1].i for w in bare[1:] for c in w.children
+        ):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
@@ -230,6 +233,9 @@ class Clauses:
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
                     continue
                 prep = preposition(child) or ("by" if child.fine == "obl:agent" else "")
+                if prep == "in" and child.lemma == "connection":  # "arrested in connection with the killing": over it
+                    found.extend(("over", c) for c in split(child.all("nmod")) if preposition(c) == "with")
+                    continue
                 if prep == "from":  # "flew from Oslo to Lima", the goal hung on the source
                     goals = [(preposition(c), c) for c in child.children if c.dep == "nmod" and c.i > child.i]
                     found.extend(goal for goal in goals if goal[0] in ("to", "into"))

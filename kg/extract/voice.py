@@ -25,8 +25,9 @@ def referent(word: Word) -> Word:
     while above is not None:
         if above.fine == "acl:relcl" and above.head is not None and above.head.i < word.i:
             return referent(above.head)
-        if above.dep in ("ccomp", "root", "parataxis"):
-            return word
+        said = above.dep == "ccomp" and above.head is not None and above.head.fine == "acl:relcl"
+        if above.dep in ("ccomp", "root", "parataxis") and not said:
+            return word  # but "a house that police say he rented"
         above = above.head
     return word
 

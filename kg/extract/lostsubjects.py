@@ -1,0 +1,101 @@
+"""Subjects that parsers of English take for something else, hung on their verbs.
+
+In: a finite verb, or what stands where a subject should, and the tree. Out: the subject, hung on its verb.
+"""
+
+from kg.extract.hung import Hung
+from kg.extract.joinedclauses import FINITE
+from kg.extract.tree import Word
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
+
+
+def lost_subject(verb: Word, tree: Hung) -> None:
+    """Give a verb without subject the noun that was read as its object, or as what "after" is of."""
+    if any(c.dep in ("nsubj", "expl", "csubj") or c.fine in ("cc", "mark") for c in verb.children):
+        return
+    if _object_before(verb, tree):
+        return
+    # "after Ana Ruiz, with her party's blessing, declared victory" read as "after Ana Ruiz": she is the subject
+    for noun in verb.within.words[verb.sentence[0] : verb.i]:
+        if noun.fine not in ("obl", "nmod") or (noun.ent not in _NAMED and not _doing(noun, verb)):
+            continue
+        case = next((c for c in noun.children if c.fine == "case" and c.lower in _SUBORDINATING), None)
+        above = noun.above
+        if case is None or above == verb or above.i > noun.i or not _over(verb, above):
+            continue
+        tree.hang(verb, above, "advcl")
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(case, verb, "mark")
+        return
+
+
+def _over(verb: Word, above: Word) -> bool:
+    """Tell whether the verb hangs on the other word or on what that hangs on."""
+    return verb.above in (above, above.above) and above.pos == "VERB"
+
+
+def _object_before(verb: Word, tree: Hung) -> bool:
+    # "said a bomb killed two" read with two objects: the one before the verb is its subject
+    objects = [c for c in verb.children if c.fine in ("obj", "iobj")]
+    if len(objects) < 2 or objects[0].i > verb.i or objects[1].i < verb.i or objects[0].pos == "PRON":
+        return False
+    tree.hang(objects[0], verb, "nsubj")
+    return True
+
+
+def _doing(noun: Word, verb: Word) -> bool:
+    """Tell "after a bombing in Lima killed three", where the verb follows at once and has its object."""
+    return noun.pos == "NOUN" and noun.edges()[1] == verb.i - 1 and any(c.fine == "obj" for c in verb.children)
+
+
+def said_of_it(verb: Word, tree: Hung) -> None:
+    """Make a clause of "said a bomb wounded three men" read as one noun: no adjective stands before a number."""
+    noun, subject = verb.above, verb.within.words[verb.i - 1]
+    if subject.pos not in ("NOUN", "PROPN") or subject.sent != verb.sent:
+        return
+    if not any(verb.i < c.i < noun.i and c.fine in ("nummod", "det") for c in noun.children):
+        return
+    inside = subject.above == noun
+    if not inside and noun.above != subject:
+        return
+    saying = noun.above if inside else subject.above
+    if saying.pos != "VERB" or saying.i > subject.i:
+        return
+    verb.tag, verb.pos = "VBD", "VERB"
+    tree.hang(verb, saying, "ccomp")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(noun, verb, "obj")
+    for child in noun.children if inside else ():
+        if child.i < subject.i:
+            tree.hang(child, subject, child.fine)
+
+
+def hurt_too(noun: Word, tree: Hung) -> bool:
+    """Give "wounded" its object in "killed two men and wounded three", read as two men, and a wounded three."""
+    first, verb = noun.above, noun.above.above
+    later = [c for c in verb.children if c.fine == "conj" and c.pos == "VERB" and first.i < c.i < noun.i]
+    if first.fine == "obj" and later and not later[-1].all("obj") and noun.one("cc") is None:
+        tree.hang(noun, later[-1], "obj")  # … or as an object of the first verb too
+        return True
+    hurt = next((c for c in noun.children if c.fine == "amod" and c.lemma in _HURTING and c.tag == "VBN"), None)
+    joint = next((c for c in noun.children if c.fine == "cc" and hurt is not None and c.i == hurt.i - 1), None)
+    if hurt is None or joint is None or first.fine != "obj" or verb.lemma not in _HURTING or verb.tag == "VBG":
+        return False
+    hurt.tag, hurt.pos = "VBD", "VERB"
+    tree.hang(hurt, verb, "conj")
+    tree.hang(joint, hurt, "cc")
+    tree.hang(noun, hurt, "obj")
+    return True
+
+
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "attack"})
+
+
+def day_before_verb(day: Word, tree: Hung) -> None:
+    """Hang a day on the verb: "Ana Ruiz Thursday met" read as a name, "the ministry Monday said" as two subjects."""
+    subject = day.above if day.fine == "nmod:unmarked" else day.near(-1)
+    verb = subject.above
+    if subject.fine.startswith("nsubj") and verb.i > day.i and verb.tag in FINITE and not day.children:
+        tree.hang(day, verb, "obl:unmarked")
