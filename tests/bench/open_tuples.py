@@ -8,9 +8,12 @@ arguments follow with their prepositions. Who says what a claim says gives a tup
 
 from collections.abc import Iterator, Sequence
 
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
 from kg import ontology
+from kg.extract.annotated import read
+from kg.extract.attachments import mend
 from kg.model import Claim, Kind, Literal, Mention, Reading
 
 Parts = list[list[str]]
@@ -40,6 +43,7 @@ class _Writer:
 
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self._doc = doc
+        _mend(doc)
         self._labels = ontology.load().relations
         self._known = {m: cluster for cluster in reading.clusters for m in cluster}
 
@@ -164,6 +168,17 @@ class _Writer:
         found = self._doc.char_span(start, end, alignment_mode="expand")
         assert found is not None
         return found
+
+
+def _mend(doc: Doc) -> None:
+    """Hang the words of a Doc as the claims saw them."""
+    text = read(doc)
+    mend(text)
+    rows = doc.to_array([HEAD, DEP])
+    for word in text.words:
+        rows[word.i, 0] = (word.above.i - word.i) % (1 << 64)  # spaCy counts heads from the word, in unsigned integers
+        rows[word.i, 1] = doc.vocab.strings.add(word.fine)
+    doc.from_array([HEAD, DEP], rows)
 
 
 def _verb(verb: Token, with_governors: bool) -> list[Token]:
