@@ -33,7 +33,7 @@ def _add_words(doc: Doc, text: Text) -> None:
     layers: list[list[int]] = doc.to_array([*_STRINGS, *_NUMBERS]).T.tolist()
     codes, numbers = layers[: len(_STRINGS)], layers[len(_STRINGS) :]
     strings = {code: doc.vocab.strings[code] for code in set().union(*codes)}
-    named = [[strings[code] for code in layer] for layer in codes]
+    named = [map(strings.__getitem__, layer) for layer in codes]
     start = 0
     for form, lemma, pos, tag, feats, dep, ent, place, spaced, punct, quote in zip(*named, *numbers, strict=True):
         word = Word(text, len(text.words), form, start, lemma or form, pos, tag, feats, dep)

@@ -55,7 +55,7 @@ class Claims:
         """`listener`, if there is one, hears of each proposal: the claim that it became, or why it became none."""
         self._article, self._context, self._attribution = article, context, attribution
         self._listener = listener
-        self._bounds = sentence_bounds(context.words)
+        self._sentences = [Span(*bounds) for bounds in sentence_bounds(context.words)]
         self._arguments = Arguments(context)
         self._sources: dict[tuple[int, bool], Source | None] = {}
         self._known: dict[int, tuple[tuple[Polarity, Modality], When | None, Mention | None]] = {}
@@ -126,7 +126,7 @@ class Claims:
             subject=subject,
             relation=proposal.relation,
             object=object_,
-            sentence=Span(*self._bounds[proposal.predicate.sent]),
+            sentence=self._sentences[proposal.predicate.sent],
             trigger=self._trigger(proposal.trigger),
             rule=proposal.rule,
             polarity=polarity,
