@@ -98,6 +98,14 @@ def bare_links(
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+        if (
+            cue
+            and cue.relation == "citizen-of"
+            and sign.dep == "case"
+            and isinstance(other, Word)
+            and other.ent == "NORP"
+        ):
+            continue  # "a third of Norwegians"
         if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
             continue  # "her leadership in the party" is no member of it
         if cue and prep == "on" and noun.lemma.lower() in _TALKS and context.type_of(other) == "GPE":

@@ -173,8 +173,9 @@ class Clauses:
 
     def _frame(self, verb: Word) -> Frame:
         subjects, rule = self.surface(verb)
-        particle = next((c.lower for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb)), "")
         passive = is_passive(verb)
+        parts = (c for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb, passive))
+        particle = next((c.lower for c in parts), "")
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
         receivers = verb.all("iobj")
@@ -265,6 +266,8 @@ def _is_measure(word: Word) -> bool:
 _PARTICLES = frozenset("over up down off out away back".split())
 
 
-def _is_particle(word: Word, verb: Word) -> bool:
+def _is_particle(word: Word, verb: Word, passive: bool) -> bool:
     # "took the firm over": parsers call a particle far from its verb an adverb
+    if passive and word.tag == "IN" and word.i == verb.i + 1 and not word.children:
+        return word.near(1).lower == "by"  # "was paid for by the town"
     return word.dep == "advmod" and word.lower in _PARTICLES and word.i > verb.i and not word.children

@@ -54,6 +54,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         yield from _mutual(context, noun, verb, [context.mentions.place(w) or w for w in pair])
     if lemma in _IN_PREPOSITIONS and preposition(noun) in ("with", "in"):
         return  # "with respect to the first part", "charged in connection with the killing"
+    if noun.lower == "damages":
+        return  # "paid damages to the town": money, and no harm
     roles = sort(own)
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return

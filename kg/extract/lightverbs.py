@@ -38,6 +38,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     continue  # "celebrated the victory of their team in the final": the team won
                 if cue and cue.relation in _STANCES and _is_lifeless(context, subject):
                     continue  # "Surveys show support for the party"
+                if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in _PLACES:
+                    continue  # "did a survey in Norway": it was done there
                 if cue and other is not noun:
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])
@@ -102,6 +104,7 @@ def _is_lifeless(context: Context, noun: Word) -> bool:
 
 
 _COUNTS = frozenset("survey poll census figure result study statistic".split())
+_PLACES = frozenset({"GPE", "Place", "Facility"})
 _CONTESTS = frozenset({"won", "lost", "defeated"})
 
 

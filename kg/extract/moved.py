@@ -31,6 +31,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             nowhere = in_a_state(prep, other) or takes_no_part(prep, other)
             if cue and nowhere and cue.relation in ("located-in", "occurred-in"):
                 continue  # "kept her in power", "held talks in an effort to end the war"
+            if cue and cue.relation == "part-of" and other is frame.predicate.head:
+                continue  # "Lima, where her pupils included Ana Ruiz": she is no part of Lima
             if prep == "as" and other.pos == "ADJ":
                 continue  # "described the ruling as historic": no kind of thing
             held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"

@@ -19,6 +19,11 @@ from kg.extract.voice import split
 _BESIDE = frozenset("with alongside beside against for".split())
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
 BLAMING = frozenset({"blame", "accuse", "suspect"})
+_ELECTIVE = frozenset(
+    "presidency premiership election re-election reelection office seat nomination leadership mayoralty "
+    "governorship president mayor governor senate congress parliament post job chair vote".split()
+)
+_LENDING = frozenset({"lend", "loan", "donate"})
 _GOING = frozenset({"fled-from", "fled-to", "returned-to", "ran-for", "resigned-from"})
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
@@ -78,6 +83,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 continue  # "to end the war in Mali": what ends there is the war
             if cue and cue.relation == "defeated" and frame.objects and not _contest(context, frame.objects[0]):
                 continue  # "lost 300 of its people to the flood"
+            if cue and cue.relation == "funded" and frame.lemma in _LENDING and not _of_money(frame):
+                continue  # "lent a painting to the museum": told by what was lent
             if cue and cue.relation == "killed" and other.lemma in _AIMS:
                 continue  # "killed in an effort to stop the virus"
             if cue and cue.relation in _GOING and not frame.passive and frame.objects and not _by_air(frame):
@@ -94,6 +101,9 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 proposal = context.propose(cue, subject, other, trigger, frame.predicate, f"oblique-{frame.rule}")
                 if proposal.relation == "holds-position" and context.type_of(proposal.subject) not in _ACTORS:
                     proposal.relation = "instance-of"  # "These images serve as proof"
+                if frame.lemma == "campaign" and proposal.relation in ("backs", "ran-for"):
+                    elective = other.lemma.lower() in _ELECTIVE  # "campaigned for the presidency", "for the ban"
+                    proposal.relation = "ran-for" if elective else "backs"
                 if proposal.relation == "occurred-in" and prep == "from":
                     yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
                     continue  # "was launched from Brent": it is there no more
@@ -115,7 +125,7 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
             yield from _open_oblique(context, frame, after, prep, subject, other, trigger)
         for agent in frame.subjects if frame.passive else ():
             cue = context.match(Frame.VERB, frame.lemma, after, subject=agent, object=other)
-            if cue:
+            if cue and not (cue.relation == "funded" and frame.lemma in _LENDING and not _of_money(frame)):
                 yield context.propose(cue, agent, other, trigger, frame.predicate, f"oblique-{frame.rule}")
 
 
@@ -124,6 +134,10 @@ def _contest(context: Context, noun: Word) -> bool:
 
 
 _PRIZES = frozenset("final semifinal quarterfinal title race war battle seat point set lead crown cup medal".split())
+
+
+def _of_money(frame: ClauseFrame) -> bool:
+    return not frame.objects or any(is_money(o) for o in frame.objects)
 
 
 def _as_part(context: Context, frame: ClauseFrame, part: Word) -> Iterator[Proposal]:
@@ -187,6 +201,8 @@ def _open_oblique(
         return
     if first in TIME_AND_MANNER or not is_nominal(other) or is_fronted(frame, other):
         return
+    if frame.lemma in ("say", "tell", "add") and first not in ("about", "of", "on", "to", "against"):
+        return  # "he said over coffee"
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)

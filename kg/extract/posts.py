@@ -29,9 +29,15 @@ def behind_adjective(noun: Word, tree: Hung) -> None:
 def of_person(noun: Word, tree: Hung) -> None:
     """Hang a post on the person: "a lawyer from Lima, a member of the party" read as "Lima, a member"."""
     place, person = noun.above, noun.above.above
+    if noun.lemma in _CHILDREN and place.ent in ("GPE", "LOC") and place.fine == "obl" and person.lemma == "bear":
+        tree.hang(noun, person, "parataxis")  # "was born in Lima, the son of a baker"
+        return
     one = place.ent in ("GPE", "LOC") and place.fine == "nmod" and noun.tag == "NN" and noun.i > place.i
     if one and not noun.ent and is_post(noun) and (person.ent == "PERSON" or is_post(person)):
         tree.hang(noun, person, "appos")
+
+
+_CHILDREN = frozenset({"son", "daughter", "child"})
 
 
 def is_post(noun: Word) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.tree import Word, preposition
 _PRIZES = frozenset(
     "medal prize award trophy title gold silver bronze crown cup oscar nomination contract race match final".split()
 )
+_SHARES = frozenset({"seat", "vote"})
 _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())
 _AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
 _WINNERS = frozenset({"Person", "Organization", "GPE", "Group"})
@@ -28,8 +29,10 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             for winner in _to(prize):  # "… went to Norway and the bronze to Peru"
                 yield from _won(context, frame, winner, prize)
     for prize in filter(_is_prize, frame.objects):
-        if frame.lemma in _TAKING:  # "took gold"
+        if frame.lemma in _TAKING:  # "took gold", "took 30 seats"
             for winner in frame.subjects:
+                if _is_share(prize) and context.type_of(winner) not in _WINNERS:
+                    continue  # "The motion received 30 votes"
                 if context.match(Frame.VERB, frame.lemma, frame.particle, subject=winner, object=prize) is None:
                     taken.add(prize.i)
                     yield from _won(context, frame, winner, prize)
@@ -53,7 +56,15 @@ def _next_prize(context: Context, winner: Word) -> Word | None:
 
 
 def _is_prize(word: Word) -> bool:
-    return word.lemma.lower() in _PRIZES
+    return word.lemma.lower() in _PRIZES or _is_share(word)
+
+
+def _is_share(word: Word) -> bool:
+    """Tell "30 votes", "30 of the 90 seats" and "30 percent of the vote" from "his seat" and "a vote"."""
+    if word.lemma in _SHARES:
+        return word.tag == "NNS" and bool(word.all("nummod"))
+    whole = word.all("nmod") if word.pos == "NUM" or word.ent == "PERCENT" else []
+    return any(c.lemma in _SHARES and preposition(c) == "of" for c in whole)
 
 
 def _won(context: Context, frame: ClauseFrame, winner: Word, prize: Word) -> Iterator[Proposal]:

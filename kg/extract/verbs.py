@@ -18,6 +18,7 @@ from kg.extract.nouns import AMOUNTS, is_money
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.survivors import survivor_claims
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
@@ -65,6 +66,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _self_styled(context, frame, taken)
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
+    yield from survivor_claims(context, frame, taken)
     yield from _found_dead(context, frame, taken)
     yield from _ruled(frame)
     yield from _each_other(context, frame, taken)
