@@ -66,6 +66,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         _agent(token, tree)
         _scene(token, tree)
     elif token.fine == "nmod":
+        _charge(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
     elif token.fine == "appos":
@@ -106,6 +107,21 @@ def _clause(verb: Word, tree: Hung) -> None:
         said_and_did(verb, tree)
     if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
         lost_subject(verb, tree)
+
+
+def _charge(noun: Word, tree: Hung) -> None:
+    # "accused the firm of fraud" read as "the firm of fraud"
+    accused, of = noun.above, noun.one("case")
+    while accused.fine == "nmod" and accused.i < noun.i:
+        accused = accused.above  # "accused members of the party of fraud"
+    verb = accused.above
+    if accused.fine != "obj" or verb.lemma not in _OF_VERBS or of is None or of.lower != "of" or noun.ent:
+        return
+    if not set(noun_classes(noun.lemma)) - {"Event"} and not any(c.fine == "nmod:poss" for c in noun.children):
+        tree.hang(noun, verb, "obl")
+
+
+_OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())
 
 
 def _citing(participle: Word, tree: Hung) -> None:

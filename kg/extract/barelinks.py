@@ -200,7 +200,7 @@ _STRIKES = frozenset(
 _DOINGS = frozenset(
     "effort attempt bid push move step plan policy initiative decision action offer threat stance aggression ambition "
     "success failure response reaction intention demand refusal promise aim goal work behaviour behavior conduct "
-    "practice role".split()
+    "practice role casualty fatality".split()
 )
 
 

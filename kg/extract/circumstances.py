@@ -76,6 +76,7 @@ def _complex_preposition(prep: str, noun: Word) -> bool:
     # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
     if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
         return True
-    if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and not noun.all("nmod", "amod"):
+    bare = noun.lemma == "contact" or not noun.all("nmod", "amod")
+    if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and bare:
         return True
     return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))

@@ -27,7 +27,6 @@ from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, s
 _MEANS = frozenset(
     "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
 )
-_ASIDE = frozenset({",", "-", "--", "–", "—"})
 _UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 _COMMENTING = frozenset({"comment", "speculate", "elaborate"})
@@ -105,6 +104,8 @@ class Clauses:
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"
         patients = head.all("obj", "iobj")
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
+        if head.lemma == "summon" and verb.lemma in ("protest", "complain", "express", "demand"):
+            controls = False  # "summoned the ambassador to protest": who summons protests
         if is_infinitive(verb) and patients and controls and not is_passive(head):
             return split(patients[:1]), "object-control"
         if is_infinitive(verb) and (asked := asked_by(head, verb)):
@@ -179,9 +180,7 @@ class Clauses:
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
         receivers = verb.all("iobj")
-        if len(bare) > 1 and any(
-            c.text in _ASIDE and bare[0].i < c.i < bare[1].i for w in bare[1:] for c in w.children
-        ):
+        if len(bare) > 1 and any(_is_aside(w) for w in bare[1:]):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
@@ -246,6 +245,19 @@ class Clauses:
             elif child.lower in ("where", "whence") and verb.fine == "acl:relcl" and verb.head is not None:
                 found.append((preposition(child) or "in", verb.head))  # "Havana, where they landed"
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")] + clauses_about(verb)
+
+
+def _is_aside(noun: Word) -> bool:
+    """Tell a noun behind a comma or a dash, and behind what closes a quotation before."""
+    words, at = noun.within.words, noun.edges()[0]
+    if words[at].text in _ASIDE:
+        return True
+    while at > 0 and words[at - 1].is_quote:
+        at -= 1
+    return at > 0 and words[at - 1].text in _ASIDE
+
+
+_ASIDE = frozenset({",", "-", "--", "–", "—"})
 
 
 def clauses_about(verb: Word) -> Obliques:

@@ -13,7 +13,8 @@ _NAMING = frozenset(
     "call describe label brand term dub deem consider characterise characterize portray regard denounce".split()
 )
 _BAD = frozenset(
-    """absurd abuse abusive aggression appalling arbitrary atrocity attack barbaric betrayal blackmail blunder brutal
+    """alarming baseless disappointing regrettable troubling unfortunate unhelpful unrealistic worrying
+    absurd abuse abusive aggression appalling arbitrary atrocity attack barbaric betrayal blackmail blunder brutal
     catastrophe coup cowardly crime criminal cruel cynical damaging dangerous deplorable despicable dictator disaster
     disastrous disgrace disgraceful disgusting dishonest excessive extremist failure fake false farce farcical
     fraudulent harmful heinous hypocrisy hypocritical illegal illegitimate immoral inadequate inhumane insane insult
@@ -45,7 +46,8 @@ def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
         return
     for word in _given(frame):
         lemma = word.lemma.lower()
-        relation = "criticised" if lemma in _BAD else "praised" if lemma in _GOOD else ""
+        said = {lemma, *(c.lemma.lower() for c in word.all("amod"))}  # "a positive development"
+        relation = "criticised" if said & _BAD else "praised" if said & _GOOD else ""
         denied = lemma in _UNTRUE
         if not (relation or denied) or any(c.lower in ("not", "no", "less", "n't") for c in word.children):
             continue

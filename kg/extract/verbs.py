@@ -104,6 +104,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "named the suspect as Peter Lund"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
                 continue  # "replaced one captain with another": the other came after, not who did so
+            if cue and cue.relation == "leads" and context.type_of(agent) in ("Event", "Thing", "Work"):
+                continue  # "is governed by the rule of law"
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
