@@ -18,6 +18,11 @@ KINDS = {
 }
 
 
+# Of many they name one: "champions Tavros", "their rivals Orna".
+_TEAMS = frozenset("champion holder leader host rival giant minnow newcomer neighbour neighbor".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+
+
 def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     """Hang a title on the name: "Minister of Trade Ana Ruiz said" is about Ana Ruiz."""
     if _office(name, tree) or _two_titles(name, tree):
@@ -96,10 +101,14 @@ def _two_titles(name: Stretch, tree: Hung) -> bool:
 def called(name: Stretch, tree: Hung) -> None:
     """Hang a kind on the name: "the journal Tavros reported" is about Tavros."""
     first, kind = name.root, name.within.words[max(name.start - 1, 0)]
-    fits = set(noun_classes(kind.lemma)) & KINDS[name.label]
-    if not fits or kind.pos != "NOUN" or kind.tag != "NN" or kind.ent or first.above != kind:
+    if kind.pos != "NOUN" or kind.ent or not (kind.tag == "NN" or kind.lemma in _TEAMS):
         return
-    if first.fine not in ("appos", "flat", "nmod", "compound") or any(c.fine == "case" for c in first.children):
+    # "The airline Orna Air flew to Lima" read as two subjects, "told the newspaper Tavros" as two objects
+    twice = first.above == kind.above and first.fine in _ARGUMENTS and kind.fine in _ARGUMENTS
+    if not twice and (first.above != kind or first.fine not in ("appos", "flat", "nmod", "compound")):
+        return
+    fits = set(noun_classes(kind.lemma)) & KINDS[name.label]
+    if not fits or any(c.fine == "case" for c in first.children):
         return
     tree.hang(first, kind.above if kind.above != kind else first, kind.fine)
     tree.hang(kind, first, "nmod:desc")

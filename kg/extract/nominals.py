@@ -140,6 +140,9 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
         if not matched and rule != "bare":
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
+            team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")
+            if cue and cue.relation == "holds-position" and team:
+                cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
             if cue and context.can(cue, holder, words):
                 yield context.propose(cue, holder, words, [noun], _told(noun, rule), f"position-{rule}")
 

@@ -129,4 +129,4 @@ def says_in_passing(attribute: str) -> bool:
     return attribute.endswith(("-based", "-old", "-owned", "-born", "-backed")) or attribute in _IN_PASSING
 
 
-_IN_PASSING = frozenset("based old little tiny whole entire current present small big large".split())
+_IN_PASSING = frozenset("based base headquarter old little tiny whole entire current present small big large".split())
