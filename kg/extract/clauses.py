@@ -180,6 +180,8 @@ class Clauses:
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
         receivers = verb.all("iobj")
+        if len(bare) > 1 and bare[0].ent == "MONEY" and any(c.lower in ("a", "an", "per") for c in bare[1].children):
+            bare = bare[:1]  # "hit $99 a barrel"
         if len(bare) > 1 and any(_is_aside(w) for w in bare[1:]):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:

@@ -28,6 +28,9 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
             if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
                 continue  # "A bomb killed a soldier in another incident": the bomb did
+            about = cue is not None and prep == "on" and context.type_of(other) not in PLACES
+            if cue and about and cue.relation == "occurred-in":
+                continue  # "held talks on a range of issues"
             nowhere = in_a_state(prep, other) or takes_no_part(prep, other)
             if cue and nowhere and cue.relation in ("located-in", "occurred-in"):
                 continue  # "kept her in power", "held talks in an effort to end the war"

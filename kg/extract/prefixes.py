@@ -28,13 +28,28 @@ def whole_words(text: Text) -> None:
             _whole(first, hyphen, last, tree, "compound")
         elif last.lower in _SECOND and "Person" in noun_classes(first.lemma.lower()):
             ends[hyphen.i] = hyphen.i + 2
-            if last.lower == "general":
+            if first.ent == last.ent == "ORG":  # "United Nations Secretary-General" is not the body
+                for word in (first, hyphen, last):
+                    word.ent, word.goes_on = "", False
+                text.find_names()
+            if last.lower == "general" and first.above.above == last.above and first.above.i < first.i:
+                _of_body(first, hyphen, last, tree)
+            elif last.lower == "general":
                 _whole(first, hyphen, last, tree, "compound")
             else:
                 _whole(last, hyphen, first, tree, "flat")
     tree.write()
     if ends:  # "the U.N. secretary" is cut short
+        people = frozenset(ends.values())
         text.seen = [(replace(m, end=ends.get(m.end, m.end)), cluster) for m, cluster in text.seen]
+        text.seen = [(replace(m, label="PERSON") if m.end in people else m, cluster) for m, cluster in text.seen]
+
+
+def _of_body(first: Word, hyphen: Word, last: Word, tree: Hung) -> None:
+    # "NATO Secretary-General Ana Ruiz" read as "NATO Secretary", and "General"
+    tree.hang(first.above, last, "compound")
+    tree.hang(first, last, "compound")
+    tree.hang(hyphen, last, "punct")
 
 
 def _whole(prefix: Word, hyphen: Word, verb: Word, tree: Hung, dep: str) -> None:

@@ -40,10 +40,11 @@ _IDIOMS = {
     "make": frozenset(
         "sense way room progress use headlines history comment remark statement announcement decision appearance offer "
         "promise mistake attempt effort claim case point difference choice accusation allegation return debut donation "
-        "contribution payment landfall".split()
+        "contribution payment landfall disclosure".split()
     ),
     "give": frozenset("way birth rise".split()),
     "play": frozenset({"host"}),
+    "post": frozenset({"bail"}),
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
     **dict.fromkeys(("concede", "admit", "accept"), frozenset({"defeat"})),
@@ -98,7 +99,11 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             )
             if cue and frame.lemma == "free" and agent.lemma.lower() not in _RESCUERS:
                 cue = None  # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
-            if cue and cue.relation in ("produced", "confirmed") and (_idiom(frame, patient) or _made_so(frame)):
+            if (
+                cue
+                and cue.relation in ("produced", "confirmed", "published")
+                and (_idiom(frame, patient) or _made_so(frame))
+            ):
                 continue  # "made a comment", "made their voices heard"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
