@@ -98,13 +98,9 @@ def bare_links(
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
-        if (
-            cue
-            and cue.relation == "citizen-of"
-            and sign.dep == "case"
-            and isinstance(other, Word)
-            and other.ent == "NORP"
-        ):
+        if cue and cue.relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
+            cue = replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
+        if cue and cue.relation == "citizen-of" and sign.dep == "case" and _is_people(other):
             continue  # "a third of Norwegians"
         if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
             continue  # "her leadership in the party" is no member of it
@@ -126,6 +122,24 @@ def bare_links(
         if cue and (prep != "of" or said or _fitting(context, cue, noun, other)):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+_ADJECTIVES = frozenset({"amod", "conj", "compound"})
+_FIRMS = frozenset(
+    "court company firm corporation conglomerate group giant manufacturer maker producer retailer carrier airline bank "
+    "shipbuilder shipyard carmaker automaker brewery startup start-up chain supermarket operator insurer lender "
+    "supplier developer publisher newspaper magazine broadcaster studio club charity university school college "
+    "hospital museum theatre orchestra foundation association federation union institute tabloid daily weekly website "
+    "laboratory refinery utility".split()
+)
+
+
+def _is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
+    return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
+
+
+def _is_people(other: Argument) -> bool:
+    return isinstance(other, Word) and other.ent == "NORP"
 
 
 def _leaving(noun: Word) -> bool:

@@ -1,6 +1,6 @@
-"""In: the frame of a verb of giving up a post. Out: what is given up: a body, or a post in words.
+"""In: the frame of a verb of giving up a post, or getting it. Out: what is given up or got: a body, or a post in words.
 
-The post is told by "as", or it is what the one who leaves is called.
+The post is told by "as", or it is what the one who leaves or is elected is called.
 """
 
 from collections.abc import Iterator
@@ -15,12 +15,20 @@ from kg.extract.tree import Word, preposition
 from kg.model import Literal
 
 _LEAVING = frozenset({"resign", "retire", "quit", "step", "stand"})
+_ELECTING = frozenset({"elect", "re-elect", "reelect"})
+_ELECTIVE = frozenset(
+    "president mayor governor senator councillor councilor chairman chairwoman speaker pope mp deputy chancellor "
+    "premier minister congressman congresswoman congressperson assemblyman leader sheriff chief alderman lawmaker".split()
+)
+_NO_LONGER = frozenset({"former", "ex", "veteran", "longtime"})
 _GIVING_UP = frozenset({("resign", ""), ("quit", ""), ("step", "down"), ("stand", "down"), ("step", "aside")})
 _AT = frozenset({"of", "at", "for"})
 
 
 def leaving_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     """Yield whom or what one resigns from, beside what the vocabulary says of "resign from"."""
+    if frame.lemma in _ELECTING and frame.passive and not frame.predicate.all("xcomp", "obj"):
+        yield from _won_post(context, frame)
     if frame.lemma not in _LEAVING or frame.passive or frame.objects:
         return
     told = False
@@ -32,6 +40,22 @@ def leaving_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         return
     for subject in frame.subjects:
         yield from _own_post(context, frame, subject)
+
+
+def _won_post(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "President Ana Ruiz, who was elected in 2021": as president, where nothing else is told
+    if any(prep in ("to", "as", "for", "from", "in", "at", "on") for prep, _ in frame.obliques):
+        return
+    for subject in frame.objects:
+        for post in subject.children:
+            if (
+                post.fine != "nmod:desc"
+                or post.lemma.lower() not in _ELECTIVE
+                or any(c.lower in _NO_LONGER for c in post.children)
+            ):
+                continue
+            words = Literal(noun_phrase(context, post))
+            yield Proposal(subject, "elected-to", words, verb_trigger(frame.predicate), frame.predicate, "own-post")
 
 
 def _left_post(context: Context, frame: ClauseFrame, post: Word) -> Iterator[Proposal]:

@@ -62,6 +62,9 @@ _NEVER = frozenset(
     {("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event"), ("citizen-of", "Organization")}
 )
 
+# "the oldest of its kind"
+_SORTS = frozenset({"kind", "sort", "type"})
+
 # Of these one is "in" a country without being its own: "the commander in Norway".
 _POSTS = frozenset({"works-for", "leads", "represents"})
 
@@ -132,7 +135,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
             measure = noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
-            if cue and rule == "bare" and (measure or not context.can(cue, holder, other)):
+            if cue and rule == "bare" and (measure or noun.lemma in _SORTS or not context.can(cue, holder, other)):
                 continue
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS

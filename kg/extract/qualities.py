@@ -252,7 +252,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 share = Literal(context.text[number.start : noun.end], "quantity")
                 yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
     verb = noun.head
-    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and _number(noun):
+    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and _number(noun) and noun.lemma not in _KIN:
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
             yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
@@ -278,6 +278,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 
 
 _MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page".split())
+_KIN = frozenset("son daughter child grandchild grandson granddaughter brother sister sibling wife husband".split())
 _TOTALS = frozenset("number total amount toll count population size".split())
 _NEAR = 3
 

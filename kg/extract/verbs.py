@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.family import family_claims
 from kg.extract.judgements import judgement_claims
 from kg.extract.leaving import leaving_claims
 from kg.extract.lightverbs import is_refused, light_verb_claims
@@ -18,7 +19,6 @@ from kg.extract.nouns import AMOUNTS, is_money
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.survivors import survivor_claims
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
@@ -67,7 +67,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _self_styled(context, frame, taken)
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
-    yield from survivor_claims(context, frame, taken)
+    yield from family_claims(context, frame, taken)
     yield from _found_dead(context, frame, taken)
     yield from _ruled(frame)
     yield from _each_other(context, frame, taken)
@@ -219,8 +219,8 @@ def _named_twice(frame: ClauseFrame) -> bool:
 
 
 def _whole(patient: Word) -> Word:
-    # "caused 46 percent of the damage": the damage
-    if patient.ent not in ("PERCENT", "QUANTITY"):
+    # "caused 46 percent of the damage": the damage; "declared three days of mourning": the mourning
+    if patient.ent not in ("PERCENT", "QUANTITY", "DATE") or patient.above.lemma == "spend":
         return patient
     return next((c for c in patient.all("nmod") if preposition(c) == "of" and is_nominal(c)), patient)
 
