@@ -18,7 +18,7 @@ _LEAVING = frozenset({"resign", "retire", "quit", "step", "stand"})
 _ELECTING = frozenset({"elect", "re-elect", "reelect"})
 _ELECTIVE = frozenset(
     "president mayor governor senator councillor councilor chairman chairwoman speaker pope mp deputy chancellor "
-    "premier minister congressman congresswoman congressperson assemblyman leader sheriff chief alderman lawmaker".split()
+    "premier minister congressman congresswoman leader sheriff chief alderman lawmaker".split()
 )
 _NO_LONGER = frozenset({"former", "ex", "veteran", "longtime"})
 _GIVING_UP = frozenset({("resign", ""), ("quit", ""), ("step", "down"), ("stand", "down"), ("step", "aside")})
