@@ -8,7 +8,7 @@ from kg.extract.attempts import of_attempt
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, whole_names, within_name
-from kg.extract.lostsubjects import day_before_verb, hurt_too, lost_subject, said_of_it
+from kg.extract.lostsubjects import day_before_verb, hurt_too, lost_subject, of_deed, of_plan, said_of_it
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import noun_classes
@@ -87,7 +87,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "acl" and of_attempt(token, tree):
         return
     elif token.tag == "VBG" and token.fine == "acl":
-        _judged(token, tree)
+        if not of_deed(token, tree):
+            _judged(token, tree)
     elif token.fine in ("acl", "acl:relcl") and token.lemma in _HARMING:
         _harming(token, tree)
     elif token.fine == "acl:relcl":
@@ -98,6 +99,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
 
 
 def _clause(verb: Word, tree: Hung) -> None:
+    if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
+        return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
         return
     joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"

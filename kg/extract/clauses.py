@@ -151,7 +151,8 @@ class Clauses:
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
         framed = noun.dep == "obl" and preposition(noun) in FRAMING
-        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and above.lemma not in JUDGING:
+        judged = above is not None and (above.lemma in JUDGING or above.lemma in NAMING)
+        if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and not judged:
             # "launched a campaign to persuade users", "in a bid to win": who launches persuades
             return self.surface(above)[0]
         return []

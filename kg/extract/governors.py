@@ -120,6 +120,7 @@ _NOUNS = _table(
         Governor.FACTIVE: ("fact discovery news knowledge realisation realization proof confirmation regret"),
         Governor.ASSERTIVE: ("claim statement report announcement evidence sign argument assertion declaration"),
         Governor.BELIEF: (
+            "report:of claim:of rumour:of rumor:of "
             "threat:of possibility:of risk:of fear:of suspicion:of allegation:of accusation:of hope:of prospect:of "
             "chance:of danger:of likelihood:of allegation suspicion possibility fear concern hope belief risk chance "
             "threat speculation accusation charge rumour rumor worry expectation assumption doubt danger prospect "

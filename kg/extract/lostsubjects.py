@@ -5,6 +5,7 @@ In: a finite verb, or what stands where a subject should, and the tree. Out: the
 
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE
+from kg.extract.nouns import noun_classes
 from kg.extract.tree import Word
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -48,6 +49,49 @@ def _object_before(verb: Word, tree: Hung) -> bool:
 def _doing(noun: Word, verb: Word) -> bool:
     """Tell "after a bombing in Lima killed three", where the verb follows at once and has its object."""
     return noun.pos == "NOUN" and noun.edges()[1] == verb.i - 1 and any(c.fine == "obj" for c in verb.children)
+
+
+def of_deed(gerund: Word, tree: Hung) -> bool:
+    """Give a gerund its subject in "the prospect of Norway leaving", read as Norway's prospect, which leaves."""
+    noun = gerund.above
+    below = noun.fine == "nmod" and noun.above.lemma in _OF_DEEDS  # … or as what the reports of soldiers are of
+    doer = noun if below else next((c for c in noun.children if c.fine == "nmod"), None)
+    noun = noun.above if below else noun
+    if doer is None or noun.lemma not in _OF_DEEDS or any(c.dep in ("nsubj", "mark", "punct") for c in gerund.children):
+        return False
+    last = max(w.i for c in (doer, *doer.children) if c is not gerund for w in ((c,) if c is doer else c.subtree()))
+    of = doer.one("case")
+    if of is None or of.lower != "of" or last != gerund.i - 1:
+        return False
+    tree.hang(gerund, noun, "acl")
+    tree.hang(doer, gerund, "nsubj")
+    tree.hang(of, gerund, "mark")
+    return True
+
+
+_OF_DEEDS = frozenset(
+    "idea prospect possibility risk danger chance likelihood threat fear notion thought report allegation claim "
+    "suspicion hope".split()
+)
+
+
+def of_plan(infinitive: Word, tree: Hung) -> bool:
+    """Hang an infinitive on the plan that it is of: "called the plan to close the mine dangerous" calls nobody."""
+    verb = infinitive.above
+    to = next((c for c in infinitive.children if c.tag == "TO"), None)
+    plan = next((c for c in verb.children if c.fine == "obj"), None)
+    if verb.lemma not in _CALLING or to is None or plan is None or plan.pos != "NOUN" or plan.edges()[1] != to.i - 1:
+        return False
+    if {"Person", "Group", "Organization", "GPE"} & set(noun_classes(plan.lemma)):
+        return False
+    tree.hang(infinitive, plan, "acl")
+    for word in infinitive.children:
+        if word.tag == "JJ" and word.i > infinitive.i and word.fine in ("advmod", "xcomp", "advcl"):
+            tree.hang(word, verb, "xcomp")
+    return True
+
+
+_CALLING = frozenset({"call", "deem", "term", "label", "brand", "consider", "find", "make"})
 
 
 def said_of_it(verb: Word, tree: Hung) -> None:
