@@ -100,6 +100,13 @@ def bare_links(
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
         if cue and cue.relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
             cue = replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
+        if (
+            cue
+            and cue.relation == "part-of"
+            and sign.dep == "compound"
+            and noun.lemma in ("model", "version", "edition")
+        ):
+            continue  # "its Lupo models"
         if cue and cue.relation == "citizen-of" and sign.dep == "case" and _is_people(other):
             continue  # "a third of Norwegians"
         if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):

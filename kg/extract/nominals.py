@@ -66,7 +66,7 @@ _NEVER = frozenset(
 _SORTS = frozenset({"kind", "sort", "type"})
 
 # Of these one is "in" a country without being its own: "the commander in Norway".
-_POSTS = frozenset({"works-for", "leads", "represents"})
+_POSTS = frozenset({"works-for", "leads", "represents", "member-of"})
 
 # What a noun in these is linked to, its holder is linked to: "She worked as an interpreter for Red Aid".
 _SAID_OF = frozenset({"title", "serving"})
@@ -124,6 +124,10 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+            if cue and rule == "bare" and cue.relation == "instance-of" and sign.dep != "case":
+                continue  # "its Lupo models" are no kinds of Lupo
+            if cue and cue.relation == "parent-of" and context.type_of(other) in ("GPE", "Place", "Facility"):
+                continue  # "four Norland children"
             if cue and (cue.relation, context.type_of(other)) in _NEVER:
                 continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
             if cue and cue.relation == "caused" and sign.dep != "case":

@@ -79,7 +79,8 @@ def _words_of(content: Word, verb: Word) -> list[Word]:
 
 
 def _text(context: Context, words: list[Word]) -> str:
-    low, high = min(w.i for w in words), max(w.i for w in words)
+    spoken = [w.i for w in words if not w.is_punct] or [w.i for w in words]
+    low, high = min(spoken), max(spoken)
     if high - low >= _LONGEST:
         high = low + _LONGEST - 1
     start = context.words[low].start

@@ -14,11 +14,11 @@ from kg.extract.leaving import leaving_claims
 from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
-from kg.extract.moved import moved_claims, participle
-from kg.extract.nouns import AMOUNTS, is_money
+from kg.extract.moved import moved_claims
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.recipients import NOTHING_GIVEN, naming, raised, recipient_claims
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
@@ -26,15 +26,6 @@ from kg.model import Literal
 # Verbs that say nothing of their own when they have another verb or a noun to do it.
 _MACHINES = frozenset("website site server network system computer account database portal webpage".split())
 _EMPTY = frozenset("be do let seem appear happen tend aged age".split())
-# Of these the one addressed is no object, whatever is said.
-_ADDRESSING = frozenset("tell ask inform assure remind show".split())
-# Of these an object with an infinitive is the subject of what happens, and no more.
-_RAISING = frozenset(
-    "cause prompt allow permit enable authorise authorize license entitle empower let make want expect need get "
-    "require lead leave like prefer".split()
-)
-_ALLOWING = frozenset("allow permit enable authorise authorize license entitle empower".split())
-_BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
 _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),
     "make": frozenset(
@@ -72,7 +63,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _ruled(frame)
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
-    yield from _recipient(context, frame, taken)
+    yield from recipient_claims(context, frame, taken)
     yield from leaving_claims(context, frame)
     yield from oblique_claims(context, frame, taken)
     yield from moved_claims(context, frame, taken)
@@ -88,10 +79,10 @@ def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Russia has backed Maduro", "Maduro is backed by Russia"
-    if frame.lemma in _EMPTY or _naming(frame):
+    if frame.lemma in _EMPTY or naming(frame):
         return
     for patient in map(_whole, frame.objects):
-        if patient.i in taken or patient.ent in ("DATE", "TIME") or _raised(frame, patient) or _own_way(patient):
+        if patient.i in taken or patient.ent in ("DATE", "TIME") or raised(frame, patient) or _own_way(patient):
             continue
         for agent in frame.subjects:
             cue = context.match(
@@ -113,6 +104,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "is governed by the rule of law"
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
+            if cue and cue.relation == "supplied" and patient.lemma.lower() in NOTHING_GIVEN:
+                continue  # "handed her a first defeat", "declined to give details"
             if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
                 cue = context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
             trigger = verb_trigger(frame.predicate)
@@ -149,16 +142,6 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 
 def _made_so(frame: ClauseFrame) -> bool:
     return frame.lemma == "make" and any(c.tag in ("VBN", "JJ") for c in frame.predicate.all("xcomp"))
-
-
-def _raised(frame: ClauseFrame, patient: Word | None = None) -> bool:
-    # "The case caused Norway to leave": the leaving was caused, not Norway
-    if frame.lemma not in _RAISING or frame.passive:
-        return False
-    clauses = frame.predicate.all("xcomp", "advcl", "ccomp")
-    if patient is not None and frame.lemma in _ALLOWING:
-        clauses += patient.all("acl")  # "authorised Peru to sell arms", hung on Peru
-    return any(is_infinitive(c) or (c.tag == "VB" and frame.lemma in _BARE) for c in clauses)
 
 
 def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:
@@ -203,21 +186,6 @@ _SEEN = frozenset({"find", "confirm", "pronounce", "declare", "discover"})
 _FOUND = _SEEN | frozenset({"fear", "report", "believe", "presume", "think", "assume", "say"})
 
 
-def _naming(frame: ClauseFrame) -> bool:
-    # "He called the vote a farce", "in what it called a victory": nothing is called for
-    if frame.lemma == "quote":
-        return any(c.dep == "advcl" and c.lemma == "say" for c in frame.predicate.children)
-    return frame.lemma == "call" and not frame.particle and not frame.passive and _named_twice(frame)
-
-
-def _named_twice(frame: ClauseFrame) -> bool:
-    others = [c for c in frame.predicate.children if c.dep == "xcomp" or c.lower == "what"]
-    others += [c for o in frame.objects for c in o.children if c.pos == "ADJ" and c.i > o.i]  # "called it unfair to us"
-    what = frame.predicate.head if frame.predicate.fine == "acl:relcl" else None  # "what it calls a final decision"
-    others += [what] if what is not None and what.lower == "what" else []
-    return bool(others) or len(frame.objects) + len(frame.recipients) > 1 or frame.rule == "relative"
-
-
 def _whole(patient: Word) -> Word:
     # "caused 46 percent of the damage": the damage; "declared three days of mourning": the mourning
     if patient.ent not in ("PERCENT", "QUANTITY", "DATE") or patient.above.lemma == "spend":
@@ -243,51 +211,3 @@ def _counts(frame: ClauseFrame, patient: Word) -> bool:
         return patient.pos == "NUM"  # "voted 120 to 40"
     # "The party has 40 seats" is a number, and said as one
     return frame.lemma == "have" and any(c.dep == "nummod" and c.pos == "NUM" for c in patient.children)
-
-
-def _recipient(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
-    # "The court awarded the town damages", "The town was awarded damages"
-    for recipient in frame.recipients if not _naming(frame) else ():
-        for agent in frame.subjects if recipient.i not in taken else ():
-            cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
-            amounts = all(o.ent in AMOUNTS for o in frame.objects)  # "fined the firm two million"
-            if cue is None and amounts:
-                # "asked Peru to mediate": the one who is asked is the only object
-                cue = context.match(Frame.VERB, frame.lemma, "", subject=agent, object=recipient)
-            if frame.lemma in ("give", "offer", "grant") and not frame.objects:
-                continue  # "gave the firm until May to change"
-            trigger = verb_trigger(frame.predicate)
-            if cue:
-                proposal = context.propose(cue, agent, recipient, trigger, frame.predicate, f"dative-{frame.rule}")
-                if cue.relation == "supplied" and any(is_money(o) for o in frame.objects):
-                    proposal.relation = "funded"  # "gave Peru $40 million"
-                yield proposal
-            elif not (frame.predicate.all("ccomp") or frame.lemma in _ADDRESSING or _raised(frame)):
-                name = f"other:{frame.lemma.lower()}-to"
-                yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
-        given = list(_given(context, frame, recipient))
-        yield from given
-        if frame.passive:
-            for patient in frame.objects:
-                if (
-                    not is_nominal(patient)
-                    or patient.ent == "MONEY"
-                    or patient.i in taken
-                    or any(p.subject is patient for p in given)
-                ):
-                    continue
-                cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
-                trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
-                if cue:
-                    yield context.propose(cue, recipient, patient, trigger, frame.predicate, rule)
-                else:
-                    name = f"other:be-{frame.predicate.lower}"
-                    yield Proposal(recipient, name, patient, trigger, frame.predicate, rule)
-
-
-def _given(context: Context, frame: ClauseFrame, recipient: Word) -> Iterator[Proposal]:
-    # "Oslo sent the town a letter", "The town was sent a letter": the letter was sent to the town
-    for thing in frame.objects if frame.lemma != "take" else ():  # "It takes me a while"
-        cue = context.match(Frame.BE, participle(frame.predicate), "to", subject=thing, object=recipient)
-        if cue and is_nominal(thing):
-            yield context.propose(cue, thing, recipient, verb_trigger(frame.predicate), frame.predicate, "given")
