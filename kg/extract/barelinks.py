@@ -98,6 +98,8 @@ def bare_links(
             continue  # "beaten by 40 votes by Ana Ruiz"
         if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
             cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+        if cue and cue.relation == "wrote" and noun.lemma in _ART:
+            cue = replace(cue, relation="produced")  # "a portrait by Teo Brandt"
         if cue and cue.relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
             cue = replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
         if (
@@ -131,6 +133,10 @@ def bare_links(
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
 
 
+_ART = frozenset(
+    "portrait painting mural fresco photograph photo picture drawing sculpture sketch etching engraving masterpiece "
+    "artwork watercolour watercolor woodcut lithograph tapestry statue bust".split()
+)
 _ADJECTIVES = frozenset({"amod", "conj", "compound"})
 _FIRMS = frozenset(
     "court company firm corporation conglomerate group giant manufacturer maker producer retailer carrier airline bank "

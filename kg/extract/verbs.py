@@ -40,6 +40,7 @@ _IDIOMS = {
     "pay": frozenset("attention".split()),
     **dict.fromkeys(("concede", "admit", "accept"), frozenset({"defeat"})),
 }
+_JOINT = frozenset("found co-found establish write co-write co-author compose design invent build create".split())
 _SPEAKING = frozenset({"said", "announced", "declared", "promised"})
 _RESCUERS = frozenset(
     "police policeman officer troop troops soldier force forces commando army military marine navy firefighter crew "
@@ -59,6 +60,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
     yield from family_claims(context, frame, taken)
+    yield from _together_with(context, frame)
     yield from _found_dead(context, frame, taken)
     yield from _ruled(frame)
     yield from _each_other(context, frame, taken)
@@ -124,6 +126,19 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 much = patient.ent in ("MONEY", "PERCENT")  # "paid 401 million euros": no thing in the graph
                 object = Literal(noun_phrase(context, patient), "quantity") if much else patient
                 yield Proposal(agent, name, object, trigger, frame.predicate, f"open-{frame.rule}")
+
+
+def _together_with(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "founded the firm with Ana Ruiz": she founded it too
+    if frame.passive or frame.negated or frame.lemma not in _JOINT:
+        return
+    for prep, other in frame.obliques:
+        if prep not in ("with", "together with", "alongside") or other.ent != "PERSON":
+            continue
+        for work in frame.objects:
+            cue = context.match(Frame.VERB, frame.lemma, frame.particle, subject=other, object=work)
+            if cue and cue.relation in ("founded", "wrote", "produced"):
+                yield context.propose(cue, other, work, verb_trigger(frame.predicate), frame.predicate, "together-with")
 
 
 def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
