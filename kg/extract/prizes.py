@@ -39,7 +39,7 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         elif frame.lemma in _AWARDING:  # "awarded her the prize", "was awarded to her"
             winners = to if frame.passive else [*frame.recipients, *to]
             taken.update(word.i for word in winners)
-            for winner in winners:
+            for winner in winners if not _is_share(prize) else ():  # "the votes given to a list"
                 yield from _won(context, frame, winner, prize)
 
 
