@@ -60,7 +60,8 @@ def bare_links(
     if noun.ent == "PERCENT":
         return  # "40 percent of the firm"
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
-    for prep, other, sign in own:
+    for link in own:
+        prep, other, sign = link
         measured = prep == "of" and noun.lemma in _MEASURED and isinstance(other, Word) and other.ent in _FIGURES
         if measured and isinstance(other, Word):  # "a turnout of 58%"
             amount = Literal(noun_phrase(context, other), "quantity")
@@ -73,64 +74,72 @@ def bare_links(
             or context.type_of(other) == "Quantity"
         ):
             continue
-        cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
-        if cue and prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
-            continue  # "an attack on the airport": whom it is on, and not where
-        if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
-            cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
-        if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
+        cue = _cue(context, noun, link)
+        if cue is None or _says_nothing(context, cue, noun, link):
             continue
-        if (
-            cue
-            and cue.relation == "works-for"
-            and (noun.lemma.lower() in _FOLLOWERS or _is_party(other) or _elected(context, noun, other))
-        ):
-            cue = replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
-        if noun.ent == "PERSON" and prep in ("of", "for", "from") and _is_seat(other):
-            # "Ana Ruiz of the Lima North constituency"
-            cue = context.match(Frame.BE, "representative", "for", subject=noun, object=other) or cue
-        if (
-            cue
-            and prep == "by"
-            and cue.relation == "organised"
-            and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS)
-        ):
-            continue  # "beaten by 40 votes by Ana Ruiz"
-        if cue and cue.relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
-            cue = replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
-        if cue and cue.relation == "wrote" and noun.lemma in _ART:
-            cue = replace(cue, relation="produced")  # "a portrait by Teo Brandt"
-        if cue and cue.relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
-            cue = replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
-        if (
-            cue
-            and cue.relation == "part-of"
-            and sign.dep == "compound"
-            and noun.lemma in ("model", "version", "edition")
-        ):
-            continue  # "its Lupo models"
-        if cue and cue.relation == "citizen-of" and sign.dep == "case" and _is_people(other):
-            continue  # "a third of Norwegians"
-        if cue and prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
-            continue  # "her leadership in the party" is no member of it
-        if cue and prep == "on" and noun.lemma.lower() in _TALKS and context.type_of(other) == "GPE":
-            continue  # "a forum on Norland" is about it
-        if cue and prep == "by" and cue.relation == "organised" and noun.all("acl"):
-            continue  # "an attempt by rebels to seize the town" is told by what they attempt
-        if cue and prep == "from" and _leaving(noun):
-            continue  # "the withdrawal of troops from Norway": they need not be Norwegian
-        if cue and cue.relation == "member-of" and is_possessive(sign):
-            continue  # "their minister" is none of them
-        if cue and cue.relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
-            continue  # "the Norwegian colonization of the islands": by Norway, not in it
-        if cue and prep == "of" and (_own_name(context, noun, sign) or _doing(cue.relation, noun, sign)):
-            continue
-        if noun.lemma.lower() in _DIRECTIONS and not noun.all("det"):
-            continue  # "to the north in Lebanon"
-        said = cue is not None and cue.lemma in ("ruler", "representative")  # more than the bare "of"
-        if cue and (prep != "of" or said or _fitting(context, cue, noun, other)):
+        more = cue.lemma in ("ruler", "representative")  # than the bare "of"
+        if prep != "of" or more or _fitting(context, cue, noun, other):
             used.add(id(other))
             yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
+    """Return the cue of a link, with the relation that the noun and the other make of it."""
+    prep, other, sign = link
+    if prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
+        return None  # "an attack on the airport": whom it is on, and not where
+    cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+    if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
+        cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
+    if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
+        return None
+    if noun.ent == "PERSON" and prep in ("of", "for", "from") and _is_seat(other):
+        # "Ana Ruiz of the Lima North constituency"
+        cue = context.match(Frame.BE, "representative", "for", subject=noun, object=other) or cue
+    return _meant(context, cue, noun, link) if cue else None
+
+
+def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
+    _, other, sign = link
+    relation = cue.relation
+    if relation == "works-for" and (
+        noun.lemma.lower() in _FOLLOWERS or _is_party(other) or _elected(context, noun, other)
+    ):
+        return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+    if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
+        return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+    if relation == "wrote" and noun.lemma in _ART:
+        return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
+    if relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
+        return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
+    return cue
+
+
+def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
+    """Tell a link that joins the two otherwise than the classes say."""
+    prep, other, sign = link
+    relation, lemma = cue.relation, noun.lemma.lower()
+    if relation == "organised" and prep == "by" and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS):
+        return True  # "beaten by 40 votes by Ana Ruiz"
+    if relation == "organised" and prep == "by" and noun.all("acl"):
+        return True  # "an attempt by rebels to seize the town" is told by what they attempt
+    if relation == "part-of" and sign.dep == "compound" and noun.lemma in ("model", "version", "edition"):
+        return True  # "its Lupo models"
+    if relation == "citizen-of" and sign.dep == "case" and _is_people(other):
+        return True  # "a third of Norwegians"
+    if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
+        return True  # "her leadership in the party" is no member of it
+    if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
+        return True  # "a forum on Norland" is about it
+    if prep == "from" and _leaving(noun):
+        return True  # "the withdrawal of troops from Norway": they need not be Norwegian
+    if relation == "member-of" and is_possessive(sign):
+        return True  # "their minister" is none of them
+    if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
+        return True  # "the Norwegian colonization of the islands": by Norway, not in it
+    if lemma in _DIRECTIONS and not noun.all("det"):
+        return True  # "to the north in Lebanon"
+    return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
 
 
 _ART = frozenset(
