@@ -8,10 +8,17 @@ from kg.extract.attempts import of_attempt
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, whole_names, within_name
-from kg.extract.lostsubjects import day_before_verb, hurt_too, lost_subject, of_deed, of_plan, said_of_it
+from kg.extract.lostsubjects import (
+    day_before_verb,
+    lost_subject,
+    of_deed,
+    of_plan,
+    second_victim,
+    verb_taken_for_adjective,
+)
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
 from kg.extract.posts import behind_adjective, of_list, of_person, second_post
 from kg.extract.prefixes import whole_words
 from kg.extract.tree import Text, Word
@@ -24,7 +31,6 @@ JUDGEMENT = frozenset(
     "admire remember ridicule mock refer call hail brand label".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OFTEN_WRONG = frozenset("nmod nmod:unmarked acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
 _GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
@@ -57,12 +63,12 @@ def _mend_one(token: Word, tree: Hung) -> None:
     if token.lower in ("citing", "quoting"):
         _citing(token, tree)
     elif token.fine == "amod":
-        said_of_it(token, tree)
+        verb_taken_for_adjective(token, tree)
     elif token.fine == "nmod" and token.above.fine == "amod":
         behind_adjective(token, tree)
     elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
         _goal(token, tree)
-    elif token.fine == "nmod" and token.ent in _NAMED:
+    elif token.fine == "nmod" and token.ent in ACTING_NAMES:
         _agent(token, tree)
         _scene(token, tree)
     elif token.fine == "nmod":
@@ -82,7 +88,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
         return
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
-        if not hurt_too(token, tree):
+        if not second_victim(token, tree):
             second_post(token, tree)
     elif token.fine == "acl" and of_attempt(token, tree):
         return
@@ -204,7 +210,7 @@ def _where(verb: Word, tree: Hung) -> None:
 def _harming(verb: Word, tree: Hung) -> None:
     # "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did
     site, above = verb.above, verb.above.above
-    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & _PLACES:
+    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & GROUND:
         return
     if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
         tree.hang(verb, above, verb.fine)
@@ -214,7 +220,6 @@ def _harming(verb: Word, tree: Hung) -> None:
 
 _HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
-_PLACES = frozenset({"GPE", "Place", "Facility"})
 
 
 def _judged(gerund: Word, tree: Hung) -> None:

@@ -12,6 +12,7 @@ from kg.extract.attribution import Attribution, Source
 from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
+from kg.extract.nouns import ACTORS
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Stretch, Word, sentence_bounds
 from kg.extract.when import said_on, when, where
@@ -33,7 +34,6 @@ _BACKGROUND = (
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity", "ran-for"})
-_BEARERS = frozenset({"Person", "Organization", "GPE", "Group"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
@@ -209,7 +209,7 @@ class Claims:
             return None
         subjects = self._context.clauses.surface(noun)[0]
         bearer = self._context.mentions.at(subjects[0]) if len(subjects) == 1 else None
-        if bearer is None or bearer.kind is Kind.NOMINAL or bearer.type != mention.type or mention.type not in _BEARERS:
+        if bearer is None or bearer.kind is Kind.NOMINAL or bearer.type != mention.type or mention.type not in ACTORS:
             return None
         certain = self._circumstances(noun)[0] == (Polarity.POSITIVE, Modality.FACT)
         return subjects[0] if certain and subjects[0] is not noun else None

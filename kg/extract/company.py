@@ -1,9 +1,8 @@
 """In: a verb or a noun. Out: who does or undergoes the same with whom it names: "left along with two aides"."""
 
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import ACTORS, noun_classes
 from kg.extract.tree import Word, conjuncts
 
-_ACTORS = frozenset({"Person", "Group", "Organization", "GPE"})
 _BESIDE = frozenset({"along", "together"})
 
 
@@ -19,7 +18,7 @@ def beside(nouns: list[Word]) -> list[Word]:
 
 def is_beside(noun: Word, other: Word) -> bool:
     """Tell "arrested Ana Ruiz along with two aides" from "attacked Lima along with two aides", where they attacked."""
-    acting = other.ent or _ACTORS & set(noun_classes(other.lemma))
+    acting = other.ent or ACTORS & set(noun_classes(other.lemma))
     return (is_somebody(noun) or not acting) and noun.edges()[1] >= other.edges()[0] - 2
 
 

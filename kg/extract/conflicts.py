@@ -7,7 +7,7 @@ not a Dutch one.
 from collections import defaultdict
 
 from kg import namekeys
-from kg.extract.nouns import noun_classes, noun_of
+from kg.extract.nouns import GROUND, noun_classes, noun_of
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
 
@@ -19,7 +19,6 @@ OFFICES = frozenset(
     """ministry court party police committee agency commission council parliament congress senate university department
     army union association league government times post news house cabinet nations fc rovers united""".split()
 )
-GROUND = frozenset({"GPE", "Place", "Facility"})
 
 
 def take_out(things: Things) -> None:

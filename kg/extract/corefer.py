@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg import namekeys
-from kg.extract.conflicts import GROUND, cannot_be, elsewhere, is_nobody, take_out
+from kg.extract.conflicts import cannot_be, elsewhere, is_nobody, take_out
 from kg.extract.nearby import NEAR, of_kind
-from kg.extract.nouns import is_plural, noun_classes, noun_of
+from kg.extract.nouns import GROUND, is_plural, noun_classes, noun_of
 from kg.extract.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names

@@ -4,7 +4,7 @@ In: a verb of a joined clause, and the tree. Out: its own subject hung on it, or
 """
 
 from kg.extract.hung import Hung
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import ACTORS, noun_classes
 from kg.extract.tree import Word
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -59,7 +59,7 @@ def said_and_did(verb: Word, tree: Hung) -> None:
     if content.fine != "ccomp" or content.above.tag not in FINITE or subject is None or subject.pos != "NOUN":
         return
     things = set(noun_classes(subject.lemma))
-    if things and not things & {"Person", "Group", "Organization", "GPE"}:
+    if things and not things & ACTORS:
         tree.hang(verb, content.above, "conj")
 
 

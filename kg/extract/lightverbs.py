@@ -10,6 +10,7 @@ from kg.cues import Cue, Frame
 from kg.extract.circumstances import takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.clauses import clauses_about
+from kg.extract.nouns import ACTORS, GROUND
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Obliques, Word, preposition
 from kg.extract.voice import is_question, split
@@ -38,7 +39,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     continue  # "celebrated the victory of their team in the final": the team won
                 if cue and cue.relation in _STANCES and _is_lifeless(context, subject):
                     continue  # "Surveys show support for the party"
-                if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in _PLACES:
+                if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in GROUND:
                     continue  # "did a survey in Norway": it was done there
                 if cue and other is not noun:
                     taken.update((whole.i, noun.i, other.i))
@@ -70,7 +71,7 @@ def _to_do_with(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
         for other in split([c for c in doing.all("obl") if preposition(c) == "with"]) if doing is not None else ():
             taken.add(much.i)
             for subject in frame.subjects:
-                acting = {context.type_of(subject), context.type_of(other)} <= _ACTORS
+                acting = {context.type_of(subject), context.type_of(other)} <= ACTORS
                 relation = "affiliated-with" if acting else "other:have-to-do-with"
                 trigger = verb_trigger(frame.predicate, [much])
                 yield Proposal(subject, relation, other, trigger, frame.predicate, f"to-do-with-{frame.rule}")
@@ -84,7 +85,6 @@ def _is_doing(verb: Word) -> bool:
 
 
 _MUCH = frozenset("nothing something anything everything little much lot".split())
-_ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 
 
 def is_refused(context: Context, verb: Word) -> bool:
@@ -104,7 +104,6 @@ def _is_lifeless(context: Context, noun: Word) -> bool:
 
 
 _COUNTS = frozenset("survey poll census figure result study statistic".split())
-_PLACES = frozenset({"GPE", "Place", "Facility"})
 _CONTESTS = frozenset({"won", "lost", "defeated"})
 
 

@@ -5,10 +5,9 @@ In: a finite verb, or what stands where a subject should, and the tree. Out: the
 
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import ACTING_NAMES, ACTORS, noun_classes
 from kg.extract.tree import Word
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 
 
@@ -20,7 +19,7 @@ def lost_subject(verb: Word, tree: Hung) -> None:
         return
     # "after Ana Ruiz, with her party's blessing, declared victory" read as "after Ana Ruiz": she is the subject
     for noun in verb.within.words[verb.sentence[0] : verb.i]:
-        if noun.fine not in ("obl", "nmod") or (noun.ent not in _NAMED and not _doing(noun, verb)):
+        if noun.fine not in ("obl", "nmod") or (noun.ent not in ACTING_NAMES and not _doing(noun, verb)):
             continue
         case = next((c for c in noun.children if c.fine == "case" and c.lower in _SUBORDINATING), None)
         above = noun.above
@@ -82,7 +81,7 @@ def of_plan(infinitive: Word, tree: Hung) -> bool:
     plan = next((c for c in verb.children if c.fine == "obj"), None)
     if verb.lemma not in _CALLING or to is None or plan is None or plan.pos != "NOUN" or plan.edges()[1] != to.i - 1:
         return False
-    if {"Person", "Group", "Organization", "GPE"} & set(noun_classes(plan.lemma)):
+    if ACTORS & set(noun_classes(plan.lemma)):
         return False
     tree.hang(infinitive, plan, "acl")
     for word in infinitive.children:
@@ -94,7 +93,7 @@ def of_plan(infinitive: Word, tree: Hung) -> bool:
 _CALLING = frozenset({"call", "deem", "term", "label", "brand", "consider", "find", "make"})
 
 
-def said_of_it(verb: Word, tree: Hung) -> None:
+def verb_taken_for_adjective(verb: Word, tree: Hung) -> None:
     """Make a clause of "said a bomb wounded three men" read as one noun: no adjective stands before a number."""
     noun, subject = verb.above, verb.within.words[verb.i - 1]
     if subject.pos not in ("NOUN", "PROPN") or subject.sent != verb.sent:
@@ -116,7 +115,7 @@ def said_of_it(verb: Word, tree: Hung) -> None:
             tree.hang(child, subject, child.fine)
 
 
-def hurt_too(noun: Word, tree: Hung) -> bool:
+def second_victim(noun: Word, tree: Hung) -> bool:
     """Give "wounded" its object in "killed two men and wounded three", read as two men, and a wounded three."""
     first, verb = noun.above, noun.above.above
     later = [c for c in verb.children if c.fine == "conj" and c.pos == "VERB" and first.i < c.i < noun.i]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
-from kg.extract.nouns import class_of, is_plural, noun_classes
+from kg.extract.nouns import ACTORS, class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
 from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
@@ -31,7 +31,6 @@ CLASSES: Mapping[str, str] = {
     "VEHICLE": "Vehicle",
 }
 _LABELS = {name: label for label, name in CLASSES.items()}
-_ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
 _POSSESSIVES = frozenset("my our your his her its their whose".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
@@ -248,7 +247,7 @@ class Mentions:
 
     def animate(self) -> frozenset[int]:
         """Return the indices of the words that head a mention of somebody who can act."""
-        return frozenset(i for i, m in self._by_head.items() if m.type in _ACTORS)
+        return frozenset(i for i, m in self._by_head.items() if m.type in ACTORS)
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Tell whether the two mentions refer to the same thing."""

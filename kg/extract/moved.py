@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.circumstances import in_a_state, takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
-from kg.extract.obliques import BLAMING, PLACES, WHERE, case_of, is_fronted
+from kg.extract.nouns import GROUND
+from kg.extract.obliques import BLAMING
+from kg.extract.openobliques import WHERE, case_of, is_fronted
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 
@@ -17,18 +19,18 @@ _HOLDING = frozenset("hold stage host organise organize conduct mount schedule p
 
 def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "The bank moved its staff to Oslo": the staff moved to Oslo; "They based the firm in Oslo"
-    if frame.passive:
-        return
+    if frame.passive or frame.particle:
+        return  # "called off the strike after talks": it was not called after them
     for prep, other in frame.obliques:
         if other.i in taken or (is_fronted(frame, other) and context.type_of(other) == "Event"):
             continue  # "In other violence, gunmen killed a guard"
+        if prep == "as" and other.pos == "ADJ":
+            continue  # "described the ruling as historic": no kind of thing
         for patient in frame.objects:
-            if frame.particle:
-                continue  # "called off the strike after talks": it was not called after them
             cue = context.match(Frame.BE, participle(frame.predicate), prep, subject=patient, object=other)
             if cue and cue.inverse and frame.subjects and cue.relation in ("killed", "injured"):
                 continue  # "A bomb killed a soldier in another incident": the bomb did
-            about = cue is not None and prep == "on" and context.type_of(other) not in PLACES
+            about = cue is not None and prep == "on" and context.type_of(other) not in GROUND
             if cue and about and cue.relation == "occurred-in":
                 continue  # "held talks on a range of issues"
             nowhere = in_a_state(prep, other) or takes_no_part(prep, other)
@@ -36,10 +38,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 continue  # "kept her in power", "held talks in an effort to end the war"
             if cue and cue.relation == "part-of" and other is frame.predicate.head:
                 continue  # "Lima, where her pupils included Ana Ruiz": she is no part of Lima
-            if prep == "as" and other.pos == "ADJ":
-                continue  # "described the ruling as historic": no kind of thing
             held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"
-            if cue is None and held and prep in WHERE and context.type_of(other) in PLACES:
+            if cue is None and held and prep in WHERE and context.type_of(other) in GROUND:
                 # "will hold the vote in Lagos"
                 trigger = verb_trigger(frame.predicate, case_of(other, frame.predicate))
                 yield Proposal(patient, "occurred-in", other, trigger, frame.predicate, f"place-{frame.rule}")

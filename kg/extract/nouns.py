@@ -10,6 +10,11 @@ from functools import cache, lru_cache
 from kg.extract.tree import Word
 from kg.ontology import FOLDER
 
+# Classes of those who act, and of where things are.
+ACTORS = frozenset({"Person", "Organization", "GPE", "Group"})
+GROUND = frozenset({"GPE", "Place", "Facility"})
+# Labels of the names of those who act.
+ACTING_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # What is counted or measured, by the label of its words.
 AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 _COUNTS = frozenset(

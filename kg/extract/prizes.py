@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.nouns import ACTORS
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 
@@ -13,7 +14,6 @@ _PRIZES = frozenset(
 _SHARES = frozenset({"seat", "vote"})
 _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())
 _AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
-_WINNERS = frozenset({"Person", "Organization", "GPE", "Group"})
 
 
 def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
@@ -22,7 +22,7 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
     if frame.lemma == "go":
         for prize in filter(_is_prize, frame.subjects):  # "The silver medal went to Norway"
             for winner in _to(prize) or to:
-                if context.type_of(winner) in _WINNERS:
+                if context.type_of(winner) in ACTORS:
                     yield from _won(context, frame, winner, _next_prize(context, winner) or prize)
             taken.update(word.i for word in to)
         for prize in (c for word in to for c in word.all("conj") if _is_prize(c)):
@@ -31,7 +31,7 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
     for prize in filter(_is_prize, frame.objects):
         if frame.lemma in _TAKING:  # "took gold", "took 30 seats"
             for winner in frame.subjects:
-                if _is_share(prize) and context.type_of(winner) not in _WINNERS:
+                if _is_share(prize) and context.type_of(winner) not in ACTORS:
                     continue  # "The motion received 30 votes"
                 if context.match(Frame.VERB, frame.lemma, frame.particle, subject=winner, object=prize) is None:
                     taken.add(prize.i)

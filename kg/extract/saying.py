@@ -3,6 +3,7 @@
 In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
+from kg.extract.nouns import ACTING_NAMES
 from kg.extract.tree import Stretch, Word
 
 
@@ -166,7 +167,7 @@ def _possessor(noun: Word) -> Word | None:
 
 def _owner(noun: Word, depth: int = 0) -> Word | None:
     """Return whose claim or petition it is: its possessor, or the subject of the verb that it is the object of."""
-    if noun.ent in ("PERSON", "ORG", "GPE", "NORP"):
+    if noun.ent in ACTING_NAMES:
         return noun
     owner = _possessor(noun)
     if owner is not None:
@@ -218,7 +219,7 @@ def cited(verb: Word) -> Stretch | None:
     for child in verb.children:
         if child.fine in ("advcl", "parataxis", "xcomp", "acl") and child.lower in ("citing", "quoting"):
             for noun in child.children:
-                if noun.fine == "obj" and label_of(noun) in ("PERSON", "ORG", "GPE", "NORP"):
+                if noun.fine == "obj" and label_of(noun) in ACTING_NAMES:
                     return noun_phrase(_behind(noun))
     return None
 
