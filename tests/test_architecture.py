@@ -127,6 +127,16 @@ def test_the_code_keeps_its_shape() -> None:
     assert faults(source()) == []
 
 
+def test_the_grammar_knows_words_and_no_tokens() -> None:
+    """A spaCy token computes each attribute anew; the extraction pays for that once, where the Doc comes in."""
+    grammar = {name: text for name, text in source().items() if name.split(".")[0] == "extract"}
+    known = {name: set(imports(name, ast.parse(text), grammar)) for name, text in grammar.items()}
+    assert {name for name, found in known.items() if any(f.split(".")[0] == "spacy" for f in found)} == {
+        "extract",
+        "extract.annotated",
+    }
+
+
 def test_every_step_of_the_flow_is_seen() -> None:
     seen = {name.split(".")[0] for name in source()}
     assert {"intake", "reader", "extract", "resolve", "rdf", "store", "export", "pipeline", "cli"} <= seen

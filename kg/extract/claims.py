@@ -217,7 +217,9 @@ class Claims:
     def _words(self, head: Word) -> str:
         if head.pos in ("VERB", "AUX", "ADJ"):
             low, high = head.edges()
-            low += self._context.words[low].dep == "mark" and self._context.words[low].lower in ("on", "about")
+            first = self._context.words[low]
+            if first.dep == "mark" and first.lower in ("on", "about"):
+                low += 1  # "to comment on whether the tape is real"
             text = self._article.text[self._context.words[low].start : self._context.words[high].end]
         else:
             start, end = phrase(head)

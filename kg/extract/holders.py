@@ -60,8 +60,6 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         found.extend((s, "serving") for s in _server(context, head))
-    elif noun.dep == "xcomp" and any(c.lower == "it" for c in (noun.head.all("obj", "expl") if noun.head else ())):
-        pass  # "makes it a crime to insult her"
     elif noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
         # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
@@ -97,6 +95,8 @@ def _another_post(noun: Word, name: Word) -> bool:
 def _becoming(verb: Word | None) -> bool:
     if verb is not None and verb.lemma in _NAMING and not (is_passive(verb) or verb.all("obj", "iobj")):
         return False  # "named the species Orvis", "called the find a surprise": not who names it
+    if verb is not None and any(c.lower == "it" for c in verb.all("obj", "expl")):
+        return False  # "makes it a crime to insult her"
     return verb is None or verb.lemma not in _BANNING
 
 

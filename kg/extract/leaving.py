@@ -70,7 +70,7 @@ def _left_post(context: Context, frame: ClauseFrame, post: Word) -> Iterator[Pro
 def _own_post(context: Context, frame: ClauseFrame, subject: Word) -> Iterator[Proposal]:
     # "Its leader, Ana Ruiz, stepped down", "Trade Minister Teo Brandt resigned", "The head of the bank quit"
     name = subject if subject.ent in NAMES else subject.one("appos")
-    if name is None or name.ent != "PERSON":
+    if name is not None and name.ent != "PERSON":
         name = None
     beside = [c for c in subject.children if c.fine == "nmod:desc" or c.dep in ("compound", "appos")]
     for post in [subject, *beside]:

@@ -18,7 +18,7 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
     pair = {w.i for w in joined_pair(context, noun)}
     for child in noun.children:
         if child.i in pair or (child.i == noun.i - 2 and {child.ent, noun.ent} <= _SIDES and _hyphened(child, noun)):
-            continue
+            continue  # "the Russia-Ukraine war", "Russia-Ukraine": side by side, and neither of the other
         if context.mentions.one_name(noun, child) and not (child.dep == "amod" and _country(context, child)):
             continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.hung import Hung
 from kg.extract.nouns import noun_classes
-from kg.extract.tree import Text, Word
+from kg.extract.tree import Stretch, Text, Word
 
 _PREFIXES = frozenset("co re pre de out over under mis un cross counter".split())
 _SECOND = frozenset({"general", "elect", "designate"})
@@ -40,9 +40,12 @@ def whole_words(text: Text) -> None:
                 _whole(last, hyphen, first, tree, "flat")
     tree.write()
     if ends:  # "the U.N. secretary" is cut short
-        people = frozenset(ends.values())
-        text.seen = [(replace(m, end=ends.get(m.end, m.end)), cluster) for m, cluster in text.seen]
-        text.seen = [(replace(m, label="PERSON") if m.end in people else m, cluster) for m, cluster in text.seen]
+        text.seen = [(_whole_mention(mention, ends), cluster) for mention, cluster in text.seen]
+
+
+def _whole_mention(mention: Stretch, ends: dict[int, int]) -> Stretch:
+    end = ends.get(mention.end, mention.end)
+    return replace(mention, end=end, label="PERSON" if end in ends.values() else mention.label)
 
 
 def _of_body(first: Word, hyphen: Word, last: Word, tree: Hung) -> None:
@@ -52,19 +55,19 @@ def _of_body(first: Word, hyphen: Word, last: Word, tree: Hung) -> None:
     tree.hang(hyphen, last, "punct")
 
 
-def _whole(prefix: Word, hyphen: Word, verb: Word, tree: Hung, dep: str) -> None:
-    """Hang `prefix` below `verb`, which takes its place and its dependents."""
-    if verb.is_over(prefix):
+def _whole(lesser: Word, hyphen: Word, main: Word, tree: Hung, dep: str) -> None:
+    """Hang `lesser` and the hyphen below `main`, which takes its place and its dependents."""
+    if main.is_over(lesser):
         above = None
-    elif prefix.is_over(verb) or prefix.above == verb.above:
-        above = prefix.above
+    elif lesser.is_over(main) or lesser.above == main.above:
+        above = lesser.above
     else:
         return
-    for child in prefix.children:
-        if child != verb:
-            tree.hang(child, verb, child.fine)
+    for child in lesser.children:
+        if child != main:
+            tree.hang(child, main, child.fine)
     if above is not None:
-        root = above == prefix
-        tree.hang(verb, verb if root else above, prefix.fine if root or prefix.is_over(verb) else verb.fine)
-    tree.hang(prefix, verb, dep)
-    tree.hang(hyphen, verb, "punct")
+        root = above == lesser
+        tree.hang(main, main if root else above, lesser.fine if root or lesser.is_over(main) else main.fine)
+    tree.hang(lesser, main, dep)
+    tree.hang(hyphen, main, "punct")

@@ -57,22 +57,20 @@ def recipient_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
                 yield Proposal(agent, name, recipient, trigger, frame.predicate, f"open-dative-{frame.rule}")
         given = list(_given(context, frame, recipient))
         yield from given
-        if frame.passive:
-            for patient in frame.objects:
-                if (
-                    not is_nominal(patient)
-                    or patient.ent == "MONEY"
-                    or patient.i in taken
-                    or any(p.subject is patient for p in given)
-                ):
-                    continue
-                cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
-                trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
-                if cue:
-                    yield context.propose(cue, recipient, patient, trigger, frame.predicate, rule)
-                else:
-                    name = f"other:be-{frame.predicate.lower}"
-                    yield Proposal(recipient, name, patient, trigger, frame.predicate, rule)
+        told = taken.union(p.subject.i for p in given if isinstance(p.subject, Word))
+        for patient in frame.objects if frame.passive else ():
+            if is_nominal(patient) and patient.ent != "MONEY" and patient.i not in told:
+                yield _retained(context, frame, recipient, patient)
+
+
+def _retained(context: Context, frame: ClauseFrame, recipient: Word, patient: Word) -> Proposal:
+    # "The town was awarded damages"
+    cue = context.match(Frame.BE, frame.predicate.lower, "", subject=recipient, object=patient)
+    trigger, rule = verb_trigger(frame.predicate), f"retained-object-{frame.rule}"
+    if cue:
+        return context.propose(cue, recipient, patient, trigger, frame.predicate, rule)
+    name = f"other:be-{frame.predicate.lower}"
+    return Proposal(recipient, name, patient, trigger, frame.predicate, rule)
 
 
 def _given(context: Context, frame: ClauseFrame, recipient: Word) -> Iterator[Proposal]:

@@ -23,8 +23,8 @@ from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.voice import is_infinitive
 from kg.model import Literal
 
-# Verbs that say nothing of their own when they have another verb or a noun to do it.
 _MACHINES = frozenset("website site server network system computer account database portal webpage".split())
+# Verbs that say nothing of their own when they have another verb or a noun to do it.
 _EMPTY = frozenset("be do let seem appear happen tend aged age".split())
 _IDIOMS = {
     "take": frozenset("place part care effect shape note hold aim advantage action office steps time charge".split()),

@@ -289,12 +289,3 @@ ADJECTIVES = _forms(
     """
 )
 ADJECTIVES |= {"more": "more", "most": "most", "less": "less", "least": "least"}
-
-# Regular verbs too rare in treebanks for their base words to be learnt, whose forms the spelling rules read wrongly.
-BASE_VERBS = frozenset(
-    """accede barricade concuss convene convoke decode demote deplete deplore depose depress deride dethrone
-    elope emphasise enroll erode flout ghostwrite ignite impede implore lambaste loathe mothball outclass outmanoeuvre
-    outpoll outscore outvote overrule partake premiere preside proscribe rebuff repulse revere rewrite secede
-    sever stonewall transcribe tussle underline upskill collide collude confide subside implode corrode evoke
-    intervene exhale inhale promote denote connote pervade""".split()
-)

@@ -14,7 +14,7 @@ from typing import TypedDict
 
 from spacy.tokens import Doc
 
-from kg.reader.irregular import ADJECTIVES, BASE_VERBS, NOUNS, VERBS
+from kg.reader.irregular import ADJECTIVES, NOUNS, VERBS
 
 
 class Table(TypedDict):
@@ -33,6 +33,15 @@ _LOST_E = tuple("c v u dg rg ng ag eg iz yz ys ns rs is us as bl ud uk rout at u
 _KEPT_WHOLE = tuple("ing ong ung cus lms oud aud eat oat hout pout tout eit eir air our put".split())
 _DEMONYM = ("ish", "ian", "ean", "ese", "can", "aeli", "raqi", "lim", "rab", "wan", "alan", "yan")
 
+# Regular verbs too rare in treebanks to be learnt there, whose forms the spelling rules would read wrongly.
+_BASE_VERBS = frozenset(
+    """accede barricade concuss convene convoke decode demote deplete deplore depose depress deride dethrone
+    elope emphasise enroll erode flout ghostwrite ignite impede implore lambaste loathe mothball outclass outmanoeuvre
+    outpoll outscore outvote overrule partake premiere preside proscribe rebuff repulse revere rewrite secede
+    sever stonewall transcribe tussle underline upskill collide collude confide subside implode corrode evoke
+    intervene exhale inhale promote denote connote pervade""".split()
+)
+
 
 class Lemmatizer:
     """Give the lemma of a word in its part of speech."""
@@ -40,7 +49,7 @@ class Lemmatizer:
     def __init__(self, table: Table, words: frozenset[str] = frozenset()) -> None:
         self._words = words
         self._bases = {kind: frozenset(words) for kind, words in table["bases"].items()}
-        self._bases["verb"] = self._bases.get("verb", frozenset()) | BASE_VERBS
+        self._bases["verb"] = self._bases.get("verb", frozenset()) | _BASE_VERBS
         self._exceptions = table["exceptions"]
         self._lemma = functools.lru_cache(maxsize=1 << 16)(self._find)
 
