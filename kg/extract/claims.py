@@ -115,6 +115,9 @@ class Claims:
             return None
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
+        if subject.text.lower() == "that" and self._is_itself(subject, predicate):
+            self._drop(proposal, f"“{subject.text}” is explained by what it is said to be")
+            return None
         (polarity, modality), date, place = self._circumstances(predicate)
         if date is None and source is not None:
             date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
@@ -228,6 +231,12 @@ class Claims:
 
     def _same(self, subject: Mention, object_: Mention | Literal) -> bool:
         return isinstance(object_, Mention) and self._context.mentions.same(subject, object_)
+
+    def _is_itself(self, subject: Mention, predicate: Word) -> bool:
+        # "That was a crime": where the deed is no noun, "that" finds the crime
+        mentions = self._context.mentions
+        told = mentions.at(predicate)
+        return told is not None and mentions.same(subject, told)
 
     @staticmethod
     def _trigger(words: Sequence[Word]) -> Span:

@@ -14,6 +14,11 @@ def second_subject(name: Word, tree: Hung) -> None:
     noun = name.near(-1) if name.i and name.ent in KINDS else None
     if noun is not None and noun.fine == "nsubj" and noun.above == name.above and noun.pos == "NOUN":
         tree.hang(name, noun, "appos")
+        return
+    verb = name.above
+    governs = verb.pos == "VERB" and any(c.fine == "xcomp" and c.tag == "VB" and c.i > name.i for c in verb.children)
+    if governs and any(c.fine == "nsubj" and c.i < verb.i < name.i for c in verb.children):
+        tree.hang(name, verb, "obj")  # "Traders expect Vellmar Foods to sell its farms": read so before a plural name
 
 
 def named_beside(name: Word, tree: Hung) -> None:

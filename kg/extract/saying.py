@@ -54,6 +54,8 @@ _CONTENT = _words(
 _DESCRIBING = _words("describe portray characterise characterize depict regard denounce dismiss")
 _TROUBLING = _words("concern worry convince persuade")
 WEIGHING = _words("investigate examine study probe review consider assess weigh check hear")  # claims of others
+# "The court heard that he paid them": it was said there.
+_HEARERS = _words("court jury inquest tribunal hearing inquiry commission panel juror")
 _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
 
 
@@ -71,11 +73,14 @@ def carries(token: Word, head: Word) -> bool:
     if head.pos in ("NOUN", "PROPN"):
         return dep in ("acl", "ccomp") and lemma in _CONTENT and token.fine != "acl:relcl" and _is_clause(token)
     if dep == "ccomp":
+        if lemma == "hear":
+            return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in head.children)
         return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
     if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
         return True  # "called the plan a mistake": that it is one is what the caller says
     if dep == "xcomp":
-        return (lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
+        held = lemma in _THINKING and any(c.fine in ("obj", "iobj") for c in head.children)  # "expect it to close"
+        return (held or lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
     if dep == "advcl":
         if lemma in _ACCUSING:
             return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
@@ -117,8 +122,9 @@ def _subject(verb: Word, depth: int = 0) -> Word | None:
         if child.fine == "obl:agent":
             return _behind(child)
     if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
-        minded = verb.lemma.lower() in _TROUBLING
-        return next((_behind(c) for c in verb.children if minded and c.dep == "nsubj"), None)
+        lemma, subjects = verb.lemma.lower(), [c for c in verb.children if c.dep == "nsubj"]
+        hearers = [c for c in subjects if lemma == "tell" and c.lemma.lower() in _HEARERS]
+        return next((_behind(c) for c in (subjects if lemma in _TROUBLING else hearers)), None)
     subjects = [c for c in verb.children if c.dep == "nsubj"]
     for child in sorted(subjects, key=lambda c: c.tag in ("WP", "WDT")):  # "which officials say": they say it
         if child.dep == "nsubj":
