@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.accounts import Account, Accounts, Kept
+from kg.extract.ages import age_claims, aged_claims, called_by_age
 from kg.extract.annotated import read
 from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
@@ -21,8 +22,6 @@ from kg.extract.namedlater import with_names
 from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
 from kg.extract.qualities import (
-    age_claims,
-    aged_claims,
     copula_claims,
     existential_claims,
     place_chain_claims,
@@ -96,5 +95,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from quantity_claims(context, word)
             yield from postmodifier_claims(context, word)
             yield from event_day_claims(context, word)
+        elif word.lemma == "old":
+            yield from called_by_age(context, word)
         if word.pos not in ("VERB", "AUX") and word.one("cop"):
             yield from copula_claims(context, word)

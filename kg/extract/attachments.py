@@ -5,6 +5,7 @@ construction; what does not fit one exactly stays as it was read.
 """
 
 from kg.extract.attempts import of_attempt
+from kg.extract.calledbyage import no_dates
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, whole_names, within_name
@@ -19,7 +20,7 @@ from kg.extract.lostsubjects import (
 from kg.extract.namedbeside import named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
-from kg.extract.posts import behind_adjective, of_list, of_person, second_post
+from kg.extract.posts import behind_adjective, named_as, of_list, of_person, second_post
 from kg.extract.prefixes import whole_words
 from kg.extract.tree import Text, Word
 
@@ -57,6 +58,7 @@ def mend(text: Text) -> None:
         if word.fine in _OFTEN_WRONG or (word.fine == "amod" and word.tag == "VBN"):
             _mend_one(word, clauses)
     clauses.write()
+    no_dates(text)
 
 
 def _mend_one(token: Word, tree: Hung) -> None:
@@ -80,7 +82,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
-        finite(token, tree)
+        if not named_as(token, tree):
+            finite(token, tree)
     elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
         day_before_verb(token, tree)
     elif token.fine == "nsubj":

@@ -16,8 +16,7 @@ from kg.extract.control import (
     OBJECT_CONTROL,
     SUBJECT_CONTROL,
     asked_by,
-    does_gerund,
-    is_caught,
+    does_so,
 )
 from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
@@ -114,7 +113,7 @@ class Clauses:
             return [], ""  # "makes it illegal to insult her": whoever does
         if is_infinitive(verb):
             return self.surface(head)[0], "purpose"
-        if patients and not is_passive(head) and (does_gerund(verb, head) or is_caught(verb, head, patients[0])):
+        if patients and not is_passive(head) and does_so(verb, head, patients[0]):
             return split(patients[:1]), "object-gerund"
         if is_passive(head) and any(c.lower == "by" for c in verb.children):
             return [], ""  # "can be avoided by walking": whoever avoids them walks

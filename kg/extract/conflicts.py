@@ -7,6 +7,7 @@ not a Dutch one.
 from collections import defaultdict
 
 from kg import namekeys
+from kg.extract.calledbyage import is_aged
 from kg.extract.nouns import GROUND, noun_classes, noun_of
 from kg.extract.phrases import Phrase
 from kg.extract.things import Seen, Things
@@ -38,6 +39,7 @@ def take_out(things: Things) -> None:
                 continue
             known = first.get(phrase.noun, phrase)
             elsewhere = _clash(one, phrase, lead, places) or _contradicts(phrase, known) or _within(one, lead)
+            elsewhere = elsewhere or _is_new(one, lead)
             if one is not lead and elsewhere:
                 apart[phrase.noun, phrase.plural, phrase.places].append(one)
             else:
@@ -65,6 +67,12 @@ def _within(one: Seen, lead: Seen) -> bool:
     inner, outer = one.mention.span, lead.mention.span
     nested = outer.start <= inner.start and inner.end <= outer.end and inner != outer
     return nested and any(c.tag == "WP$" for c in one.word.children)
+
+
+def _is_new(one: Seen, lead: Seen) -> bool:
+    """Tell "a 12-year-old", who is nobody that was named before, unless the name stands beside."""
+    old = is_aged(one.word) and any(c.lower in ("a", "an") for c in one.word.children)
+    return old and lead.word.i < one.word.i and one.word.dep != "appos" and not one.word.all("cop")
 
 
 def is_nobody(one: Seen) -> bool:

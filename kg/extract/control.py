@@ -24,6 +24,23 @@ NAMING = frozenset("call dub term label brand deem name nickname".split())
 FRAMING = frozenset({"in", "with", "as"})
 
 
+def does_so(participle: Word, verb: Word, patient: Word) -> bool:
+    """Tell a participle that says what the object of the verb does, not its subject."""
+    return does_gerund(participle, verb) or is_caught(participle, verb, patient) or _takes_over(participle, verb)
+
+
+def _takes_over(participle: Word, verb: Word) -> bool:
+    """Tell "named Ana Ruiz as coach, replacing Teo Brandt": she replaces him, not who names her."""
+    return participle.tag == "VBG" and participle.lemma in _SUCCEEDING and verb.lemma in _APPOINTING
+
+
+_SUCCEEDING = frozenset({"replace", "succeed"})
+_APPOINTING = frozenset(
+    "name appoint elect choose select pick hire recruit install nominate promote designate sign unveil confirm "
+    "announce tap".split()
+)
+
+
 def is_caught(participle: Word, verb: Word, patient: Word) -> bool:
     """Tell "shot a man trying to flee", where he tries, from "shot a man, trying to flee"."""
     if (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg import namekeys
 from kg.extract.conflicts import cannot_be, elsewhere, is_nobody, take_out
-from kg.extract.nearby import NEAR, of_kind
+from kg.extract.nearby import NEAR, foremost, of_kind
 from kg.extract.nouns import GROUND, is_plural, noun_classes, noun_of
 from kg.extract.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.pronouns import settle_pronouns
@@ -159,6 +159,7 @@ def _take_up(things: Things) -> None:
     for one in things.all:
         taking = one.nominal and not is_predicate(one.word)
         bearer = _of_title(one, by_noun, things) if taking and one.type == "Person" else None
+        bearer = bearer or (foremost(one, near, things) if taking and one.type == "Person" else None)
         if bearer is not None:
             things.part([one])
             things.join(bearer, one)

@@ -7,6 +7,7 @@ adjectives of nationality are added here.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.extract.calledbyage import called_by_age
 from kg.extract.corefer import settle
 from kg.extract.demonyms import CONTINENTS, place_behind
 from kg.extract.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
@@ -57,6 +58,7 @@ class Mentions:
                 self._names[root.i] = (name.start, end, name.label)
                 self._inside.update((i, root.i) for i in range(name.start, end))
         self._add_seen(text)
+        self._add_aged(text)
         self._bind_reflexives()
         self._add_names()
         self._settle()
@@ -173,6 +175,12 @@ class Mentions:
         self._cluster[mention] = cluster
         return mention
 
+    def _add_aged(self, text: Text) -> None:
+        """Add "the 44-year-old", where the reader saw nobody."""
+        for old in called_by_age(text):
+            if old.i not in self._by_head:
+                self._add(old, self._make(old, *phrase(old), "Person"))
+
     def _make(self, head: Word, start: int, end: int, kind_of_thing: str) -> Mention:
         words = self._words
         span = Span(words[start].start, words[end - 1].end)
@@ -233,12 +241,9 @@ class Mentions:
 
     def place(self, adjective: Word) -> Mention | None:
         """Return the place behind "Dutch" or "South Korean", as a named mention on the adjective itself."""
-        found = place_behind(adjective, self._words)
-        if not found:
-            return None
-        seen = self._by_head.get(adjective.i)
-        if seen and seen.name == found[0]:
-            return seen
+        found, seen = place_behind(adjective, self._words), self._by_head.get(adjective.i)
+        if not found or (seen and seen.name == found[0]):
+            return seen if found else None
         span = Span(self._words[found[1]].start, adjective.end)
         text = self._text[span.start : span.end]
         kind_of_thing = "Place" if found[0] in CONTINENTS else "GPE"

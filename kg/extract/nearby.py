@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kg import namekeys
+from kg.extract.calledbyage import is_aged
 from kg.extract.conflicts import FIRM, OFFICES, elsewhere
 from kg.extract.phrases import Phrase, says_in_passing
 from kg.extract.things import Seen, Things
@@ -59,8 +60,33 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     return _likeliest(one, list(found.values()))
 
 
+def foremost(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
+    """Return whom the sentence before is about, where "the 44-year-old" was read as one named there in passing.
+
+    "The club named Ruiz as coach, replacing Brandt. The 44-year-old signed a contract": Ruiz did.
+    """
+    if not is_aged(one.word) or one.phrase is None or not one.phrase.definite:
+        return None
+    before = [s for s in things.of(one) if s.word.i < one.word.i and s.word.fine != "nmod:desc"]
+    clauses = [s.word.above for s in before]
+    if not before or any(
+        c.dep not in ("advcl", "acl") or s.word.dep == "nsubj" for s, c in zip(before, clauses, strict=True)
+    ):
+        return None
+    sent = before[-1].sent
+    mains = {s.thing: s for s in near.get(sent, ()) if _is_person(s, []) and s.thing != one.thing and _in_main(s)}
+    return next(iter(mains.values())) if len(mains) == 1 and one.sent - sent <= NEAR else None
+
+
+def _in_main(one: Seen) -> bool:
+    return one.word.dep in ("nsubj", "obj") and one.word.above.head is None
+
+
 def _likeliest(one: Seen, found: list[Seen]) -> Seen | None:
     """Return the only one, or of several the only subject of the latest sentence before that has one."""
+    if _aged(one.word) and any(o.named for o in found):
+        found = [o for o in found if o.named]
+        found = [o for o in found if _in_main(o)] or found
     if len(found) < 2:
         return found[0] if found else None
     subjects = [o for o in found if o.word.dep == "nsubj" and o.sent < one.sent]
@@ -73,7 +99,7 @@ def _there(phrase: Phrase, whole: list[Seen]) -> bool:
 
 
 def _aged(word: Word) -> bool:
-    return word.lower.endswith("-year-old") or any(c.lower.endswith("-year-old") for c in word.children)
+    return is_aged(word) or any(c.lower.endswith("-year-old") for c in word.children)
 
 
 def _is_person(one: Seen, _: list[Seen]) -> bool:

@@ -37,6 +37,22 @@ def of_person(noun: Word, tree: Hung) -> None:
         tree.hang(noun, person, "appos")
 
 
+def named_as(name: Word, tree: Hung) -> bool:
+    """Hang a name on its verb: "named Peru's Ana Ruiz as head coach" read as what somebody was named."""
+    verb = name.above
+    behind = name.i > verb.i and verb.lemma in _NAMING and name.pos in ("NOUN", "PROPN")
+    if not behind or any(c.dep in ("obj", "iobj") or c.fine == "aux:pass" for c in verb.children):
+        return False
+    if not any(c.i > name.i and any(w.lower == "as" for w in c.all("case")) for c in verb.all("obl")):
+        return False
+    tree.hang(name, verb, "obj")
+    return True
+
+
+_NAMING = frozenset(
+    "name appoint elect choose select nominate hire recruit confirm install designate unveil announce present describe "
+    "identify recognise recognize".split()
+)
 _CHILDREN = frozenset({"son", "daughter", "child"})
 
 

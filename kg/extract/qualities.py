@@ -9,64 +9,6 @@ from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
 
-_OLDEST = 120
-
-
-def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield ages: "Maria Smith, 43,", "the 56-year-old successor", "a man aged 30"."""
-    for child in noun.children:
-        if child.dep in ("appos", "nummod", "nmod", "parataxis", "amod", "acl") and child.i > noun.i:
-            number = child if child.pos == "NUM" else None
-            if child.lower == "aged":
-                number = next((c for c in child.children if c.pos == "NUM"), None)
-            elif number is not None and not _between_commas(context, number):
-                number = None
-            person = noun.ent == "PERSON" or (noun.ent == "" and child.lower == "aged")
-            if number is not None and person and _is_age(number.text) and not number.children[2:]:
-                yield _age(noun, number, [number], "age-apposition")
-        if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):
-            years = next((c for c in child.children if c.lemma == "year"), None)
-            number = next((c for c in (years or child).children if c.pos == "NUM"), None)
-            if years is not None and number is not None and _is_age(number.text):
-                yield _age(_holder(noun), number, [number, child], "age-modifier")
-
-
-def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
-    """Yield "She died in Lima aged 56"."""
-    for child in verb.children:
-        number = next((c for c in child.children if c.pos == "NUM"), None) if child.lower == "aged" else None
-        if number is not None and _is_age(number.text):
-            for subject in context.clauses.surface(verb)[0]:
-                yield _age(subject, number, [child, number], "age-aged")
-        age = child if child.lemma == "age" and preposition(child) == "at" and verb.lemma == "die" else None
-        years = next((c for c in age.all("nmod", "nummod") if c.pos == "NUM"), None) if age is not None else None
-        if age is not None and years is not None and _is_age(years.text):  # "died at the age of 56"
-            for subject in context.clauses.surface(verb)[0]:
-                yield _age(subject, years, [age, years], "age-aged")
-
-
-def _holder(noun: Word) -> Word:
-    if noun.dep == "appos" and noun.head is not None:
-        return noun.head
-    if noun.fine == "nmod:desc" and noun.head is not None:
-        return noun.head
-    return noun
-
-
-def _age(holder: Word, number: Word, trigger: list[Word], rule: str) -> Proposal:
-    return Proposal(holder, "age", Literal(number.text, "integer"), trigger, holder, rule)
-
-
-def _is_age(text: str) -> bool:
-    return text.isdigit() and 0 < int(text) <= _OLDEST
-
-
-def _between_commas(context: Context, number: Word) -> bool:
-    words = context.words
-    before = words[number.i - 1].text if number.i else ""
-    after = words[number.i + 1].text if number.i + 1 < len(words) else "."
-    return before in (",", "(") and after in (",", ")", ".", ";")
-
 
 def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "Havana, Cuba" and "Irving, Texas": the first lies in the second."""
