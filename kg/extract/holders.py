@@ -60,6 +60,10 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         found.extend((s, "serving") for s in _server(context, head))
+    elif preposition(noun) == "as" and (verb := _working(noun)) is not None:
+        # "won a seat as a member of parliament", "began her career as a reporter"
+        told = "held" if verb.lemma in _HOLDING else "serving"  # "took a job as a teacher" is told with the verb too
+        found.extend((s, told) for s in context.clauses.frame(verb).subjects)
     elif noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
         # "became a symbol", "was named captain"
         found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
@@ -69,6 +73,28 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _working(noun: Word) -> Word | None:
+    """Return the verb of having a job, which a noun behind "as" says more of; none where the job is only wanted."""
+    head = noun.head
+    if head is None or "Person" not in noun_classes(noun.lemma):
+        return None
+    if noun.dep == "nmod" and head.dep == "obj" and head.lemma in _JOBS:
+        verb = head.head
+    else:
+        spent = head.lemma == "spend" and noun.dep == "obl"
+        job = next((c for c in head.all("obj") if c.lemma in _JOBS or (spent and c.ent == "DATE")), None)
+        verb = head if job is not None and noun.dep == "obl" else None
+    return verb if verb is not None and verb.lemma in _HAVING and not is_passive(verb) else None
+
+
+_HOLDING = frozenset("get take hold accept assume leave quit".split())
+_JOBS = frozenset("job post position role career seat place work stint spell term tenure life day debut".split())
+_HAVING = frozenset(
+    "get win take secure land gain hold have keep begin start launch accept leave quit lose finish end spend make find "
+    "resume assume earn do".split()
+)
 
 
 def one_of(noun: Word) -> Word | None:

@@ -31,7 +31,11 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                 if prep and is_nominal(word):
                     own = preposition(word) if word.dep == "conj" else ""
                     case = child.one("case")
+                    if prep == "like" and noun.tag == "NNS" and word.ent in NAMES:
+                        prep = "such as"  # "guests like Ana Ruiz"
                     yield own or prep, word, case or child
+        elif child.fine == "nmod:desc" and (home := context.mentions.place(child)):
+            yield "of", home, child  # "the Scotsman Ian Dow"
         elif (
             child.dep == "compound"
             and child.i < noun.i

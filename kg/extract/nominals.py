@@ -69,7 +69,7 @@ _SORTS = frozenset({"kind", "sort", "type"})
 _POSTS = frozenset({"works-for", "leads", "represents", "member-of"})
 
 # What a noun in these is linked to, its holder is linked to: "She worked as an interpreter for Red Aid".
-_SAID_OF = frozenset({"title", "serving"})
+_SAID_OF = frozenset({"title", "serving", "held"})
 
 # Relations that a role gives besides being a post that one holds.
 _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
@@ -144,7 +144,7 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
                 yield context.propose(cue, holder, other, noun_trigger(noun, sign), _told(noun, rule), f"role-{rule}")
-        if not matched and rule != "bare":
+        if not matched and rule not in ("bare", "held"):
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")
@@ -160,7 +160,7 @@ def _is_chamber(noun: Word) -> bool:
 
 def _told(noun: Word, rule: str) -> Word:
     """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
-    if rule in ("copula-name", "serving") and noun.head is not None:
+    if rule in ("copula-name", "serving", "held") and noun.head is not None:
         return noun.head
     return one_of(noun) or noun  # "is not one of the leaders"
 
@@ -195,8 +195,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         or noun.ent in ("DATE", "TIME")
     ):
         return
-    if any(c.lower == "en" for c in noun.children):
-        return  # "en route"
+    if any(c.lower == "en" for c in noun.children) or (noun.fine == "nmod:desc" and context.mentions.place(noun)):
+        return  # "en route"; "the Scotsman Ian Dow" is told as where he is from
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
     if any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
