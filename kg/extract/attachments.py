@@ -14,6 +14,7 @@ from kg.extract.lostsubjects import (
     lost_subject,
     of_deed,
     of_plan,
+    said_subject,
     second_victim,
     verb_taken_for_adjective,
 )
@@ -111,6 +112,8 @@ def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
+        return
+    if verb.fine == "ccomp" and verb.tag in ("VBN", *FINITE) and said_subject(verb, tree):
         return
     joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"
     if joined and second_clause(verb, tree):

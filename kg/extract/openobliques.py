@@ -84,8 +84,8 @@ def open_oblique_claims(
                 other, "occurred-in", place, case_of(place, frame.predicate), frame.predicate, "event-and-place"
             )
         return
-    if first in WHERE and kind in GROUND:
-        return
+    if first in WHERE and kind in GROUND and ((frame.objects and not frame.passive) or frame.lemma in _WEATHER):
+        return  # what was done to a thing is no more joined to the place than the thing is
     if not frame.passive and any(o.ent not in AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
     selected = first == "on" and frame.lemma in _ON
@@ -102,6 +102,7 @@ def open_oblique_claims(
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 
 
+_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "pour"})  # "It rained in Lima"
 _UNDONE = frozenset(
     "ban prohibit forbid outlaw cancel postpone delay suspend avert prevent avoid announce discuss debate condemn "
     "criticise criticize".split()

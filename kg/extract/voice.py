@@ -15,6 +15,7 @@ _KEEPING = frozenset(
     "leave".split()
 )
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+_ACCIDENTS = frozenset("derail capsize collide collapse crash explode erupt overturn plunge swerve veer".split())
 
 
 def referent(word: Word) -> Word:
@@ -64,6 +65,8 @@ def is_passive(verb: Word) -> bool:
     """True for "was backed", "the party backed by", "Founded in 1990, it", and for what is coordinated with one."""
     if verb.pos != "VERB" or verb.tag not in ("VBN", "VBD", "VB", "JJ"):
         return False
+    if verb.lemma in _ACCIDENTS and not any(c.dep == "aux" for c in verb.children):
+        return False  # "Two buses derailed in Lima": nobody derailed them
     if any(c.fine in _PASSIVE for c in verb.children):
         return True
     if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
