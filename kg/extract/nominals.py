@@ -32,6 +32,9 @@ _DEGREES = frozenset("co ex vice deputy chief prime executive managing senior as
 # Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
 _BODIES = frozenset("opposition rebel union party police army military militia guerrilla separatist church".split())
 
+# "Ana Ruiz, a health ministry spokeswoman": whom these speak or act for is told by what stands before them.
+_VOICES = frozenset("spokesman spokeswoman spokesperson official chief boss leader".split())
+
 # Offices that one holds for a state: "a Dutch minister" works for it; "a Dutch teacher" is of its people.
 _OFFICES = frozenset(
     "official minister ambassador diplomat envoy consul attaché attache secretary undersecretary officer negotiator "
@@ -107,10 +110,11 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
             reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
-            reach += [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
             place = context.mentions.place(holder) if noun.dep == "flat" else None
             if place:
                 reach.append(("of", place, holder))
+        if rule == "title" or (noun.lemma in _VOICES and rule in ("apposition", "named-apposition")):
+            reach = reach + [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
         matched = False
         for prep, other, sign in reach:
             if other is holder or is_domain(noun, sign):
@@ -179,7 +183,7 @@ def _is_body(word: Word) -> bool:
     if word.ent in NAMES or word.lower in _DEGREES:
         return False
     body = "Organization" in noun_classes(word.lemma)
-    return word.lower in _BODIES or (word.dep == "compound" and word.pos == "NOUN" and body)
+    return word.lower in _BODIES or (word.dep == "compound" and word.pos in ("NOUN", "PROPN") and body)
 
 
 def _nationality(noun: Word, sign: Word) -> bool:
