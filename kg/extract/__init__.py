@@ -16,6 +16,7 @@ from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
 from kg.extract.claims import Claims
 from kg.extract.clauses import Clauses
+from kg.extract.counts import quantity_claims
 from kg.extract.days import day_claims, event_day_claims
 from kg.extract.mentions import NAMES, Mentions
 from kg.extract.namedlater import with_names
@@ -26,7 +27,6 @@ from kg.extract.qualities import (
     existential_claims,
     place_chain_claims,
     postmodifier_claims,
-    quantity_claims,
 )
 from kg.extract.speech import speech_claims
 from kg.extract.tree import Text, Word

@@ -18,7 +18,7 @@ from kg.extract.lostsubjects import (
     second_victim,
     verb_taken_for_adjective,
 )
-from kg.extract.namedbeside import named_beside, second_subject
+from kg.extract.namedbeside import graded, named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
 from kg.extract.posts import behind_adjective, named_as, of_list, of_person, second_post
@@ -78,6 +78,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         _charge(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
+    elif token.fine in ("nsubj", "appos") and graded(token, tree):
+        return
     elif token.fine == "appos":
         named_beside(token, tree)
         of_person(token, tree)

@@ -108,6 +108,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
     if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+    if relation == "wrote" and noun.lemma in _RUN:
+        return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
         return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
     if relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
@@ -142,6 +144,7 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
 
 
+_RUN = frozenset("program programme project scheme initiative curriculum".split())
 _ART = frozenset(
     "portrait painting mural fresco photograph photo picture drawing sculpture sketch etching engraving masterpiece "
     "artwork watercolour watercolor woodcut lithograph tapestry statue bust".split()

@@ -156,7 +156,10 @@ def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argume
     cue = context.match(Frame.THE, noun.lemma.lower(), "with", subject=first, object=second)
     if cue is None and verb is not None:
         cue = context.match(Frame.VERB, verb, "with", subject=first, object=second)
-    if cue:
+    if cue and cue.relation == "affiliated-with" and not context.can(cue, first, second):
+        # "a link between smoking and cancer"
+        yield Proposal(first, f"other:{noun.lemma.lower()}-with", second, [noun], noun, "open-event-between")
+    elif cue:
         yield context.propose(cue, first, second, [noun], noun, "event-between")
 
 

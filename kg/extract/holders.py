@@ -36,7 +36,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.append((head, "title"))  # "opposition leader Juan Guaido"
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
-        elif noun.dep == "appos" and not _titles_next(context, noun):
+        elif noun.dep == "appos" and not _titles_next(context, noun) and not _of_the_named(noun, head):
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
         elif noun.dep == "conj" and _another_post(noun, head):
             found.append((head, "apposition"))  # "Ana Ruiz, director of the museum, and head of the trust"
@@ -116,6 +116,12 @@ def _another_post(noun: Word, name: Word) -> bool:
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
     post = noun.lemma == "head" or "Person" in noun_classes(noun.lemma)
     return name.ent == "PERSON" and bool(bare) and bool(posts) and post
+
+
+def _of_the_named(noun: Word, thing: Word) -> bool:
+    # "has run out of oxygen, its director, Ana Ruiz, said": she is, and not the oxygen
+    person = any(c.dep == "appos" and c.ent == "PERSON" for c in noun.children) and "Person" in noun_classes(noun.lemma)
+    return person and thing.ent != "PERSON" and "Person" not in noun_classes(thing.lemma)
 
 
 def _becoming(verb: Word | None) -> bool:

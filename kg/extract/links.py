@@ -19,7 +19,7 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
     for child in noun.children:
         if child.i in pair or (child.i == noun.i - 2 and {child.ent, noun.ent} <= _SIDES and _hyphened(child, noun)):
             continue  # "the Russia-Ukraine war", "Russia-Ukraine": side by side, and neither of the other
-        if context.mentions.one_name(noun, child) and not (child.dep == "amod" and _country(context, child)):
+        if context.mentions.one_name(noun, child) and not _country(context, noun, child):
             continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
         if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
             if child.ent in ("DATE", "TIME"):
@@ -79,7 +79,9 @@ _BETWEEN = frozenset(
 )
 
 
-def _country(context: Context, adjective: Word) -> bool:
+def _country(context: Context, noun: Word, adjective: Word) -> bool:
+    if adjective.dep != "amod" or noun.ent == "GPE":
+        return False  # "French Guiana" is not in France
     place = context.mentions.place(adjective)
     return place is not None and place.name not in CONTINENTS
 

@@ -21,6 +21,25 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, verb, "obj")  # "Traders expect Vellmar Foods to sell its farms": read so before a plural name
 
 
+def graded(quake: Word, tree: Hung) -> bool:
+    """Make one thing of "a magnitude 6.1 earthquake", read as two, a magnitude and an earthquake."""
+    number, grade = quake.near(-1), quake.near(-2)
+    if quake.i < 2 or grade.lemma not in _GRADES or number.pos != "NUM" or quake.pos != "NOUN":
+        return False
+    if grade not in (quake.above, quake.above.above) and grade.above != quake.above:
+        return False
+    tree.hang(quake, grade.above if grade.above != grade else quake, grade.fine)
+    tree.hang(grade, quake, "compound")
+    tree.hang(number, grade, "nummod")
+    for child in (*grade.children, *number.children):
+        if child.fine in ("det", "amod", "case", "nmod:poss") or child.i > quake.i:
+            tree.hang(child, quake, child.fine)
+    return True
+
+
+_GRADES = frozenset({"magnitude", "category", "level", "grade"})
+
+
 def named_beside(name: Word, tree: Hung) -> None:
     """Hang a name on whom or what it names: "a spokeswoman for the ministry, Ana Ruiz", who is not the ministry."""
     body, person = name.above, name.above.above

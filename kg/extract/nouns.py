@@ -103,4 +103,16 @@ def is_money(word: Word) -> bool:
     return word.ent == "MONEY" or word.lemma in _MONEY
 
 
+def is_ailment(word: Word) -> bool:
+    """Tell what one falls ill with: "lung cancer", "diabetes", "meningitis"."""
+    lemma = word.lemma.lower()
+    return lemma in _AILMENTS or lemma.endswith(("itis", "osis", "emia", "aemia", "oma", "pathy", "phobia"))
+
+
+_AILMENTS = frozenset(
+    "ailment allergy asthma autism cancer cataract cholera cold complication condition cough dementia depression "
+    "diabetes disability disease disorder epilepsy fever flu headache hepatitis hypertension illness infection "
+    "infertility influenza malaria malnutrition measles migraine obesity pneumonia polio rash rabies scurvy sepsis "
+    "stroke symptom syndrome tumor tumour ulcer virus aids hiv covid covid-19 alzheimer parkinson ebola tb".split()
+)
 _MONEY = frozenset({"grant", "loan", "subsidy", "donation"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.circumstances import in_a_state
+from kg.extract.counts import number_of
 from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
@@ -124,7 +125,7 @@ def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Wor
         return
     for unit in adjective.children:
         measured = unit.i < adjective.i or adjective.lower == "worth"
-        if measured and unit.dep in ("obl", "nmod", "advmod", "obj") and is_nominal(unit) and _number(unit):
+        if measured and unit.dep in ("obl", "nmod", "advmod", "obj") and is_nominal(unit) and number_of(unit):
             low, high = unit.edges()
             words = context.text[context.words[low].start : context.words[high].end]
             if adjective.lower == "old":  # "The fossil is 40 million years old"
@@ -183,56 +184,3 @@ def existential_claims(context: Context, verb: Word) -> Iterator[Proposal]:
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other) if prep else None
                 if cue:
                     yield context.propose(cue, subject, other, verb_trigger(verb), verb, "existential")
-
-
-def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40", "39 percent of the votes"."""
-    if noun.ent == "PERCENT":
-        number = _number(noun)
-        for counted in noun.all("nmod") if number is not None else ():
-            if preposition(counted) == "of" and number is not None:
-                share = Literal(context.text[number.start : noun.end], "quantity")
-                yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
-    verb = noun.head
-    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and _number(noun) and noun.lemma not in _KIN:
-        for subject in context.clauses.frame(verb).subjects:
-            amount = Literal(_counted(context, noun), "quantity")
-            yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
-    for child in noun.children:
-        if child.dep in ("compound", "amod") and child.lemma.lower() in _MEMBERS and child.i < noun.i:
-            number = _number(child) or next((c for c in noun.all("nummod") if c.i < child.i), None)
-            if number is not None:
-                amount = Literal(context.text[number.start : child.end], "quantity")
-                yield Proposal(noun, "has-quantity", amount, [number, child], noun, "quantity-modifier")
-    if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
-        low, high = verb.i, verb.i
-        for child in verb.children:
-            if (
-                child.dep in ("advmod", "nummod")
-                and abs(child.i - verb.i) <= _NEAR
-                and child.lower not in ("not", "n't")
-            ):
-                low = min(low, child.i)
-        text = context.text[context.words[low].start : context.words[high].end]
-        for counted in noun.all("nmod"):
-            if preposition(counted) == "of":
-                yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
-
-
-_MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page".split())
-_KIN = frozenset("son daughter child grandchild grandson granddaughter brother sister sibling wife husband".split())
-_TOTALS = frozenset("number total amount toll count population size".split())
-_NEAR = 3
-
-
-def _number(noun: Word) -> Word | None:
-    return next((c for c in noun.children if c.dep == "nummod" and c.pos == "NUM"), None)
-
-
-def _is_amount(word: Word) -> bool:
-    return word.pos == "NUM" or _number(word) is not None
-
-
-def _counted(context: Context, noun: Word) -> str:
-    start = min(c.edges()[0] for c in noun.children if c.dep in ("nummod", "amod", "compound"))
-    return context.text[context.words[start].start : noun.end]

@@ -31,7 +31,7 @@ _BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
 
 def recipient_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield "The court awarded the town damages", "The town was awarded damages"."""
-    for recipient in frame.recipients if not naming(frame) else ():
+    for recipient in frame.recipients if not naming(frame) and frame.lemma != "make" else ():
         for agent in frame.subjects if recipient.i not in taken else ():
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
             amounts = all(o.ent in AMOUNTS for o in frame.objects)  # "fined the firm two million"

@@ -15,6 +15,7 @@ from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.moved import moved_claims
+from kg.extract.nouns import ACTORS, is_ailment
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -81,7 +82,7 @@ def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Russia has backed Maduro", "Maduro is backed by Russia"
-    if frame.lemma in _EMPTY or naming(frame):
+    if frame.lemma in _EMPTY or naming(frame) or _made_so(frame):
         return
     for patient in map(_whole, frame.objects):
         if patient.i in taken or patient.ent in ("DATE", "TIME") or raised(frame, patient) or _own_way(patient):
@@ -92,12 +93,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             )
             if cue and frame.lemma == "free" and agent.lemma.lower() not in _RESCUERS:
                 cue = None  # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
-            if (
-                cue
-                and cue.relation in ("produced", "confirmed", "published")
-                and (_idiom(frame, patient) or _made_so(frame))
-            ):
-                continue  # "made a comment", "made their voices heard"
+            if cue and cue.relation in ("produced", "confirmed", "published") and _idiom(frame, patient):
+                continue  # "made a comment"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
@@ -108,6 +105,10 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "The storm explains the delay"
             if cue and cue.relation == "supplied" and patient.lemma.lower() in NOTHING_GIVEN:
                 continue  # "handed her a first defeat", "declined to give details"
+            if cue and frame.lemma == "target" and cue.relation == "attacked" and not _strikes(context, agent):
+                cue = None  # "a scheme targeting teenagers"
+            if cue and frame.lemma == "develop" and is_ailment(patient):
+                cue = None  # "Smokers develop cancer"
             if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
                 cue = context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
             trigger = verb_trigger(frame.predicate)
@@ -156,7 +157,21 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 
 
 def _made_so(frame: ClauseFrame) -> bool:
-    return frame.lemma == "make" and any(c.tag in ("VBN", "JJ") for c in frame.predicate.all("xcomp"))
+    if frame.lemma != "make":
+        return False
+    # "made their voices heard", "made the task a trial", "made them a park"
+    turned = any(c.tag in ("VBN", "JJ", "NN", "NNS") for c in frame.predicate.all("xcomp"))
+    return turned or bool(frame.recipients)
+
+
+def _strikes(context: Context, agent: Word) -> bool:
+    return context.type_of(agent) in (*ACTORS, "Vehicle") or agent.lemma.lower() in _STRIKES
+
+
+_STRIKES = frozenset(
+    "attack strike raid bomb bombing airstrike missile rocket drone shelling ambush shooting blast explosion operation "
+    "offensive assault violence fire mortar vandalism hack malware virus robbery".split()
+)
 
 
 def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:

@@ -1,0 +1,110 @@
+"""In: a noun with a number, in or beside its phrase. Out: how many, how much or how big it is.
+
+"The party has 40 seats", "a six-member team", "a 70-metre hall", "The number of victims is 40", "39 percent of votes".
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, preposition
+from kg.model import Literal
+
+
+def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40", "39 percent of the votes"."""
+    if noun.ent == "PERCENT":
+        number = number_of(noun)
+        for counted in noun.all("nmod") if number is not None else ():
+            if preposition(counted) == "of" and number is not None:
+                share = Literal(context.text[number.start : noun.end], "quantity")
+                yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
+    verb = noun.head
+    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and number_of(noun) and noun.lemma not in _KIN:
+        for subject in context.clauses.frame(verb).subjects:
+            amount = Literal(_counted(context, noun), "quantity")
+            yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
+    for child in noun.children:
+        if child.dep in _BEFORE and child.i < noun.i:
+            yield from _measured(context, noun, child)
+        elif child.dep == "nmod" and child.lemma in _GRADES and preposition(child) in ("of", "with"):
+            yield from _graded(context, noun, child)
+    if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
+        low, high = verb.i, verb.i
+        for child in verb.children:
+            if (
+                child.dep in ("advmod", "nummod")
+                and abs(child.i - verb.i) <= _NEAR
+                and child.lower not in ("not", "n't")
+            ):
+                low = min(low, child.i)
+        text = context.text[context.words[low].start : context.words[high].end]
+        for counted in noun.all("nmod"):
+            if preposition(counted) == "of":
+                yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
+
+
+def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:
+    """Read a measure before a noun: "a six-member team", "a 70-metre hall", "a magnitude 6 quake", "a $2 loan"."""
+    lemma, end = before.lemma.lower(), before
+    if lemma in _GRADES and before.children and before.children[-1].i > before.i:
+        yield from _graded(context, noun, before)
+        return
+    if before.pos == "ADJ" and lemma in _SIZES:  # "a 15-metre-high statue"
+        before = next((c for c in before.children if c.lemma.lower() in _UNITS and c.i < before.i), before)
+    price = before.ent == "MONEY" and before.tag == "$"
+    if noun.ent in ("DATE", "TIME") or not (lemma in _MEMBERS or price or before.lemma.lower() in _UNITS | _GRADES):
+        return
+    if lemma not in _MEMBERS and (noun.lemma in _SPELLS or context.type_of(noun) == "Person"):
+        return
+    number = number_of(before) or next((c for c in noun.all("nummod") if c.i < before.i), None)
+    if not price and lemma not in _MEMBERS and number is not None and not _at_once(number, before):
+        return  # "the 2004 Boxing Day tsunami", "73 seconds after the launch"
+    if price:
+        low, high = before, max((w for w in before.subtree() if w.i < noun.i), key=lambda w: w.i)
+        amount = Literal(context.text[low.start : high.end], "quantity")
+        yield Proposal(noun, "has-quantity", amount, [low, high], noun, "quantity-price")
+    elif number is not None and number.i < before.i:
+        amount = Literal(context.text[number.start : end.end], "quantity")
+        yield Proposal(noun, "has-quantity", amount, [number, end], noun, "quantity-modifier")
+
+
+def _at_once(number: Word, unit: Word) -> bool:
+    between = number.i == unit.i - 1 or (number.i == unit.i - 2 and unit.near(-1).lower in ("-", "square", "cubic"))
+    return between and unit.tag != "NNS"
+
+
+def _graded(context: Context, noun: Word, grade: Word) -> Iterator[Proposal]:
+    # "a magnitude 6.1 earthquake", "a quake with a magnitude of 5.8", "a category 4 storm"
+    number = next((c for c in grade.children if c.pos == "NUM" and c.i > grade.i), None)
+    if number is not None:
+        amount = Literal(context.text[grade.start : number.end], "quantity")
+        yield Proposal(noun, "has-quantity", amount, [grade, number], noun, "quantity-grade")
+
+
+_BEFORE = frozenset({"compound", "amod"})
+_GRADES = frozenset({"magnitude", "category"})
+_UNITS = frozenset(
+    "metre meter kilometre kilometer km mile foot inch yard centimetre centimeter cm mm acre hectare tonne ton "
+    "kilogram kilo kg pound gram litre liter gallon barrel megawatt gigawatt watt volt second minute hour day week "
+    "month year decade word".split()
+)
+_SIZES = frozenset("high tall long wide deep thick".split())
+# "a 12-month high", "the 10-day period": when, and no thing that is so long
+_SPELLS = frozenset("high low period span stretch window time interval mark anniversary history".split())
+_MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page".split())
+_KIN = frozenset("son daughter child grandchild grandson granddaughter brother sister sibling wife husband".split())
+_TOTALS = frozenset("number total amount toll count population size".split())
+_NEAR = 3
+
+
+def number_of(noun: Word) -> Word | None:
+    return next((c for c in noun.children if c.dep == "nummod" and c.pos == "NUM"), None)
+
+
+def _is_amount(word: Word) -> bool:
+    return word.pos == "NUM" or number_of(word) is not None
+
+
+def _counted(context: Context, noun: Word) -> str:
+    start = min(c.edges()[0] for c in noun.children if c.dep in ("nummod", "amod", "compound"))
+    return context.text[context.words[start].start : noun.end]
