@@ -12,6 +12,7 @@ from kg.extract.joinednames import join_firms, whole_names, within_name
 from kg.extract.lostsubjects import (
     day_before_verb,
     lost_subject,
+    of_crowd,
     of_deed,
     of_plan,
     said_subject,
@@ -99,7 +100,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "acl" and of_attempt(token, tree):
         return
     elif token.tag == "VBG" and token.fine == "acl":
-        if not of_deed(token, tree):
+        if not (of_deed(token, tree) or of_crowd(token, tree)):
             _judged(token, tree)
     elif token.fine in ("acl", "acl:relcl") and token.lemma in _HARMING:
         _harming(token, tree)

@@ -5,7 +5,7 @@ In: a finite verb, or what stands where a subject should, and the tree. Out: the
 
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE
-from kg.extract.nouns import ACTING_NAMES, ACTORS, noun_classes
+from kg.extract.nouns import ACTING_NAMES, ACTORS, GROUND, noun_classes
 from kg.extract.tree import Word
 
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
@@ -88,6 +88,28 @@ def of_deed(gerund: Word, tree: Hung) -> bool:
 _OF_DEEDS = frozenset(
     "idea prospect possibility risk danger chance likelihood threat fear notion thought report allegation claim "
     "suspicion hope".split()
+)
+
+
+def of_crowd(participle: Word, tree: Hung) -> bool:
+    """Hang "chanting" on the verb in "blocked the road chanting songs": roads do not chant."""
+    place, verb = participle.above, participle.above.above
+    kinds = set(noun_classes(place.lemma))
+    ground = place.ent in ("GPE", "LOC", "FAC") or (kinds & GROUND and not kinds & ACTORS)
+    if not ground or place.dep not in ("obj", "obl") or verb.pos != "VERB":
+        return False
+    shown = participle.lemma in _SHOWING and any(o.lemma in _SIGNS for o in participle.all("obj"))
+    if not shown and participle.lemma not in _VOICED:
+        return False
+    tree.hang(participle, verb, "advcl")
+    return True
+
+
+_VOICED = frozenset("chant sing shout yell scream cheer clap dance weep pray boo jeer demand protest mourn".split())
+_SHOWING = frozenset("wave carry wear brandish raise hoist burn bear".split())
+_SIGNS = frozenset(
+    "banner flag placard sign poster portrait picture photo photograph candle torch cross flower wreath scarf mask "
+    "helmet shirt uniform costume gown weapon gun rifle stick club stone knife axe effigy tyre tire coffin".split()
 )
 
 
