@@ -8,7 +8,7 @@ from kg.extract.attempts import of_attempt
 from kg.extract.calledbyage import no_dates
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
-from kg.extract.joinednames import join_firms, whole_names, within_name
+from kg.extract.joinednames import join_firms, people_by_who, whole_names, within_name
 from kg.extract.lostsubjects import (
     day_before_verb,
     lost_subject,
@@ -47,6 +47,7 @@ def mend(text: Text) -> None:
     whole_words(text)
     join_firms(text)
     whole_names(text)
+    people_by_who(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
     titles = Hung()
     for name in text.names:
@@ -196,7 +197,15 @@ def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
 def _who(verb: Word, tree: Hung) -> None:
     # "the winner of the race, who lives in Lima" read as "the race, who lives in Lima"
     noun, above = verb.above, verb.above.above
-    if noun.fine != "nmod" or noun.ent or not any(c.lower in ("who", "whom") for c in verb.children):
+    who = next((c for c in verb.children if c.lower in ("who", "whom")), None)
+    if who is None or noun.ent or (noun.fine != "nmod" and noun.pos != "NOUN"):
+        return
+    name = who.near(-2) if who.i > 1 and who.near(-1).text == "," else noun
+    name = name.above if name.fine == "flat" else name
+    if name is not noun and name.ent == "PERSON" and name.fine == "appos":
+        tree.hang(verb, name, "acl:relcl")  # "the head of the board, Ana Ruiz, who lives in Lima" read as the board
+        return
+    if noun.fine != "nmod":
         return
     classes = set(noun_classes(noun.lemma))
     person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)

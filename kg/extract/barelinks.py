@@ -10,6 +10,7 @@ from kg.cues import Cue, Frame
 from kg.extract.derivations import event_verb
 from kg.extract.links import Link, is_possessive, noun_phrase
 from kg.extract.mentions import NAMES
+from kg.extract.nouns import PORTFOLIOS
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_words
 from kg.model import Literal
@@ -129,6 +130,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "its Lupo models"
     if relation == "citizen-of" and sign.dep == "case" and _is_people(other):
         return True  # "a third of Norwegians"
+    if sign.dep == "compound" and not sign.children and sign.lower in PORTFOLIOS:
+        return True  # "Health ministry": a ministry is no part of health
     if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
         return True  # "her leadership in the party" is no member of it
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":

@@ -37,6 +37,14 @@ def whole_names(text: Text) -> None:
             text.name(first.i, name.end, "PERSON")
 
 
+def people_by_who(text: Text) -> None:
+    """Take names that "who" takes up for a person's: "The head of the council, Ludo Karvel, who …" read as the body."""
+    for name in [n for n in text.names if n.label == "ORG" and n.end - n.start in (2, 3)]:
+        comma, who = (text.words[i].lower if i < len(text.words) else "" for i in (name.end, name.end + 1))
+        if comma == "," and who == "who" and all(w.text.istitle() and w.tag == "NNP" for w in name.words):
+            text.name(name.start, name.end, "PERSON")
+
+
 def within_name(token: Word, tree: Hung) -> bool:
     """Hang a word that is joined to another of its own name as the rest of that name."""
     head = token.above

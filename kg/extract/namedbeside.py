@@ -16,6 +16,12 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, noun, "appos")
         return
     verb = name.above
+    bearer = next((c for c in verb.children if c.fine == "nsubj" and c.i < name.i < verb.i), None)
+    if bearer is not None and _parted_by_comma(bearer, name):
+        tree.hang(
+            name, bearer, "appos"
+        )  # "The head of the board, Ana Ruiz said on Monday": the second comma is missing
+        return
     governs = verb.pos == "VERB" and any(c.fine == "xcomp" and c.tag == "VB" and c.i > name.i for c in verb.children)
     if governs and any(c.fine == "nsubj" and c.i < verb.i < name.i for c in verb.children):
         tree.hang(name, verb, "obj")  # "Traders expect Vellmar Foods to sell its farms": read so before a plural name
@@ -40,6 +46,20 @@ def graded(quake: Word, tree: Hung) -> bool:
 _GRADES = frozenset({"magnitude", "category", "level", "grade"})
 
 
+def _parted_by_comma(noun: Word, name: Word) -> bool:
+    """Tell whether one of two subjects that a comma parts is a person's name, and the other what the person is."""
+    if not all(w.ent == "PERSON" or _is_post(w) for w in (noun, name)) or (noun.ent == "PERSON") == (
+        name.ent == "PERSON"
+    ):
+        return False
+    start = name.edges()[0]
+    return noun.edges()[1] in (start - 1, start - 2) and name.within.words[start - 1].text == ","
+
+
+def _is_post(noun: Word) -> bool:
+    return not noun.ent and ("Person" in noun_classes(noun.lemma) or noun.lemma == "head")
+
+
 def named_beside(name: Word, tree: Hung) -> None:
     """Hang a name on whom or what it names: "a spokeswoman for the ministry, Ana Ruiz", who is not the ministry."""
     body, person = name.above, name.above.above
@@ -51,7 +71,7 @@ def named_beside(name: Word, tree: Hung) -> None:
         return
     linked = body.fine == "nmod" and body.i > person.i and any(c.fine == "case" for c in body.children)
     counted = person.pos == "NOUN" and person.tag == ("NNS" if several else "NN")
-    if linked and counted and "Person" in noun_classes(person.lemma):
+    if linked and counted and _is_post(person):
         tree.hang(name, person, "appos")
 
 

@@ -14,7 +14,7 @@ from kg.extract.holders import CAUSES, holders, one_of
 from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
-from kg.extract.nouns import AMOUNTS, noun_classes
+from kg.extract.nouns import AMOUNTS, PORTFOLIOS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, preposition
 from kg.model import Kind, Literal
@@ -54,12 +54,6 @@ _HEADS = frozenset(
 # With "Dutch", most roles tell no more than whence one comes.
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
-
-# What the title of a member of government is of.
-_PORTFOLIOS = frozenset(
-    "state government defence defense justice treasury energy education health commerce labor labour transportation "
-    "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
-)
 
 _NEVER = frozenset(
     {("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event"), ("citizen-of", "Organization")}
@@ -171,7 +165,7 @@ def _told(noun: Word, rule: str) -> Word:
 
 def _of_state(other: Argument) -> bool:
     """Tell "head of state" and "Secretary of State Ana Ruiz", where it is a part of the title."""
-    return isinstance(other, Word) and other.lower in _PORTFOLIOS and not other.all("det", "amod")
+    return isinstance(other, Word) and other.lower in PORTFOLIOS and not other.all("det", "amod")
 
 
 def _has_body(noun: Word) -> bool:

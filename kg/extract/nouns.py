@@ -17,6 +17,11 @@ GROUND = frozenset({"GPE", "Place", "Facility"})
 ACTING_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # What is counted or measured, by the label of its words.
 AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
+# What the title of a member of government is of.
+PORTFOLIOS = frozenset(
+    "state government defence defense justice treasury energy education health commerce labor labour transportation "
+    "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
+)
 _COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
     one some many most several few half third quarter percent part plurality mass scores kind sort type""".split()
