@@ -22,20 +22,27 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     frame = context.clauses.frame(verb)
     for happening in frame.objects if frame.passive else frame.subjects:
         for date in dates if context.type_of(happening) == "Event" else ():
-            day = Literal(_words(context, date))
+            day, prep = Literal(_words(context, date)), preposition(date) or "on"  # "was held yesterday"
             form = (Frame.BE, verb.lower) if frame.passive else (Frame.VERB, frame.lemma)
-            cue = context.match(*form, preposition(date), subject=happening, object=date)
-            if cue and cue.relation == "occurred-on":
-                yield context.propose(cue, happening, day, verb_trigger(verb), verb, f"day-{frame.rule}")
+            cue = context.match(*form, prep, subject=happening, object=date)
+            placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
+            if placed or (cue and cue.relation == "occurred-on"):
+                yield Proposal(happening, "occurred-on", day, verb_trigger(verb, placed), verb, f"day-{frame.rule}")
 
 
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield "the revolt on Monday", "the talks in May"."""
+    """Yield "the revolt on Monday", "the talks in May", "Friday's vigil", "his meeting Saturday with Ana Ruiz"."""
     for date in noun.children:
-        if date.dep == "nmod" and _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
+        bare = date.fine == "nmod:poss" or (date.fine == "nmod:unmarked" and date.i == noun.i + 1)
+        if bare and date.lower in _NEAR_DAYS and context.type_of(noun) == "Event":
+            yield Proposal(noun, "occurred-on", Literal(date.text), [date], noun, "link-day")
+        elif date.dep == "nmod" and _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
             cue = context.match(Frame.BE, preposition(date), "", subject=noun, object=date)
             if cue and cue.relation == "occurred-on":
                 yield context.propose(cue, noun, Literal(_words(context, date)), [noun], noun, "link-day")
+
+
+_NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 
 
 def _is_date(word: Word) -> bool:
