@@ -103,10 +103,10 @@ def accounts(path: str) -> "Iterator[Account]":
         yield from accounts(nlp(article.text), article, vocabulary)
 
 
-def parse(path: str, stream: TextIO, *, pretokenized: bool = False) -> None:
+def parse(path: str, stream: TextIO, *, pretokenized: bool = False, on_skip: OnSkip | None = None) -> None:
     """Write the reader's analysis of articles as CoNLL-U; `pretokenized` keeps the words and sentences of CoNLL-U."""
     lines = list(_lines(path)) if pretokenized else []
-    articles = iter(()) if pretokenized else intake.read(path)
+    articles = iter(()) if pretokenized else intake.read(path, on_skip=on_skip)
     from kg.reader import load  # spaCy: not before there is something to read
     from kg.reader.conllu import pretokenized_docs, write_conllu
 

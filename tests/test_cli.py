@@ -198,6 +198,15 @@ def test_a_mistake_is_told_in_one_line(
     assert out == ""
 
 
+def test_parse_skips_what_it_cannot_read_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.json").write_text("{no json")
+    (tmp_path / "b.txt").write_text("Norland backs Ana Moreau.")
+    assert run(["parse", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert err.startswith("kg: skipped ") and "a.json, line 1" in err
+    assert "# text = Norland backs Ana Moreau." in out
+
+
 def test_wrong_use_shows_usage_and_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     for words in ["nonsense"], ["export", "g", "pdf"], ["build"], ["query", "g", "q", "--format", "xml"]:
         assert run(words) == 2

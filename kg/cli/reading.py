@@ -38,10 +38,13 @@ def extract(
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["conllu"]), default="conllu", show_default=True)
 @click.option("--pretokenized", is_flag=True, help="FILE is CoNLL-U; keep its tokens and sentences.")
-def parse(file: str, form: str, pretokenized: bool) -> None:
+@click.pass_context
+def parse(context: click.Context, file: str, form: str, pretokenized: bool) -> None:
     """Print the reader's analysis of articles: words, syntax, names and coreference, as CoNLL-U."""
+    skips = Skips()
     stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf8", newline="\n", write_through=True)
     try:
-        pipeline.parse(file, stream, pretokenized=pretokenized)
+        pipeline.parse(file, stream, pretokenized=pretokenized, on_skip=skips)
     finally:
         stream.detach()  # or it would close standard output as it goes
+    context.exit(skips.exit_code)
