@@ -18,6 +18,7 @@ from kg.extract.lostsubjects import (
     said_subject,
     second_victim,
     verb_taken_for_adjective,
+    who_names,
 )
 from kg.extract.namedbeside import graded, named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
@@ -98,7 +99,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
         if not second_victim(token, tree):
             second_post(token, tree)
-    elif token.fine == "acl" and of_attempt(token, tree):
+    elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree)):
         return
     elif token.tag == "VBG" and token.fine == "acl":
         if not (of_deed(token, tree) or of_crowd(token, tree)):

@@ -12,7 +12,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "u
 OBJECT_CONTROL = frozenset(
     "ask order urge tell persuade help allow permit enable encourage force require request want invite advise warn beg "
     "compel instruct authorise authorize convince cause press pressure call expect teach train challenge lobby appoint "
-    "choose elect recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
+    "choose elect name recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push remind "
     "send commission petition implore nominate select task assign assist summon empower mandate tempt tip entitle "
     "guide equip coax induce license".split()
 )

@@ -9,6 +9,9 @@ from kg.ontology import FOLDER
 CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Latin America", "North America", "South America"})
 
 
+_OF_NO_CITY = frozenset({"catholic", "catholicism", "numeral", "empire", "law", "candle"})
+
+
 @cache
 def _places() -> dict[str, str]:
     with (FOLDER / "demonyms.csv").open(encoding="utf8", newline="") as file:
@@ -28,6 +31,8 @@ def is_place(name: str) -> bool:
 def place_behind(word: Word, words: list[Word]) -> tuple[str, int] | None:
     """Return the place behind an adjective and the index of its first word ("South" in "South Korean"), or None."""
     table = _places()
+    if word.text == "Roman" and word.i + 1 < len(words) and words[word.i + 1].lemma.lower() in _OF_NO_CITY:
+        return None  # a Roman Catholic is of a church
     if word.i and word.text[:1].isupper():
         joined = f"{words[word.i - 1].text} {word.text}"
         if joined in table:

@@ -34,6 +34,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
         ):
             found.append((head, "title"))  # "opposition leader Juan Guaido"
+            if noun.tag in ("NNS", "NNPS") and noun.lower != noun.lemma.lower():  # "ministers Ana Ruiz and Teo Brandt"
+                found.extend((c, "title") for c in conjuncts(head) if c is not head and c.ent == "PERSON")
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
         elif noun.dep == "appos" and not _titles_next(context, noun) and not _of_the_named(noun, head):

@@ -181,3 +181,18 @@ def day_before_verb(day: Word, tree: Hung) -> None:
     verb = subject.above
     if subject.fine.startswith("nsubj") and verb.i > day.i and verb.tag in FINITE and not day.children:
         tree.hang(day, verb, "obl:unmarked")
+
+
+def who_names(verb: Word, tree: Hung) -> bool:
+    """Make "The board named Ana Ruiz to lead the mine" a sentence where it was read as a board of that name."""
+    noun, named = verb.above, next((c for c in verb.children if c.fine in ("xcomp", "obj") and c.ent == "PERSON"), None)
+    acts = noun.ent in ACTING_NAMES or bool(ACTORS & set(noun_classes(noun.lemma)))
+    if verb.lower not in ("named", "appointed") or noun.fine != "root" or named is None or not acts:
+        return False
+    if not any(c.tag == "VB" and c.i > named.i for c in verb.children):
+        return False
+    tree.hang(verb, verb, "root")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(named, verb, "obj")
+    verb.tag = "VBD"
+    return True

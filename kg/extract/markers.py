@@ -62,6 +62,8 @@ def _empty_argument(child: Word, dep: str) -> bool:
     if dep not in ("nsubj", "obj", "iobj", "obl"):
         return False
     empty = child.lower in _NOBODY and not (child.lower == "neither" and child.fine == "advmod")
+    if child.lower == "nothing" and child.i + 1 < len(child.within.words) and child.near(1).lower in ("but", "except"):
+        return False  # "ate nothing but soup"
     for grandchild in child.children:
         if grandchild.fine in ("det", "advmod", "cc:preconj") and grandchild.lower in ("no", "neither"):
             empty = True

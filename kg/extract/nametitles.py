@@ -127,7 +127,10 @@ def _title_ending(name: Stretch, before: int, people: frozenset[int]) -> Word | 
         somebody = title.i in people or "Person" in noun_classes(title.lemma)
         if somebody and common and title.i < name.start and not title.ent:
             inside = [t.i for t in title.in_order() if t.i < name.start]
-            return title if inside[-1] == before and title.tag in ("NN", "NNP") else None
+            several = any(
+                c.fine == "conj" and c.ent == "PERSON" for c in name.root.children
+            )  # "ministers Ruiz and Brandt"
+            return title if inside[-1] == before and (several or title.tag in ("NN", "NNP")) else None
         if title.above == title or title.pos in ("VERB", "PUNCT", "ADP", "CCONJ"):
             return None
         title = title.above

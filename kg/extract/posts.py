@@ -43,7 +43,8 @@ def named_as(name: Word, tree: Hung) -> bool:
     behind = name.i > verb.i and verb.lemma in _NAMING and name.pos in ("NOUN", "PROPN")
     if not behind or any(c.dep in ("obj", "iobj") or c.fine == "aux:pass" for c in verb.children):
         return False
-    if not any(c.i > name.i and any(w.lower == "as" for w in c.all("case")) for c in verb.all("obl")):
+    as_what = any(c.i > name.i and any(w.lower == "as" for w in c.all("case")) for c in verb.all("obl"))
+    if not as_what and not any(c.tag == "VB" and c.i > name.i for c in verb.children):  # "named her to lead the talks"
         return False
     tree.hang(name, verb, "obj")
     return True

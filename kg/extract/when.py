@@ -181,7 +181,7 @@ def _is_occasion(noun: Word) -> bool:
 def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
     if not dates:
         return None
-    future: bool | None = factuality(token)[1] is Modality.PLANNED
+    future: bool | None = factuality(token)[1] is Modality.PLANNED and not _was_tried(token)
     if direct and not future and tense(token) == "present" and token.tag != "VBP" and not is_saying(token):
         future = None  # "The summit opens on Friday"
     for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
@@ -189,6 +189,14 @@ def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct
         if resolved:
             return resolved
     return None
+
+
+def _was_tried(token: Word) -> bool:
+    # "tried to reach her on Monday" was on the Monday before
+    return token.fine == "xcomp" and token.above.lemma in _TRYING and tense(token.above) == "past"
+
+
+_TRYING = frozenset("try attempt seek struggle".split())
 
 
 def where(predicate: Word) -> Stretch | None:
