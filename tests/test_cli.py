@@ -203,7 +203,8 @@ def test_parse_skips_what_it_cannot_read_and_goes_on(tmp_path: Path, capsys: pyt
     (tmp_path / "b.txt").write_text("Norland backs Ana Moreau.")
     assert run(["parse", str(tmp_path)]) == 1
     out, err = capsys.readouterr()
-    assert err.startswith("kg: skipped ") and "a.json, line 1" in err
+    assert err.startswith("kg: skipped ")
+    assert "a.json, line 1" in err
     assert "# text = Norland backs Ana Moreau." in out
 
 
