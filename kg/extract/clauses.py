@@ -17,6 +17,7 @@ from kg.extract.control import (
     SUBJECT_CONTROL,
     asked_by,
     does_so,
+    is_judged,
 )
 from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
@@ -88,6 +89,8 @@ class Clauses:
 
     def _under_xcomp(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         # "ordered the troops to leave": the troops leave; "plans to visit": the planner visits
+        if is_judged(verb, head):
+            return [], ""
         patients = head.all("obj", "iobj")
         tool = head.lemma in HIRING and not self._hired(head, patients)
         if patients and head.lemma not in SUBJECT_CONTROL and not tool and not is_passive(head):

@@ -77,6 +77,20 @@ JUDGING = frozenset(
 )
 
 
+def is_judged(gerund: Word, verb: Word) -> bool:
+    """Tell "Voters oppose deporting migrants", where nobody says that it is they who deport."""
+    return gerund.tag == "VBG" and verb.lemma in (JUDGING - _PLANNING) | _ARGUING
+
+
+_PLANNING = frozenset({"support", "back", "approve", "endorse"})
+
+
+_ARGUING = frozenset(
+    "favour favor propose recommend advocate urge forbid prohibit justify entail mean require encourage discourage "
+    "suggest".split()
+)
+
+
 def does_gerund(gerund: Word, verb: Word) -> bool:
     """Tell "accused X of looting" and "kept X from leaving" from "used X for building"."""
     marks = {c.lower for c in gerund.children if c.dep in ("mark", "case")}

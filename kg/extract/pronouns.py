@@ -20,6 +20,7 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
+_YOU = frozenset("you your yours yourself yourselves".split())
 _MALE = frozenset(
     "mr mr. sir lord king prince emperor duke sultan man boy father son brother husband uncle nephew grandfather "
     "grandson gentleman spokesman chairman businessman policeman congressman fisherman actor monk priest imam widower "
@@ -42,7 +43,9 @@ _BACK = 3  # sentences
 def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
-        if one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
+        if one.pronoun and one.word.lemma.lower() in _YOU:
+            things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
+        elif one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
             rules = (_who_says, _who_acts, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
