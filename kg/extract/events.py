@@ -67,7 +67,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
         patients += [("of", o, noun) for o in roles.owners]
     agents = roles.agents or roles.owners or compound_agents(noun) or governing
     if not patients and not roles.others and lemma in _STAGED:
-        for agent in compound_agents(noun):  # "opposition protests"
+        staged = [o for o in roles.owners if context.type_of(o) in _STAGING]
+        for agent in (*compound_agents(noun), *staged):  # "opposition protests", "the students' protest"
             yield Proposal(agent, "organised", noun, [noun], noun, "event-compound")
     yield from _blessing(context, noun, roles)
     yield from _guarding(context, noun, roles)
@@ -87,6 +88,7 @@ _IN_PREPOSITIONS = frozenset(
 )
 
 
+_STAGING = frozenset({"Person", "Group", "Organization"})
 _STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
 
 

@@ -34,7 +34,7 @@ _KINDS = {
 }
 _PARTS = frozenset({"capital", "port", "area", "suburb", "territory", "district", "neighbourhood", "neighborhood"})
 _NAMED = frozenset({"named", "called", "dubbed", "titled", "nicknamed", "christened"})
-_INFORMATIVE = _BODIES | _THINGS
+TOLD_KINDS = _BODIES | _THINGS
 
 
 def is_kind(noun: Word, link: Link) -> bool:
@@ -64,7 +64,7 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
                 words = noun_phrase(context, noun)
                 yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
-    if noun.lemma.lower() not in _INFORMATIVE or noun.tag != "NN":
+    if noun.lemma.lower() not in TOLD_KINDS or noun.tag != "NN":
         return
     for name in noun.all("compound"):
         if is_kind(noun, ("of", name, name)) and name.i < noun.i:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from kg.cues import Frame
 from kg.extract.barelinks import MEASURES, bare_links, is_domain, is_everywhere, is_portion
+from kg.extract.custody import custody_claims
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.holders import CAUSES, holders, one_of
-from kg.extract.kinds import is_kind, kind_claims
+from kg.extract.kinds import TOLD_KINDS, is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
 from kg.extract.nouns import AMOUNTS, PORTFOLIOS, noun_classes
@@ -88,6 +89,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
     yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
+    yield from custody_claims(context, noun, own)
     yield from participle_claims(context, noun)
     yield from stance_claims(context, noun)
     if not roles:
@@ -197,8 +199,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         return  # "en route"; "the Scotsman Ian Dow" is told as where he is from
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
-    if any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
-        return  # "Lima, their home": what it is depends on whose it is
+    if noun.lemma not in TOLD_KINDS and any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
+        return  # "Lima, their home": what it is depends on whose it is; but "her novel Rain" is a novel
     for holder, rule in called:
         mention = context.mentions.at(holder)
         if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":

@@ -13,7 +13,7 @@ from kg.model import Literal
 
 def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "Havana, Cuba" and "Irving, Texas": the first lies in the second."""
-    if noun.ent not in ("GPE", "LOC", "FAC"):
+    if noun.ent not in ("GPE", "LOC", "FAC", "ORG"):
         return
     for child in noun.children:
         beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
@@ -21,7 +21,15 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             continue  # "between Denmark, Norway and Sweden"
         bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):
-            yield Proposal(noun, "located-in", child, [child], noun, "place-chain")
+            yield Proposal(_right_before(noun, child), "located-in", child, [child], noun, "place-chain")
+
+
+def _right_before(noun: Word, place: Word) -> Word:
+    """Return what a place lies behind: in "the museum in Lima, Peru" Lima is in Peru, however it was read."""
+    before = place.near(-2) if place.i > noun.i + 2 and place.near(-1).text == "," else noun
+    while before.dep == "flat" and before.head is not None:
+        before = before.head
+    return before if before.ent in ("GPE", "LOC") and noun.is_over(before) else noun
 
 
 def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
@@ -140,7 +148,8 @@ _DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong a
 _NO_PARTS = frozenset("according depending due despite like as during after before since until".split())
 # One is in these, and there is no such thing: "in the company of others", "in a good position".
 _STATES = frozenset(
-    "company position mood way process condition shape sense state need doubt danger favour favor".split()
+    "company position mood way process condition shape sense state need doubt danger favour favor custody "
+    "detention".split()
 )
 
 

@@ -1,0 +1,36 @@
+"""In: a noun of being held. Out: who holds whom: "is in police custody", "died in Iranian detention"."""
+
+from collections.abc import Iterator
+
+from kg.extract.links import Link
+from kg.extract.nouns import noun_classes
+from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.tree import Word, preposition
+
+_CUSTODY = frozenset({"custody", "detention"})
+_BEING = frozenset("be remain stay hold keep place die languish sit detain".split())
+_HOLDING = frozenset({"Organization", "GPE", "Group"})
+
+
+def custody_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
+    """Yield who arrested those who are in custody, where the phrase says whose custody it is."""
+    if noun.lemma not in _CUSTODY or preposition(noun) != "in":
+        return
+    for holder in _holders(context, noun, own):
+        for held in _held(context, noun):
+            yield Proposal(holder, "arrested", held, [noun], noun, "custody")
+
+
+def _holders(context: Context, noun: Word, own: list[Link]) -> list[Argument]:
+    guards = [c for c in noun.all("compound") if not c.ent and "Organization" in noun_classes(c.lemma)]
+    return [*guards, *(o for prep, o, _ in own if prep == "of" and context.type_of(o) in _HOLDING)]
+
+
+def _held(context: Context, noun: Word) -> list[Word]:
+    verb = noun.head
+    if noun.all("cop"):
+        return context.clauses.surface(noun)[0]
+    if verb is None or verb.pos != "VERB" or verb.lemma not in _BEING:
+        return []
+    frame = context.clauses.frame(verb)
+    return frame.objects or frame.subjects
