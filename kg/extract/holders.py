@@ -4,7 +4,7 @@ Each construction that joins a noun to the one it is said of has a name, which b
 """
 
 from kg.extract.mentions import NAMES, REFLEXIVES
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.proposals import Context
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_passive
@@ -72,7 +72,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     return [
         (w, rule)
         for h, rule in found
-        for w in ([h] if rule == "title" else conjuncts(h))
+        for w in ([h] if rule == "title" and not is_plural(noun) else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
 

@@ -60,6 +60,8 @@ _NEVER = frozenset(
     {("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event"), ("citizen-of", "Organization")}
 )
 
+_PLACING = frozenset({"located-in", "occurred-in"})
+
 # "the oldest of its kind"
 _SORTS = frozenset({"kind", "sort", "type"})
 
@@ -138,6 +140,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"
             if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
                 continue  # "the cause of the fire" caused it, and that tells nothing
+            if cue and rule == "bare" and cue.inverse and cue.relation in _PLACING:
+                continue  # "the site of the crash" is where it was, and that tells nothing
             measure = noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
             if cue and rule == "bare" and (measure or noun.lemma in _SORTS or not context.can(cue, holder, other)):
                 continue

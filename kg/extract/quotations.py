@@ -6,7 +6,7 @@ A quotation may run over several sentences and paragraphs; scare quotes and titl
 
 from dataclasses import dataclass
 
-from kg.extract.saying import is_saying, who_says
+from kg.extract.saying import is_saying, speaks_up, who_says
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.turns import turns
 
@@ -155,7 +155,7 @@ def _from_context(text: Text, start: int, end: int, before: list[Quotation], ins
     if before and before[-1].end > previous.start and before[-1].speaker is not None:
         return before[-1].speaker
     words = previous.words
-    verbs = [t for t in words if not inside[t.i] and is_saying(t)]
+    verbs = [t for t in words if not inside[t.i] and (is_saying(t) or speaks_up(t))]
     for verb in sorted(verbs, key=lambda t: t.fine != "root"):
         speaker = who_says(verb)
         if speaker is not None:

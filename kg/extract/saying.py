@@ -63,6 +63,13 @@ def is_saying(token: Word) -> bool:
     return token.pos in ("VERB", "AUX") and token.lemma.lower() in SAYING
 
 
+def speaks_up(token: Word) -> bool:
+    """Tell "Ana Ruiz issued a statement", "gave a speech", behind which her own words may stand."""
+    if token.pos != "VERB" or token.lemma not in _ISSUING:
+        return False
+    return any(c.fine == "obj" and c.lemma in _STATEMENTS for c in token.children)
+
+
 def carries(token: Word, head: Word) -> bool:
     """Tell whether a word is the content of what its head says, thinks, asks or promises."""
     dep, lemma = token.dep, head.lemma.lower()
