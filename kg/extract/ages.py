@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.calledbyage import is_aged
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Context, Proposal
 from kg.extract.tree import Word, preposition
 from kg.model import Literal
@@ -19,7 +20,8 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 number = next((c for c in child.children if c.pos == "NUM"), None)
             elif number is not None and not _between_commas(context, number):
                 number = None
-            person = noun.ent == "PERSON" or (noun.ent == "" and child.lower == "aged")
+            somebody = child.lower == "aged" or (noun.tag == "NN" and "Person" in noun_classes(noun.lemma))
+            person = noun.ent == "PERSON" or (noun.ent == "" and somebody)  # "The train driver, 48,"
             if number is not None and person and _is_age(number.text) and not number.children[2:]:
                 yield _age(noun, number, [number], "age-apposition")
         if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):

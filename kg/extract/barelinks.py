@@ -7,20 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cues import Cue, Frame
+from kg.extract.counts import figure
 from kg.extract.derivations import event_verb
-from kg.extract.links import Link, is_possessive, noun_phrase
+from kg.extract.links import Link, is_possessive
 from kg.extract.mentions import NAMES
-from kg.extract.nouns import PORTFOLIOS
+from kg.extract.nouns import MEASURES, PORTFOLIOS
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, sentence_words
-from kg.model import Literal
-
-# What these are of is what they consist of.
-MEASURES = frozenset(
-    "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
-    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
-    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
-)
 
 # They are of a group, and not in its pay.
 _FOLLOWERS = frozenset(
@@ -63,9 +56,7 @@ def bare_links(
     happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
     for link in own:
         prep, other, sign = link
-        measured = prep == "of" and noun.lemma in _MEASURED and isinstance(other, Word) and other.ent in _FIGURES
-        if measured and isinstance(other, Word):  # "a turnout of 58%"
-            amount = Literal(noun_phrase(context, other), "quantity")
+        if prep == "of" and isinstance(other, Word) and (amount := figure(context, noun, other)):
             yield Proposal(noun, "has-quantity", amount, [sign], noun, "quantity-of")
         if (
             id(other) in used
@@ -107,6 +98,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         noun.lemma.lower() in _FOLLOWERS or _is_party(other) or _elected(context, noun, other)
     ):
         return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+    if relation == "occurred-in" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
+        return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
     if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
     if relation == "wrote" and noun.lemma in _RUN:
@@ -147,6 +140,7 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
 
 
+_UNDERTAKEN = frozenset({"project", "initiative", "mission", "venture"})
 _RUN = frozenset("program programme project scheme initiative curriculum".split())
 _ART = frozenset(
     "portrait painting mural fresco photograph photo picture drawing sculpture sketch etching engraving masterpiece "
@@ -231,11 +225,6 @@ _SAYINGS = frozenset(
     "participation announcement statement comment remark claim allegation accusation warning report request demand "
     "call".split()
 )
-_MEASURED = frozenset(
-    "rate price cost fee fine salary budget turnout loss profit revenue speed height depth length weight width "
-    "distance temperature magnitude population debt deficit average margin majority dose tax wage score".split()
-)
-_FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _STRIKES = frozenset(
     "airstrike strike offensive incursion raid operation campaign blockade bombardment mission".split()
 )

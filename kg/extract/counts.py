@@ -5,6 +5,8 @@
 
 from collections.abc import Iterator
 
+from kg.extract.links import noun_phrase
+from kg.extract.nouns import MEASURES
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 from kg.model import Literal
@@ -108,3 +110,21 @@ def _is_amount(word: Word) -> bool:
 def _counted(context: Context, noun: Word) -> str:
     start = min(c.edges()[0] for c in noun.children if c.dep in ("nummod", "amod", "compound"))
     return context.text[context.words[start].start : noun.end]
+
+
+def figure(context: Context, noun: Word, other: Word) -> Literal | None:
+    """Return what a noun comes to in "a turnout of 58%", "winds of 120 km an hour"; nothing in "hundreds of miles"."""
+    sized = noun.lemma not in MEASURES and context.type_of(noun) in ("Thing", "Event", "Work", "Product")
+    if other.ent not in _FIGURES or not (noun.lemma in _MEASURED or sized):
+        return None
+    phrase, end, after = noun_phrase(context, other), other.end, context.words[other.i + 1 : other.i + 3]
+    if len(after) == 2 and after[0].lower in ("a", "an", "per") and after[1].lemma in _UNITS:
+        return Literal(f"{phrase}{context.text[end : after[1].end]}", "quantity")  # "120 km an hour"
+    return Literal(phrase, "quantity")
+
+
+_MEASURED = frozenset(
+    "rate price cost fee fine salary budget turnout loss profit revenue speed height depth length weight width "
+    "distance temperature magnitude population debt deficit average margin majority dose tax wage score".split()
+)
+_FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})

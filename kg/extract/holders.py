@@ -10,7 +10,7 @@ from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_passive
 
 # Forms of address, which name no office.
-_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs.".split())
+_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs. dr dr.".split())
 # "She serves as mayor", "They appointed her as mayor": who is the mayor.
 _SERVING_ALONE = frozenset("serve act work function succeed replace resign retire step quit".split())
 _SERVING = _SERVING_ALONE | frozenset(

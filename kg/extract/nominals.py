@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cues import Frame
-from kg.extract.barelinks import MEASURES, bare_links, is_domain, is_everywhere, is_portion
+from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_portion
 from kg.extract.custody import custody_claims
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
 from kg.extract.holders import CAUSES, holders, one_of
 from kg.extract.kinds import TOLD_KINDS, is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
-from kg.extract.nouns import AMOUNTS, PORTFOLIOS, noun_classes
+from kg.extract.nouns import AMOUNTS, MEASURES, PORTFOLIOS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, preposition
 from kg.model import Kind, Literal
@@ -103,7 +103,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]) -> Iterator[Proposal]:
     if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
         return
-    before = modifiers(noun)
+    before, field = modifiers(noun), _field(noun, own)
     for holder, rule in called or [(noun, "bare")]:
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
@@ -113,9 +113,11 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 reach.append(("of", place, holder))
         if rule == "title" or (noun.lemma in _VOICES and rule in ("apposition", "named-apposition")):
             reach = reach + [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
+        if field is not None:  # "director of communications at Orban Metals"
+            reach = reach + [link for link in links(context, field) if link[0] in ("at", "for", "with")]
         matched = False
         for prep, other, sign in reach:
-            if other is holder or is_domain(noun, sign):
+            if other is holder or other is field or is_domain(noun, sign):
                 continue
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
@@ -126,6 +128,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+            if cue and field is not None and cue.relation == "leads":
+                cue = replace(cue, relation="works-for")  # "the clinic's head of surgery"
             if cue and rule == "bare" and cue.relation == "instance-of" and sign.dep != "case":
                 continue  # "its Lupo models" are no kinds of Lupo
             if cue and cue.relation == "parent-of" and context.type_of(other) in ("GPE", "Place", "Facility"):
@@ -156,6 +160,20 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
             if cue and context.can(cue, holder, words):
                 yield context.propose(cue, holder, words, [noun], _told(noun, rule), f"position-{rule}")
+
+
+def _field(noun: Word, own: list[Link]) -> Word | None:
+    """Return what a head of department is the head of: "head of surgery", "director of communications"."""
+    if noun.lemma not in ("head", "director", "chief", "manager", "secretary"):
+        return None
+    for prep, other, sign in own:
+        if prep == "of" and sign.dep == "case" and isinstance(other, Word) and other.pos == "NOUN" and not other.ent:
+            bare = not (other.all("det", "conj") or any(preposition(c) == "of" for c in other.all("nmod")))
+            return other if bare and not _BODY.intersection(noun_classes(other.lemma)[:1]) else None
+    return None
+
+
+_BODY = frozenset({"Organization", "GPE", "Place", "Facility", "Person", "Group"})
 
 
 def _is_chamber(noun: Word) -> bool:

@@ -26,6 +26,12 @@ _COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
     one some many most several few half third quarter percent part plurality mass scores kind sort type""".split()
 )
+# What these are of is what they consist of.
+MEASURES = frozenset(
+    "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
+    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
+    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
+)
 _GATHERINGS = frozenset("group team crowd gang band party bunch circle wave line crew pack ring army mob".split())
 _PLURAL_TAGS = ("NNS", "NNPS")
 _ALWAYS_PLURAL = frozenset("people police folk men women children".split())

@@ -117,13 +117,21 @@ _PEOPLE = frozenset({"Person", "Group"})
 def _plain(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
     # "The new law is not retroactive"; what somebody says it is like is told as speech
     whole = any(c.dep in ("ccomp", "xcomp", "csubj", "advcl", "expl") for c in adjective.children)
-    if whole or adjective.dep == "ccomp" or subject.pos == "PRON" or context.mentions.at(subject) is None:
+    plight = adjective.lemma in _PLIGHTS and context.type_of(subject) in _PEOPLE
+    if (
+        whole
+        or (adjective.dep == "ccomp" and not plight)
+        or subject.pos == "PRON"
+        or context.mentions.at(subject) is None
+    ):
         return
     degree = [c for c in adjective.children if c.dep == "advmod" and c.i == adjective.i - 1 and c.lower not in _NOT]
     words = context.text[(degree[0] if degree else adjective).start : adjective.end]
     yield Proposal(subject, "other:be", Literal(words), trigger, adjective, "copula-plain")
 
 
+# How it stands with people, which is no matter of opinion: "said nine people were dead"
+_PLIGHTS = frozenset("dead alive missing safe unhurt unharmed ill sick homeless unconscious stranded pregnant".split())
 _NOT = frozenset({"not", "n't", "n’t", "never", "also", "still", "now", "already"})
 
 

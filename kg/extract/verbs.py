@@ -64,6 +64,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _together_with(context, frame)
     yield from _found_dead(context, frame, taken)
     yield from _ruled(frame)
+    yield from _missing(context, frame)
     yield from _each_other(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from recipient_claims(context, frame, taken)
@@ -78,6 +79,16 @@ def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
         for matter in (c for c in clause.all("nsubj") if c.pos in ("NOUN", "PROPN")):
             for court in frame.subjects:
                 yield Proposal(court, "ruled-on", matter, verb_trigger(frame.predicate), frame.predicate, "ruling")
+
+
+def _missing(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "Five people are still missing"
+    verb = frame.predicate
+    if verb.lower != "missing" or frame.objects or not any(c.lemma == "be" for c in verb.all("aux")):
+        return
+    for subject in frame.subjects:
+        if context.type_of(subject) in ("Person", "Group", "Vehicle"):
+            yield Proposal(subject, "other:be", Literal(verb.lower), verb_trigger(verb), verb, "missing")
 
 
 def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
@@ -112,8 +123,9 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
                 cue = context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
             trigger = verb_trigger(frame.predicate)
-            if cue and cue.relation == "ordered" and context.type_of(agent) in ("Event", "Thing", "Place"):
-                yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)  # "floods forced them"
+            lifeless = context.type_of(agent) in ("Event", "Thing", "Place")
+            if cue and cue.relation in ("ordered", "expelled") and lifeless:  # "floods forced them", "displaced them"
+                yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)
             elif cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
             elif not (
