@@ -3,7 +3,7 @@
 In: a Text with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
 own voice. Speech is direct (quotations.py) or indirect: content clauses of saying, thinking, asking and promising,
 "according to X", "…, X said", "as X put it". Relative clauses, appositions and titles outside quotation marks are the
-article's own.
+article's own, but for a relative clause behind the verb of what is said: "said they left by ship, which took them to Lima".
 """
 
 from bisect import bisect_right
@@ -13,7 +13,8 @@ from kg.extract.quotations import Quotation, quotations
 from kg.extract.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
 from kg.extract.tree import Stretch, Text, Word
 
-_OWN_VOICE = {"acl:relcl", "appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
+_OWN_VOICE = {"appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
+_NOUN_LINKS = ("obj", "obl", "nmod")
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 _SAME_SPEAKER = {"i", "we", "he", "she"}
 
@@ -74,10 +75,13 @@ class Attribution:
         token, quoted = predicate, quotation
         if _is_background(predicate) and quotation is None:
             return found
-        told = True
+        told, relative = True, False
+        if _owns_up(predicate) and (claimant := who_says(predicate)) is not None:
+            self._add(found, claimant)
         while True:
-            for source in _beside(token):
-                self._add(found, source)
+            if not relative or token.i < predicate.i:
+                for source in _beside(token):
+                    self._add(found, source)
             head = token.above
             if head == token:
                 break
@@ -94,13 +98,15 @@ class Attribution:
             if quoted is None and _tells_when(token):
                 token = head.above
                 continue
-            if carries(token, head):
+            relative = relative or token.fine == "acl:relcl"
+            aside = relative and (token.dep in _NOUN_LINKS or predicate.i < token.i)
+            if carries(token, head) and not aside:
                 for source in _tellers(head):
                     self._add(found, source)
             token = head
         if quoted is not None and quoted.speaker is not None:
             self._add(found, quoted.speaker)
-        if told and token.sentence[0] in self._whole:
+        if told and not (relative and predicate.i < token.i) and token.sentence[0] in self._whole:
             source, verb = self._whole[token.sentence[0]]
             if verb is None or not _within(predicate, verb):
                 self._add(found, source)
@@ -222,6 +228,11 @@ def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
         if words and (words[0].i >= low or words[-1].i <= high):
             found.setdefault(first, (source, noun))
     return found
+
+
+def _owns_up(verb: Word) -> bool:
+    """Tell "claimed responsibility for the blast": that they did it is what they say."""
+    return verb.pos == "VERB" and any(c.fine == "obj" and c.lemma == "responsibility" for c in verb.children)
 
 
 def _within(token: Word, phrase: Word) -> bool:

@@ -181,7 +181,8 @@ def _is_occasion(noun: Word) -> bool:
 def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
     if not dates:
         return None
-    future: bool | None = factuality(token)[1] is Modality.PLANNED and not _was_tried(token)
+    ahead = factuality(token)[1] in (Modality.PLANNED, Modality.REQUESTED)  # "should publish it by 26 October"
+    future: bool | None = ahead and not _was_tried(token)
     if direct and not future and tense(token) == "present" and token.tag != "VBP" and not is_saying(token):
         future = None  # "The summit opens on Friday"
     for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
