@@ -3,7 +3,7 @@
 In: a Text with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
 own voice. Speech is direct (quotations.py) or indirect: content clauses of saying, thinking, asking and promising,
 "according to X", "…, X said", "as X put it". Relative clauses, appositions and titles outside quotation marks are the
-article's own, but for a relative clause behind the verb of what is said: "said they left by ship, which took them to Lima".
+article's own; a relative clause behind the verb of what is said is not: "said they left by ship, which sank".
 """
 
 from bisect import bisect_right
