@@ -13,7 +13,7 @@ from kg.extract.links import Link, is_possessive
 from kg.extract.mentions import NAMES
 from kg.extract.nouns import MEASURES, PORTFOLIOS
 from kg.extract.proposals import Argument, Context, Proposal
-from kg.extract.tree import Word, sentence_words
+from kg.extract.tree import Word, preposition, sentence_words
 
 # They are of a group, and not in its pay.
 _FOLLOWERS = frozenset(
@@ -135,6 +135,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "their minister" is none of them
     if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
         return True  # "the Norwegian colonization of the islands": by Norway, not in it
+    if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":
+        return True  # "is on display at the museum": what is shown is there
     if lemma in _DIRECTIONS and not noun.all("det"):
         return True  # "to the north in Lebanon"
     return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))

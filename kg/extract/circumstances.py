@@ -7,6 +7,7 @@ from kg.extract.derivations import event_verb
 from kg.extract.tree import Word
 
 TIME_AND_MANNER = frozenset(
+    "while whereas though although "
     "due thanks owing ahead after before following during since until till despite amid because without than like as "
     "according including excluding unlike based compared".split()
 )

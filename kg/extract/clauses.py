@@ -135,6 +135,9 @@ class Clauses:
         if not is_infinitive(verb):
             # "the party backed by Russia", "a boy wearing a shirt"; of a coordination the nearest noun alone
             return [referent(head)], "participle"
+        wished = [c for c in head.all("nmod") if preposition(c) == "for" and c.edges()[1] == verb.edges()[0] - 1]
+        if wished and wished[0].i in self._animate:
+            return split(wished), "infinitive"  # "a plea for Norway to send aid", Norway hung on the plea
         if head.i in self._animate:
             # "the first woman to lead the party", "Peru and Chile are the first to join"
             return (self.surface(head)[0] if head.all("cop") else []) or [head], "infinitive"

@@ -84,6 +84,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "Her parents moved her to Norway": she is the one of whom it is asked
     if relation == "travelled-to" and frame.lemma == "make" and frame.objects:
         return True  # "makes engines for ships"
+    if relation == "expelled" and context.type_of(frame.subjects[0] if frame.subjects else other) in ("Event", "Thing"):
+        return True  # "An injury forced her out of the race"
     if relation == "won" and frame.objects:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":

@@ -15,7 +15,7 @@ from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.moved import moved_claims
-from kg.extract.nouns import ACTORS, is_ailment
+from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -112,6 +112,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation == "leads" and context.type_of(agent) in ("Event", "Thing", "Work"):
                 continue  # "is governed by the rule of law"
+            if cue and frame.lemma == "play" and _is_part(patient, frame):
+                continue  # "played a nurse in the film"
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
                 continue  # "The storm explains the delay"
             if cue and cue.relation == "supplied" and patient.lemma.lower() in NOTHING_GIVEN:
@@ -168,6 +170,11 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
 
 
+def _is_part(patient: Word, frame: ClauseFrame) -> bool:
+    role = any(c.lower in ("a", "an") for c in patient.all("det")) and patient.pos == "NOUN"
+    return role or any(prep == "in" and "Work" in noun_classes(w.lemma) for prep, w in frame.obliques)
+
+
 def _made_so(frame: ClauseFrame) -> bool:
     if frame.lemma != "make":
         return False
@@ -210,20 +217,32 @@ def _found_dead(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
 
 def _each_other(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Norway and Peru agreed", "Ruiz and Lund met in Lima": with each other, unless it is told with whom else
-    if frame.lemma not in _RECIPROCAL or frame.passive or len(frame.subjects) != 2 or frame.objects:
+    if (
+        frame.lemma not in _RECIPROCAL.get(frame.particle, ())
+        or frame.passive
+        or len(frame.subjects) != 2
+        or frame.objects
+    ):
         return
     if frame.predicate.all("ccomp", "xcomp") or any(prep in ("with", "against", "to") for prep, _ in frame.obliques):
         return
     first, second = frame.subjects
-    cue = context.match(Frame.VERB, frame.lemma, "with", subject=first, object=second)
+    after = f"{frame.particle} with".strip()
+    cue = context.match(Frame.VERB, frame.lemma, after, subject=first, object=second)
     if cue:
-        taken.update(word.i for prep, word in frame.obliques if prep in ("at", "for", "in", "on", "over"))
+        taken.update(
+            word.i for prep, word in frame.obliques if not frame.particle and prep in ("at", "for", "in", "on", "over")
+        )
         yield context.propose(
             cue, first, second, verb_trigger(frame.predicate), frame.predicate, f"mutual-{frame.rule}"
         )
 
 
-_RECIPROCAL = frozenset("meet talk negotiate clash fight cooperate collaborate merge ally argue quarrel confer".split())
+_RECIPROCAL = {  # by particle: "faced off in the final", "teamed up"
+    "": frozenset("meet talk negotiate clash fight cooperate collaborate merge ally argue quarrel confer".split()),
+    "off": frozenset({"face", "square"}),
+    "up": frozenset({"team", "join", "pair", "link"}),
+}
 _SEEN = frozenset({"find", "confirm", "pronounce", "declare", "discover"})
 _FOUND = _SEEN | frozenset({"fear", "report", "believe", "presume", "think", "assume", "say"})
 
