@@ -12,6 +12,7 @@ from kg.extract.attribution import Attribution, Source
 from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
+from kg.extract.mutual import is_each_other
 from kg.extract.nouns import ACTORS
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Stretch, Word, sentence_bounds
@@ -181,7 +182,7 @@ class Claims:
         context = self._context
         if argument.lower in _FIRST_PERSON and argument.pos != "NOUN" and speaker is not None:
             return speaker  # but "the mine" is a pit
-        if argument.lower in _ANYBODY and not argument.children:
+        if (argument.lower in _ANYBODY and not argument.children) or is_each_other(argument):
             return None
         mention = context.mentions.at(argument)
         literal = bool(relation) and context.ontology.relation(relation).literal

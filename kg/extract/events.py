@@ -11,6 +11,7 @@ from kg.extract.barelinks import is_everywhere
 from kg.extract.derivations import agent_verb, event_verb
 from kg.extract.eventroles import Roles, compound_agents, sort
 from kg.extract.links import Link, joined_pair, noun_trigger, prefix
+from kg.extract.mutual import parties
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
 
@@ -59,8 +60,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     roles = sort(own)
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return
-    if len(roles.between) > 1:
-        yield from _mutual(context, noun, verb, roles.between)
+    if len(between := parties(context, roles.between)) > 1:
+        yield from _mutual(context, noun, verb, between)
     governing = _governing(context, noun) if not roles.agents and not roles.owners else []
     patients: list[Link] = [("of", o, s) for o, s in roles.of]
     if roles.agents and roles.owners:  # "X's arrest by Y"

@@ -10,8 +10,9 @@ from kg.cues import Cue, Frame
 from kg.extract.circumstances import takes_no_part
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.clauses import clauses_about
+from kg.extract.mutual import pairs
 from kg.extract.nouns import ACTORS, GROUND
-from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.proposals import Argument, Context, Proposal, verb_trigger
 from kg.extract.tree import Obliques, Word, preposition
 from kg.extract.voice import is_question, split
 
@@ -30,7 +31,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
         noun = _part(whole)
         if noun.lemma.lower() not in nouns:
             continue
-        yield from _together(context, frame, whole, noun, taken)
+        yield from _together(context, frame, whole, particle, noun, taken)
         before = " ".join(filter(None, (frame.particle, particle)))
         for after, other in _others(frame, noun, particle):
             for subject in _subjects(frame, particle):
@@ -121,18 +122,20 @@ def _part(noun: Word) -> Word:
 _SEVERAL = frozenset("round series set number couple string spate wave flurry bout session".split())
 
 
-def _together(context: Context, frame: ClauseFrame, whole: Word, noun: Word, taken: set[int]) -> Iterator[Proposal]:
-    # "Norway and Peru held talks": with each other, unless it is told with whom else
-    if len(frame.subjects) != 2 or frame.passive or whole not in frame.objects:
-        return
+def _together(
+    context: Context, frame: ClauseFrame, whole: Word, particle: str, noun: Word, taken: set[int]
+) -> Iterator[Proposal]:
+    # "Norway and Peru held talks", "The two entered into talks": with each other, unless it is told with whom else
     if any(preposition(c) in ("with", "between", "on with") for c in (*noun.all("nmod"), *frame.predicate.all("obl"))):
         return
-    first, second = frame.subjects
-    cue = _match(context, frame, noun, frame.particle, "with", first, second)
-    if cue:
-        taken.update((whole.i, noun.i))
-        trigger = verb_trigger(frame.predicate, [noun])
-        yield context.propose(cue, first, second, trigger, frame.predicate, f"light-verb-mutual-{frame.rule}")
+    before = " ".join(filter(None, (frame.particle, particle)))
+    for first, second in pairs(context, frame.subjects):
+        cue = _match(context, frame, noun, before, "with", first, second)
+        if cue:
+            if frame.lemma != "sign":  # who signs a treaty with another signs the treaty too
+                taken.update((whole.i, noun.i))
+            trigger = verb_trigger(frame.predicate, [noun])
+            yield context.propose(cue, first, second, trigger, frame.predicate, f"light-verb-mutual-{frame.rule}")
 
 
 def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:
@@ -168,7 +171,7 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
 
 
 def _match(
-    context: Context, frame: ClauseFrame, noun: Word, particle: str, after: str, subject: Word, other: Word
+    context: Context, frame: ClauseFrame, noun: Word, particle: str, after: str, subject: Argument, other: Argument
 ) -> Cue | None:
     return context.match(
         Frame.VERB,

@@ -73,9 +73,9 @@ class Mentions:
         things = Things(self._words, seen)
         settle(things)
         pairs = pairs_of(things)
-        for i, (first, second) in pairs.items():
-            if first.type == second.type:
-                things.at[i].type = first.type
+        for i, members in pairs.items():
+            if len({m.type for m in members}) == 1:
+                things.at[i].type = members[0].type
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
             name, mention = self._owned(one, things), one.mention
@@ -230,7 +230,7 @@ class Mentions:
         return mention
 
     def both(self, argument: object) -> tuple[Mention, ...]:
-        """Return mentions of the two that a word means ("both", "the two countries"), none where it means no two."""
+        """Return mentions of the several that a word means ("both", "the two countries"), none where it means one."""
         return self._pairs.get(argument.i, ()) if isinstance(argument, Word) else ()
 
     def part(self, word: Word, name: str) -> Mention:

@@ -16,6 +16,7 @@ from kg.extract.holders import CAUSES, holders, one_of
 from kg.extract.kinds import TOLD_KINDS, is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
+from kg.extract.mutual import are_claims
 from kg.extract.nouns import AMOUNTS, MEASURES, PORTFOLIOS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, preposition
@@ -79,6 +80,9 @@ _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at lo
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says."""
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
+    if mutual := list(are_claims(context, noun)):
+        yield from mutual
+        return
     called = holders(context, noun)
     if called or "Person" in noun_classes(noun.lemma):  # "Minister of Finance Ana Ruiz" works for no Finance
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]

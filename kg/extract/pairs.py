@@ -1,45 +1,115 @@
 """In: the things of an article, settled. Out: for "the two", "both" and "the two countries" the two that they mean.
 
 They are the two of a kind that the sentences before name together: "Norland and Karvel met. The two countries signed
-…", "Ruiz met Brandt. Both said …". Where there are more, or fewer, nobody can tell.
+…", "Ruiz met Brandt. Both said …"; or the only two countries named so far. Where there are more, or fewer, nobody can
+tell. "They" means all that a coordination names: "Norland, Karvel and Ostia met. They signed …".
 """
 
 from bisect import bisect_left
 
+from kg.extract.demonyms import is_place, place_behind
 from kg.extract.nearby import NEAR
 from kg.extract.nouns import noun_classes
 from kg.extract.things import Seen, Things
+from kg.extract.tree import Word, conjuncts
 
 _OF_ANY_KIND = frozenset("two both side pair party rival neighbor neighbour partner ally enemy".split())
 _COUPLES = frozenset({"pair", "duo", "couple"})
 _TWO = frozenset({"two", "both", *_COUPLES})
 _WHICH = frozenset({"the", "these", "those", "both"})
 _ACTING = frozenset({"Person", "GPE", "Organization"})
+_PARTIES = _ACTING | {"Group"}
 _COUNTRIES = frozenset("country nation state government neighbor neighbour".split())
+_LANDS = _COUNTRIES - {"state", "government"}
+_THEY = frozenset("they them their".split())
+# Before "countries" and "leaders" these tell nothing apart.
+_IN_PASSING = frozenset(
+    "neighbouring neighboring rival warring feuding allied friendly foreign former prime top nuclear-armed".split()
+)
 
 
-def pairs_of(things: Things) -> dict[int, tuple[Seen, Seen]]:
-    """Return the two that each phrase for two means, by the index of its head word."""
-    found: dict[int, tuple[Seen, Seen]] = {}
+def pairs_of(things: Things) -> dict[int, tuple[Seen, ...]]:
+    """Return the two or more that each phrase for several means, by the index of its head word."""
+    found: dict[int, tuple[Seen, ...]] = {}
     for one in _candidates(things):
-        kinds = _kinds(one)
-        if not kinds:
-            continue
-        before = [s for s in things.of(one) if s.word.i < one.word.i and not s.pronoun]
-        if not before or one.word.lower == "both":
-            pair = _named_together(one, kinds, things)
+        if one.pronoun and one.word.lower in _THEY:
+            pair = _joined_before(one, things)
+        elif kinds := _kinds(one):
+            pair = _two_of(one, kinds, things, found)
         else:
-            pair = found.get(before[0].word.i)
+            continue
         if pair is not None:
             found[one.word.i] = pair
             things.part([one])
     return found
 
 
+def _two_of(
+    one: Seen, kinds: frozenset[str], things: Things, found: dict[int, tuple[Seen, ...]]
+) -> tuple[Seen, ...] | None:
+    before = [s for s in things.of(one) if s.word.i < one.word.i and not s.pronoun]
+    if before and one.word.lower != "both":
+        return found.get(before[0].word.i)
+    return _named_together(one, kinds, things) or _spoken_of(one, kinds, things, found) or _lands(one, kinds, things)
+
+
+def _joined_before(one: Seen, things: Things) -> tuple[Seen, ...] | None:
+    """Return all of the coordination that "they" goes on from, where it was taken for one of them or for nobody."""
+    before = [s for s in things.of(one) if s.word.i < one.word.i and not s.pronoun]
+    if before:
+        return _members(before[-1], things) if one.sent - before[-1].sent <= NEAR else None
+    at = bisect_left(things.all, one.word.i, key=_place)
+    subjects = (s for s in reversed(things.all[:at]) if s.word.dep == "nsubj" and not s.pronoun)
+    last = next(subjects, None)
+    if last is None or last.sent != one.sent - 1 or not last.named:
+        return None
+    return _members(last, things)
+
+
+def _members(one: Seen, things: Things) -> tuple[Seen, ...] | None:
+    """Return all that are named in a row with one, of which the row is the subject."""
+    first = one.word.above if one.word.dep == "conj" else one.word
+    members = [things.at[w.i] for w in conjuncts(first) if w.i in things.at]
+    several = len(members) == len({s.thing for s in members}) == len(conjuncts(first)) > 1
+    acting = all((s.named or s.nominal) and s.type in _PARTIES for s in members)
+    return tuple(members) if several and acting and first.dep == "nsubj" and members[0].named else None
+
+
+def _spoken_of(
+    one: Seen, kinds: frozenset[str], things: Things, found: dict[int, tuple[Seen, ...]]
+) -> tuple[Seen, ...] | None:
+    """Return the two that were spoken of last as two, where nobody else was named since."""
+    last = max((i for i in found if i < one.word.i), default=None)
+    if last is None or len(found[last]) != 2 or {s.type for s in found[last]} - kinds:
+        return None
+    pair = {s.thing for s in found[last]}
+    between = things.all[bisect_left(things.all, last, key=_place) : bisect_left(things.all, one.word.i, key=_place)]
+    others = [s for s in between if s.named and s.type in kinds and s.thing not in pair]
+    return found[last] if not others else None
+
+
+def _lands(one: Seen, kinds: frozenset[str], things: Things) -> tuple[Seen, ...] | None:
+    """Return the only two countries that the article has named by the end of the sentence."""
+    if one.word.lemma.lower() not in _LANDS or kinds != {"GPE"}:
+        return None
+    named: dict[int, Seen] = {}
+    for other in things.all:
+        if other.sent > one.sent:
+            break
+        if other.named and other.type == "GPE" and is_place(other.mention.name):
+            named.setdefault(other.thing, other)
+    return tuple(named.values()) if len(named) == 2 else None
+
+
+def _place(one: Seen) -> int:
+    return one.word.i
+
+
 def _candidates(things: Things) -> list[Seen]:
-    """Return the phrases with a word for two, which are few."""
+    """Return the phrases with a word for two, and "they", which are few."""
     words = [w for w in things.words if w.lower in _TWO]
     heads = {h.i for w in words for h in (w, w.head) if h is not None and h.i in things.at}
+    heads.update(s.word.i for s in things.all if s.pronoun and s.word.lower in _THEY)
     return [things.at[i] for i in sorted(heads)]
 
 
@@ -47,7 +117,7 @@ def _kinds(one: Seen) -> frozenset[str]:
     """Return which classes the two may be of that a phrase means, none where it means no two."""
     word, noun = one.word, one.word.lemma.lower()
     before = {c.lower for c in word.children if c.i < word.i}
-    if one.named or any(c.dep in ("nmod", "acl", "amod", "compound", "appos", "conj") for c in word.children):
+    if one.named or any(_tells_apart(c, one) for c in word.children):
         return frozenset()
     counted = noun in _COUPLES or "two" in before or "both" in before or word.lower in ("two", "both")
     if not counted or not (before & _WHICH or word.lower == "both") or (noun in _COUPLES and "the" not in before):
@@ -59,9 +129,18 @@ def _kinds(one: Seen) -> frozenset[str]:
     return frozenset({"GPE"}) if noun in _COUNTRIES else _ACTING & frozenset(noun_classes(noun))
 
 
+def _tells_apart(child: Word, one: Seen) -> bool:
+    """Tell "the two countries that left" and "the two larger countries" from "the two neighbouring countries"."""
+    if child.dep == "compound":
+        return one.type not in _PARTIES  # "the two party leaders"
+    if child.dep == "amod":
+        return child.lower not in _IN_PASSING and place_behind(child, child.within.words) is None
+    return child.dep in ("nmod", "acl", "appos", "conj")
+
+
 def _named_together(one: Seen, kinds: frozenset[str], things: Things) -> tuple[Seen, Seen] | None:
     """Return the two of one kind that the nearest sentence before names, joined or acting on one another."""
-    at = bisect_left(things.all, one.word.i, key=lambda s: s.word.i)
+    at = bisect_left(things.all, one.word.i, key=_place)
     others = one.word.lemma == "side" and one.word.dep != "nsubj"  # "Ruiz and Brandt hold talks with both sides"
     for sent in range(one.sent - others, one.sent - 1 - NEAR, -1):
         named: dict[int, Seen] = {}

@@ -121,6 +121,8 @@ class Context:
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
         if isinstance(argument, Word) and argument.lower in _SPEAKERS:
             return True  # in a quotation "I" and "we" are who speaks
+        if self.mentions.both(argument):
+            return True
         if mention is None:
             return not isinstance(argument, Word) or argument.pos != "PRON"
         return mention.kind is not Kind.PRONOUN or self.mentions.resolved(mention)

@@ -6,6 +6,7 @@ from kg.cues import Frame
 from kg.extract.circumstances import in_a_state
 from kg.extract.counts import number_of
 from kg.extract.demonyms import CONTINENTS, is_place
+from kg.extract.mutual import state_claims
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
@@ -41,6 +42,9 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
     if predicate.lower == "one" and not prep:
         yield from _one_of(context, predicate, subjects)
     trigger = verb_trigger(predicate)
+    if prep and (mutual := list(state_claims(context, predicate, prep))):
+        yield from mutual
+        return
     for subject in subjects:
         if prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN":
             continue

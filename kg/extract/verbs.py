@@ -15,6 +15,7 @@ from kg.extract.lightverbs import is_refused, light_verb_claims
 from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.moved import moved_claims
+from kg.extract.mutual import mutual_claims
 from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
 from kg.extract.prizes import prize_claims
@@ -65,7 +66,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _found_dead(context, frame, taken)
     yield from _ruled(frame)
     yield from _missing(context, frame)
-    yield from _each_other(context, frame, taken)
+    yield from mutual_claims(context, frame, taken)
     yield from _transitive(context, frame, taken)
     yield from recipient_claims(context, frame, taken)
     yield from leaving_claims(context, frame)
@@ -215,34 +216,6 @@ def _found_dead(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 yield context.propose(cue, sufferer, place, trigger, sure, f"dead-{frame.rule}")
 
 
-def _each_other(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
-    # "Norway and Peru agreed", "Ruiz and Lund met in Lima": with each other, unless it is told with whom else
-    if (
-        frame.lemma not in _RECIPROCAL.get(frame.particle, ())
-        or frame.passive
-        or len(frame.subjects) != 2
-        or frame.objects
-    ):
-        return
-    if frame.predicate.all("ccomp", "xcomp") or any(prep in ("with", "against", "to") for prep, _ in frame.obliques):
-        return
-    first, second = frame.subjects
-    after = f"{frame.particle} with".strip()
-    cue = context.match(Frame.VERB, frame.lemma, after, subject=first, object=second)
-    if cue:
-        taken.update(
-            word.i for prep, word in frame.obliques if not frame.particle and prep in ("at", "for", "in", "on", "over")
-        )
-        yield context.propose(
-            cue, first, second, verb_trigger(frame.predicate), frame.predicate, f"mutual-{frame.rule}"
-        )
-
-
-_RECIPROCAL = {  # by particle: "faced off in the final", "teamed up"
-    "": frozenset("meet talk negotiate clash fight cooperate collaborate merge ally argue quarrel confer".split()),
-    "off": frozenset({"face", "square"}),
-    "up": frozenset({"team", "join", "pair", "link"}),
-}
 _SEEN = frozenset({"find", "confirm", "pronounce", "declare", "discover"})
 _FOUND = _SEEN | frozenset({"fear", "report", "believe", "presume", "think", "assume", "say"})
 
