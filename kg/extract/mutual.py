@@ -16,8 +16,8 @@ Pair = tuple[Argument, Argument]
 
 _RECIPROCAL = {  # by particle: "faced off in the final", "teamed up"
     "": frozenset(
-        "meet talk negotiate clash fight cooperate co-operate coordinate collaborate merge ally argue quarrel confer agree "
-        "speak chat compete vie spar skirmish battle reconcile liaise".split()
+        "meet talk negotiate clash fight cooperate co-operate coordinate collaborate merge ally argue quarrel confer "
+        "agree speak chat compete vie spar skirmish battle reconcile liaise".split()
     ),
     "off": frozenset({"face", "square"}),
     "up": frozenset({"team", "join", "pair", "link"}),
