@@ -23,6 +23,7 @@ from kg.extract.namedlater import with_names
 from kg.extract.nominals import noun_claims
 from kg.extract.proposals import Context, Proposal
 from kg.extract.qualities import (
+    becoming_claims,
     copula_claims,
     existential_claims,
     place_chain_claims,
@@ -31,6 +32,7 @@ from kg.extract.qualities import (
 from kg.extract.speech import speech_claims
 from kg.extract.tree import Text, Word
 from kg.extract.verbs import verb_claims
+from kg.extract.voice import is_infinitive
 from kg.model import Article, Reading
 from kg.ontology import Ontology
 
@@ -76,6 +78,12 @@ def _proposals(context: Context) -> list[Proposal]:
     return found
 
 
+def _is_undergone(word: Word) -> bool:
+    # "Villagers were shocked": a participle that is taken for an adjective
+    passive = any(c.fine == "aux:pass" and c.lower != "be" for c in word.children)
+    return passive and word.pos == "ADJ" and not is_infinitive(word)
+
+
 def _is_sum(word: Word) -> bool:
     # "Turnout was 41%", "The price was $3 million": the sign is the noun
     return word.pos == "SYM" and bool(word.all("cop"))
@@ -86,6 +94,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
         if word.pos in ("VERB", "AUX") and word.dep not in ("aux", "cop", "case", "mark"):
             yield from verb_claims(context, word)
             yield from existential_claims(context, word)
+            yield from becoming_claims(context, word)
             yield from day_claims(context, word)
             yield from aged_claims(context, word)
         elif (word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
@@ -97,5 +106,5 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from event_day_claims(context, word)
         elif word.lemma == "old":
             yield from called_by_age(context, word)
-        if word.pos not in ("VERB", "AUX") and word.one("cop"):
+        if word.pos not in ("VERB", "AUX") and (word.one("cop") or _is_undergone(word)):
             yield from copula_claims(context, word)

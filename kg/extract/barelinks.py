@@ -125,6 +125,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "a third of Norwegians"
     if sign.dep == "compound" and not sign.children and sign.lower in PORTFOLIOS:
         return True  # "Health ministry": a ministry is no part of health
+    if prep == "in" and is_everywhere(other):
+        return True  # "the tallest tower in the world"
     if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
         return True  # "her leadership in the party" is no member of it
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":

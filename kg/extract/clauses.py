@@ -17,6 +17,7 @@ from kg.extract.control import (
     SUBJECT_CONTROL,
     asked_by,
     does_so,
+    harmed_by,
     is_judged,
 )
 from kg.extract.objects import objects_of
@@ -122,6 +123,8 @@ class Clauses:
             return [], ""  # "can be avoided by walking": whoever avoids them walks
         if verb.tag == "VBN" and any(c.lower == "as" for c in verb.all("mark")):
             return [], ""  # "left, as demanded by the rebels": that it left was demanded
+        if is_passive(head) and (harming := harmed_by(verb, head)):
+            return split(harming), "participle"  # "was hit by a flood, killing nine"
         if verb.tag in ("VBG", "VBN", "JJ") or verb.pos in ("ADJ", "NOUN"):
             return self.surface(head)[0], "participle"
         return [], ""

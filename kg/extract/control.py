@@ -100,3 +100,13 @@ def does_gerund(gerund: Word, verb: Word) -> bool:
         return True  # "The agency quotes officials as denying the raid": they deny it
     being = any(c.dep == "cop" and c.tag == "VBG" for c in gerund.children)  # "accused X of being behind it"
     return (gerund.tag == "VBG" or being) and acts_as_object(marks, verb.lemma)
+
+
+def harmed_by(participle: Word, verb: Word) -> list[Word]:
+    """Return who or what harms in "was hit by a flood, killing nine"."""
+    if participle.tag != "VBG" or participle.lemma not in _HARMING:
+        return []
+    return [c for c in verb.all("obl") if preposition(c) == "by" and c.ent not in ("DATE", "TIME")]
+
+
+_HARMING = frozenset("kill injure wound destroy damage hurt maim displace leave trap cause trigger spark".split())

@@ -27,6 +27,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
         return
     # "declined to comment on it", "found her guilty"
     refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos in ("VERB", "ADJ")]
+    refused += [("", c) for o in frame.objects for c in o.all("amod", "acl") if c.i > o.i]  # "left nine people dead"
     for particle, whole in [("", o) for o in frame.objects] + frame.obliques + refused:
         noun = _part(whole)
         if noun.lemma.lower() not in nouns:
@@ -154,7 +155,8 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
         found.extend(clauses_about(noun))
         found.extend(("", c) for c in noun.all("ccomp") if is_question(c))  # "refused to say whether it would leave"
     if noun.pos == "ADJ" or noun.tag == "JJ":  # the two tags may differ
-        found.extend(("", w) for w in frame.objects)
+        own = [o for o in frame.objects if o is noun.head]  # "left nine dead and thousands homeless"
+        found.extend(("", w) for w in own or frame.objects)
     for child in noun.all("nmod"):
         if child.fine == "nmod:poss":
             found.extend(("", w) for w in split([child]))

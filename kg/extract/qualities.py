@@ -9,6 +9,7 @@ from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.mutual import state_claims
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.voice import is_relative
 from kg.model import Literal
 
 
@@ -134,6 +135,21 @@ def _plain(context: Context, adjective: Word, subject: Word, trigger: list[Word]
     yield Proposal(subject, "other:be", Literal(words), trigger, adjective, "copula-plain")
 
 
+def becoming_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "The virus has become more common", "The road remains closed"."""
+    if verb.lemma not in _BECOMING:
+        return
+    state = next((c for c in verb.all("xcomp") if c.tag in ("JJ", "JJR", "VBN")), None)
+    if state is None or state.all("xcomp", "ccomp", "csubj", "conj") or verb.all("ccomp", "expl", "csubj"):
+        return
+    degree = next((c for c in state.all("advmod") if c.i == state.i - 1), state)
+    for subject in context.clauses.surface(verb)[0]:
+        if subject.pos != "PRON" and context.mentions.at(subject) is not None:
+            words = Literal(context.text[degree.start : state.end])
+            yield Proposal(subject, f"other:{verb.lemma}", words, verb_trigger(verb, [state]), verb, "becoming")
+
+
+_BECOMING = frozenset({"become", "remain", "stay"})
 # How it stands with people, which is no matter of opinion: "said nine people were dead"
 _PLIGHTS = frozenset("dead alive missing safe unhurt unharmed ill sick homeless unconscious stranded pregnant".split())
 _NOT = frozenset({"not", "n't", "n’t", "never", "also", "still", "now", "already"})
@@ -166,22 +182,25 @@ _STATES = frozenset(
 
 
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
+    # "were shocked by the attack": a participle that is taken for an adjective
+    said = predicate.lower if predicate.one("aux") or predicate.lower.endswith("ed") else predicate.lemma.lower()
     for child in predicate.all("obl", "nmod"):
         prep = preposition(child)
         for other in conjuncts(child):
             if (
                 not prep
+                or (child.i < predicate.i and not is_relative(child))  # "As with all festivals, it was crowded"
                 or other.ent in ("DATE", "TIME")
                 or not is_nominal(other)
                 or prep.split()[0] in _NO_PARTS
                 or other.lemma == "order"
             ):
                 continue
-            cue = context.match(Frame.BE, predicate.lemma.lower(), prep, subject=subject, object=other)
+            cue = context.match(Frame.BE, said, prep, subject=subject, object=other)
             if cue:
                 yield context.propose(cue, subject, other, trigger, predicate, "copula-adjective")
             elif context.mentions.at(other):
-                name = f"other:be-{predicate.lemma.lower()}-{prep.replace(' ', '-')}"
+                name = f"other:be-{said}-{prep.replace(' ', '-')}"
                 yield Proposal(subject, name, other, trigger, predicate, "copula-adjective-open")
 
 

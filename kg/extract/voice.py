@@ -67,7 +67,7 @@ def is_passive(verb: Word) -> bool:
         return False
     if verb.lemma in _ACCIDENTS and not any(c.dep == "aux" for c in verb.children):
         return False  # "Two buses derailed in Lima": nobody derailed them
-    if any(c.fine in _PASSIVE for c in verb.children):
+    if any(c.fine in _PASSIVE for c in verb.children) or _hit_by(verb):
         return True
     if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
         return True
@@ -77,6 +77,19 @@ def is_passive(verb: Word) -> bool:
         kept = verb.one("obj")  # "a town awarded damages" keeps one; "favours trumped sense" is no passive
         return not verb.one("nsubj") and (kept is None or verb.lemma in _KEEPING)
     return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
+
+
+def _hit_by(verb: Word) -> bool:
+    """Tell "Town hit by flood", where the past and its participle look alike."""
+    if verb.lemma not in _ALIKE or verb.tag not in ("VBD", "VBN") or verb.all("obj", "aux"):
+        return False
+    by = [c for c in verb.all("obl") if any(w.lower == "by" and w.i == verb.i + 1 for w in c.children)]
+    margin = bool(by) and (by[0].ent in _MARGINS or bool(by[0].all("nummod") and verb.lemma in ("lead", "win", "cut")))
+    return bool(by) and not margin and by[0].pos != "NUM"
+
+
+_ALIKE = frozenset("hit hurt cut split shut strike hold catch win lead build make find lose sell shoot hold".split())
+_MARGINS = frozenset({"PERCENT", "QUANTITY", "MONEY", "CARDINAL", "DATE", "TIME"})
 
 
 def is_infinitive(verb: Word) -> bool:
