@@ -30,7 +30,7 @@ _FRAMES = {
     "in": frozenset(
         "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
         "manner way sense event hope belief front order effect name practice theory detail contrast favour favor "
-        "effort attempt bid show search violation contravention defiance breach protest".split()
+        "effort attempt bid show search violation contravention defiance breach protest presence absence".split()
     ),
     "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
     "on": frozenset("ground basis condition behalf account".split()),

@@ -14,6 +14,7 @@ from kg.extract.factuality import factuality
 from kg.extract.mentions import phrase
 from kg.extract.mutual import is_each_other
 from kg.extract.nouns import ACTORS
+from kg.extract.phrases import asks
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Stretch, Word, sentence_bounds
 from kg.extract.when import said_on, when, where
@@ -182,7 +183,8 @@ class Claims:
         context = self._context
         if argument.lower in _FIRST_PERSON and argument.pos != "NOUN" and speaker is not None:
             return speaker  # but "the mine" is a pit
-        if (argument.lower in _ANYBODY and not argument.children) or is_each_other(argument):
+        nobody = argument.lower in _ANYBODY and not argument.children
+        if nobody or is_each_other(argument) or asks(argument):
             return None
         mention = context.mentions.at(argument)
         literal = bool(relation) and context.ontology.relation(relation).literal

@@ -12,12 +12,13 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "u
 OBJECT_CONTROL = frozenset(
     "ask order urge tell persuade help allow permit enable encourage force require request want invite advise warn beg "
     "compel instruct authorise authorize convince cause press pressure call expect teach train challenge lobby appoint "
-    "choose elect name recruit hire pay bribe oblige command direct drive get inspire lead let motivate prompt push "
+    "choose elect name recruit hire pay bribe oblige command direct drive get inspire let motivate prompt push "
     "remind send commission petition implore nominate select task assign assist summon empower mandate tempt tip "
     "entitle guide equip coax induce license".split()
 )
-# "employed a lawyer to sue", but "employed tear gas to disperse them": only somebody acts for who takes him on.
-HIRING = frozenset("employ retain engage contract enlist deploy dispatch".split())
+# "employed a lawyer to sue", but "employed tear gas to disperse them", "led a drive to ban cars": only somebody acts
+# for who takes him on.
+HIRING = frozenset("lead employ retain engage contract enlist deploy dispatch".split())
 # "put effort into landing": who puts it lands, not the effort.
 _INVESTING = frozenset("put pour invest channel throw sink pump plough plow".split())
 NAMING = frozenset("call dub term label brand deem name nickname".split())

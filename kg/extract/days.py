@@ -11,6 +11,7 @@ from kg.extract.tree import Word, preposition
 from kg.model import Literal
 
 _DATED = frozenset({"obl", "nmod"})
+_UNITS = frozenset("hour day week month year decade century".split())
 _LENGTHS = frozenset("days weeks months years decades centuries".split())
 
 
@@ -46,6 +47,8 @@ _NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday
 
 
 def _is_date(word: Word) -> bool:
+    if word.lemma in _UNITS and any(c.lower in ("one", "a", "an", "single") for c in word.children):
+        return False  # "the second attack in one month"
     return word.ent == "DATE" and word.lower not in _LENGTHS  # "a stay of several months" tells how long
 
 

@@ -85,7 +85,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
 # "the sale of the ship to Norway": the ship sells nothing
 _HANDED = frozenset({"supply", "sale", "delivery", "provision", "donation"})
 _IN_PREPOSITIONS = frozenset(
-    "settlement respect regard relation addition connection accordance comparison contrast line".split()
+    "presence absence settlement respect regard relation addition connection accordance "
+    "comparison contrast line".split()
 )
 
 

@@ -86,6 +86,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "makes engines for ships"
     if relation == "expelled" and context.type_of(frame.subjects[0] if frame.subjects else other) in ("Event", "Thing"):
         return True  # "An injury forced her out of the race"
+    if relation == "succeeded" and frame.lemma == "hand" and any(_is_somebody(context, o) for o in frame.objects):
+        return True  # "handed over the men to Norway"
     if relation == "won" and frame.objects:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":
@@ -116,6 +118,12 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
         proposal.relation = "ran-for" if elective else "backs"
     elif proposal.relation == "occurred-in" and whose in _BODIES:
         proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
+    elif proposal.relation == "succeeded" and frame.lemma == "hand" and _hands_things(frame):
+        giver, taker = proposal.object, proposal.subject  # "handed over two masks to Peru": Peru has them now
+        if isinstance(giver, Word):
+            proposal.subject, proposal.relation, proposal.object = giver, "supplied", taker
+    elif proposal.relation == "travelled-to" and frame.lemma == "go" and whose in _STAYING:
+        proposal.relation = "other:go-to"  # "Her thanks go to Norway"
     elif proposal.relation == "supplied" and any(is_money(o) for o in frame.objects):
         proposal.relation = "funded"  # "gave $40 million to Peru"
     elif proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
@@ -123,6 +131,20 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
     elif proposal.relation == "caused" and frame.lemma in BLAMING:
         proposal.predicate = other  # "The storm was blamed for it": somebody says so
     return proposal
+
+
+def _is_somebody(context: Context, noun: Word) -> bool:
+    return context.type_of(noun) in ("Person", "Group")
+
+
+def _hands_things(frame: ClauseFrame) -> bool:
+    return bool(frame.objects) and not any(o.lemma in _OFFICES for o in frame.objects)
+
+
+_OFFICES = frozenset(
+    "power control leadership post job role duty rein command presidency chair office reign baton authority".split()
+)
+_STAYING = frozenset({"Thing", "Event", "Place", "Facility"})
 
 
 def _lends_things(frame: ClauseFrame, cue: Cue) -> bool:

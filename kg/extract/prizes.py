@@ -56,7 +56,12 @@ def _next_prize(context: Context, winner: Word) -> Word | None:
 
 
 def _is_prize(word: Word) -> bool:
+    if word.lemma.lower() in _METALS and word.tag in ("NNS", "NNPS"):
+        return False  # "handed over two bronzes"
     return word.lemma.lower() in _PRIZES or _is_share(word)
+
+
+_METALS = frozenset({"gold", "silver", "bronze"})
 
 
 def _is_share(word: Word) -> bool:
