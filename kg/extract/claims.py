@@ -17,6 +17,7 @@ from kg.extract.nouns import ACTORS
 from kg.extract.phrases import asks
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Stretch, Word, sentence_bounds
+from kg.extract.voices import bodies
 from kg.extract.when import said_on, when, where
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
@@ -37,8 +38,6 @@ _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-o
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity", "ran-for"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
-# Who is this of a body says "we" of it.
-_OF_A_BODY = frozenset({"leads", "spokesperson-for", "works-for", "represents", "member-of", "coached", "founded"})
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 # Alone they mean nobody and nothing in particular.
@@ -62,31 +61,17 @@ class Claims:
         self._sentences = [Span(*bounds) for bounds in sentence_bounds(context.words)]
         self._arguments = Arguments(context)
         self._sources: dict[tuple[int, bool], Source | None] = {}
-        self._bodies: dict[str, Mention] = {}  # by the cluster of who speaks for them
         self._known: dict[int, tuple[tuple[Polarity, Modality], When | None, Mention | None]] = {}
+        self._bodies: dict[str, Mention] = {}  # by the cluster of who speaks for them
 
-    def make(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
-        proposals = list(proposals)
-        self._find_bodies(proposals)
+    def make(self, proposals: Sequence[Proposal]) -> Iterator[Claim]:
+        self._bodies = bodies(self._context.mentions, proposals)
         claims = list(self._distinct(proposals))
         told = Counter(claim.trigger.start for claim in claims)
         for claim in claims:
             rivals = told[claim.trigger.start] - 1
             value, basis = confidence(traits(claim.rule, claim.subject, claim.object, rivals))
             yield replace(claim, confidence=value, basis=basis)
-
-    def _find_bodies(self, proposals: Iterable[Proposal]) -> None:
-        """Find the body that each speaker's post is of: its chairwoman says "we" of the bank."""
-        mentions = self._context.mentions
-        for proposal in proposals:
-            if proposal.relation not in _OF_A_BODY or not proposal.rule.startswith("role"):
-                continue
-            who, what = (
-                a if isinstance(a, Mention) else mentions.at(a) if isinstance(a, Word) else None
-                for a in (proposal.subject, proposal.object)
-            )
-            if who is not None and who.type == "Person" and what is not None and what.type in ("Organization", "Group"):
-                self._bodies.setdefault(mentions.cluster(who), what)
 
     def _distinct(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -217,19 +202,18 @@ class Claims:
             return self._argument(bearer, "", speaker)
         if mention is None:
             mention = context.mentions.of(argument)
-        if argument.lower in _SPEAKING_FOR and speaker is not None and (body := self._body(speaker, mention)):
-            return body
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
-            return speaker if argument.lower in _SPEAKING_FOR else None
-        if speaker is not None and argument.lower in _SPEAKING_FOR and "spokes" in speaker.text.lower():
-            return mention if mention is not None and mention.type in ("Organization", "GPE") else speaker
+            return self._body(speaker) if argument.lower in _SPEAKING_FOR else None
+        if speaker is not None and argument.lower in _SPEAKING_FOR:
+            body = self._body(speaker)
+            nobody = mention is None or mention.type not in ("Organization", "GPE")
+            if body is not speaker or (nobody and "spokes" in speaker.text.lower()):
+                return body
         return mention
 
-    def _body(self, speaker: Mention, we: Mention | None) -> Mention | None:
-        mentions = self._context.mentions
-        if we is not None and mentions.resolved(we) and not mentions.same(we, speaker):
-            return None  # "we" is told elsewhere
-        return self._bodies.get(mentions.cluster(speaker))
+    def _body(self, speaker: Mention | None) -> Mention | None:
+        """Return whom a speaker means by "we": the body that they head or speak for, where it is told."""
+        return self._bodies.get(self._context.mentions.cluster(speaker), speaker) if speaker is not None else None
 
     def _bearer(self, noun: Word) -> Word | None:
         """Return who or what a noun is said to be: "Ana Ruiz is a painter who lives in Lima", and so she does."""
