@@ -25,6 +25,7 @@ _GENERIC = frozenset(
     "pharmaceuticals telecom insurance union front as nv spa asa ab oy pte pty securities weekly daily rovers "
     "united city town foods".split()
 )
+_LONGEST_CODE = 6
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _DROPPED = str.maketrans("", "", ".'’")
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -77,6 +78,11 @@ def is_acronym(short: str, full: str) -> bool:
     return capitals and all(c in {w if w.isdigit() else w[0] for w in long} for c in words(short)[0])
 
 
+def is_code(name: str) -> bool:
+    """Tell letters that may stand for anything, such as the three of an airport: "OSL"."""
+    return name.isupper() and name.isalpha() and 1 < len(name) <= _LONGEST_CODE
+
+
 def initials(name: tuple[str, ...]) -> tuple[str, str]:
     """Return the initials of a name's words, with and without those of "of", "the", "and", "for"; numbers whole."""
     large = (w for w in name if w not in ("of", "the", "and", "for"))
@@ -103,6 +109,11 @@ def names_organization(short: str, full: str) -> bool:
         return False
     first = a[0] == b[0] and bool(_GENERIC & {b[1], b[-1]})
     return first or (short.isupper() and shortens(short, full) and a[0] not in b)
+
+
+def tells_more(full: str) -> bool:
+    """Tell whether a body's name says more than a first word and a trade: "Delta Founders Share Company"."""
+    return sum(w not in _GENERIC for w in words(full)[1:]) > 1
 
 
 @lru_cache(maxsize=1 << 16)

@@ -173,10 +173,21 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
         name = namekeys.canonical(full.mention.name)
         person = one.type == "Person" or _surname(short, name, one, full, _told(things.of(one), hinted))
         return person and namekeys.names_person(short, name)
+    if _is_another(one, full, things):
+        return False
     told = _told(things.of(one), hinted) if one.type == "Person" else Counter[str]()
     if told["Person"] - told["Organization"] >= _CLEAR:
         return False
     return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
+
+
+def _is_another(one: Seen, full: Seen, things: Things) -> bool:
+    """Tell "Delta Founders Share Company" from Delta, told of before: what is named in full late is named so to tell it.
+
+    One word that says its trade does not do so: "Delta", later "Delta Shipping Company".
+    """
+    first = min(s.word.i for s in things.of(one))
+    return namekeys.tells_more(full.mention.name) and all(first < s.word.i for s in things.of(full))
 
 
 def _surname(short: str, name: str, one: Seen, full: Seen, told: Counter[str]) -> bool:
@@ -202,5 +213,16 @@ def _brackets(things: Things) -> None:
         if before is None:
             continue
         shorter, longer = sorted((one.mention.name, before.mention.name), key=len)
-        if namekeys.is_acronym(shorter, longer) or namekeys.shortens(shorter, longer):
+        if namekeys.is_acronym(shorter, longer) or namekeys.shortens(shorter, longer) or _is_code(one, before, things):
             things.join(one, before)
+
+
+def _is_code(one: Seen, before: Seen, things: Things) -> bool:
+    """Tell letters in brackets that a body or a building goes by, whatever they stand for: "Oslo Airport (OSL)"."""
+    name, end = one.mention.name, one.name[1] if one.name else 0
+    letters = namekeys.is_code(name) and not is_place(name)
+    closed = end < len(things.words) and things.words[end].text == ")"  # "(NYSE: KAR)" is where it is traded
+    return letters and closed and before.type in _CODED and " " in before.mention.name
+
+
+_CODED = frozenset({"Organization", "Facility"})

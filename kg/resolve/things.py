@@ -17,6 +17,7 @@ _COLLECTIVE = frozenset(
 _POINTING = frozenset({"them", "him", "it", "us", "me", "you"})
 _CIRCUMSTANCE = frozenset("in at on for with from to by into near between among against about over under than".split())
 _SAID_OFTEN = 0.6  # of a word, where a phrase is said twice
+_CODED = frozenset({"Organization", "Facility"})
 _LONGEST_NAME, _LONGEST_PHRASE = 10, 7  # words: what is longer is a description that swallowed its neighbours
 
 
@@ -167,6 +168,7 @@ def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:
         for group in groups:
             first = group.mentions[0]
             one = namekeys.compatible(m.name, first.name) or namekeys.is_acronym(m.name, first.name)
+            one = one or (m.type in _CODED and namekeys.is_code(m.name))  # "Oslo Airport (OSL)"
             if one and (m.type == "Person") == (first.type == "Person"):
                 break
         else:
@@ -225,5 +227,9 @@ def _means(short: str, full: Thing, thing: Thing) -> bool:
         full.type in _PLACES
     ):  # "Norland" is no "Norland Bank"
         return False
-    of_kind = namekeys.names_person if thing.person else namekeys.names_organization
-    return any(of_kind(short, n) for n in full.names())
+    if thing.person:
+        return any(namekeys.names_person(short, n) for n in full.names())
+    # "Delta", and only later "Delta Founders Share Company": another
+    later = thing.mentions[0].span.start < full.mentions[0].span.start
+    names = (n for n in full.names() if not (later and namekeys.tells_more(n)))
+    return any(namekeys.names_organization(short, n) for n in names)
