@@ -106,7 +106,7 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
         return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
-    if relation == "part-of" and sign.dep in _ADJECTIVES and _is_firm_in(context, noun, other):
+    if relation == "part-of" and sign.dep in _ADJECTIVES and is_firm_in(context, noun, other):
         return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
     return cue
 
@@ -160,7 +160,7 @@ _FIRMS = frozenset(
 )
 
 
-def _is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
+def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
     return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
 
 

@@ -25,6 +25,8 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
             yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
+    if noun.dep == "nsubj" and noun.tag in ("NNS", "NN") and context.type_of(noun) == "Group":
+        yield from _headcount(context, noun)
     for child in noun.children:
         if child.dep in _BEFORE and child.i < noun.i:
             yield from _measured(context, noun, child)
@@ -43,6 +45,22 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         for counted in noun.all("nmod"):
             if preposition(counted) == "of":
                 yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
+
+
+def _headcount(context: Context, noun: Word) -> Iterator[Proposal]:
+    # "About 400 dockers walked out": that many, where the text says that it counts
+    number = number_of(noun)
+    about = [*number.children, *noun.children] if number is not None else []
+    if number is None or number.i > noun.i or not any(c.i < number.i and c.lower in _ROUGHLY for c in about):
+        return
+    words = [c for c in number.subtree() if c.i <= number.i]
+    amount = Literal(context.text[min(w.start for w in words) : number.end], "quantity")
+    yield Proposal(noun, "has-quantity", amount, [number], noun, "quantity-headcount")
+
+
+_ROUGHLY = frozenset(
+    "about around almost nearly approximately roughly some over than least estimated reported up".split()
+)
 
 
 def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:

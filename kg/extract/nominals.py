@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cues import Frame
-from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_portion
+from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
 from kg.extract.custody import custody_claims
 from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
@@ -102,8 +102,9 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from stance_claims(context, noun)
     if not roles:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
-    if called and not roles:
-        yield from _descriptions(context, noun, called)
+    if roles:  # "the Dutch publisher Orban" is a publisher
+        called = [c for c in called if c[1] == "title"] if all(r.relation in _WHENCE for r in roles) else []
+    yield from _descriptions(context, noun, called)
 
 
 def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]) -> Iterator[Proposal]:
@@ -134,6 +135,8 @@ def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Wor
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
             if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+                if cue and cue.relation == "part-of" and is_firm_in(context, noun, other):
+                    cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
             if cue and field is not None and cue.relation == "leads":
                 cue = replace(cue, relation="works-for")  # "the clinic's head of surgery"
             if cue and rule == "bare" and cue.relation == "instance-of" and sign.dep != "case":
@@ -200,6 +203,8 @@ def _of_state(other: Argument) -> bool:
 
 def _has_body(noun: Word) -> bool:
     """Tell "Norway's Olympic Committee chief", who heads the committee, and it is Norway's."""
+    if noun.ent not in NAMES and "Person" not in noun_classes(noun.lemma):
+        return False  # "its Lorna website" is its own
     return any(c.dep == "compound" and c.ent == "ORG" and c.i < noun.i for c in noun.children)
 
 
@@ -233,6 +238,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         mention = context.mentions.at(holder)
         if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
             continue  # "it is a small one", "it is time to go"
+        if rule == "copula" and holder.lemma in CAUSES and holder.all("nmod"):
+            continue  # "The effects of the drug are fever and pain": these are what it causes, and no kinds of effects
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
             person = mention is not None and mention.type == "Person"
             relation = "holds-position" if person and rule == "title" else "instance-of"

@@ -60,6 +60,8 @@ class Context:
         if not isinstance(argument, Word):
             return argument.type if isinstance(argument, Mention) else _LITERALS.get(argument.datatype, "Value")
         mention = self.mentions.at(argument)
+        if argument.lower == "one" and argument.all("nmod"):  # "has one of the biggest funds" has a fund
+            return self._of_which(argument)
         if argument.ent == "PERCENT" and argument.all("nmod"):
             return self._of_which(argument)
         if argument.ent in _VALUES and not (mention and argument.ent == "CARDINAL"):  # "thousands of people" are people
@@ -144,7 +146,9 @@ class Context:
 
 def is_headcount(argument: Argument | None) -> bool:
     """Tell "injuring more than 200", where the number stands for people, from an amount with its unit."""
-    return isinstance(argument, Word) and argument.pos == "NUM" and argument.ent == "CARDINAL" and argument.dep == "obj"
+    if not isinstance(argument, Word) or (argument.lower == "one" and argument.all("nmod")):
+        return False  # "one of the biggest fleets" is a fleet
+    return argument.pos == "NUM" and argument.ent == "CARDINAL" and argument.dep == "obj"
 
 
 def modifiers(noun: Word) -> list[str]:
