@@ -39,8 +39,9 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                 cue = _match(context, frame, noun, before, after, subject, other)
                 if cue and cue.relation in _CONTESTS and after != "of" and _of_another(noun):
                     continue  # "celebrated the victory of their team in the final": the team won
-                if cue and cue.relation in _STANCES and _is_lifeless(context, subject):
-                    continue  # "Surveys show support for the party"
+                backer = other if cue and cue.inverse else subject
+                if cue and cue.relation in _STANCES and _is_lifeless(context, backer):
+                    continue  # "Surveys show support for the party", but the deal may have support from it
                 if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in GROUND:
                     continue  # "did a survey in Norway": it was done there
                 if cue and other is not noun:

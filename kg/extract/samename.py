@@ -182,7 +182,7 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
 
 
 def _is_another(one: Seen, full: Seen, things: Things) -> bool:
-    """Tell "Delta Founders Share Company" from Delta, told of before: what is named in full late is named so to tell it.
+    """Tell "Delta Founders Share Company" from Delta, told of before: the full name tells it apart.
 
     One word that says its trade does not do so: "Delta", later "Delta Shipping Company".
     """

@@ -18,6 +18,7 @@ from kg.extract.moved import moved_claims
 from kg.extract.mutual import mutual_claims
 from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
+from kg.extract.prices import price_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.recipients import NOTHING_GIVEN, naming, raised, recipient_claims
@@ -70,6 +71,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _transitive(context, frame, taken)
     yield from recipient_claims(context, frame, taken)
     yield from leaving_claims(context, frame)
+    yield from price_claims(context, frame, taken)
     yield from oblique_claims(context, frame, taken)
     yield from moved_claims(context, frame, taken)
 
