@@ -128,8 +128,6 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
         proposal.relation = "funded"  # "gave $40 million to Peru"
     elif proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):
         proposal.relation = "flew-to"  # "set off in two aircraft for Havana"
-    elif proposal.relation == "works-for" and frame.lemma == "work" and (whose != "Person" or _now(frame.predicate)):
-        proposal.relation = "cooperated-with"  # "Delta works with the council", "is working closely with the council"
     elif proposal.relation == "caused" and frame.lemma in BLAMING:
         proposal.predicate = other  # "The storm was blamed for it": somebody says so
     return proposal
@@ -147,11 +145,6 @@ _OFFICES = frozenset(
     "power control leadership post job role duty rein command presidency chair office reign baton authority".split()
 )
 _STAYING = frozenset({"Thing", "Event", "Place", "Facility"})
-
-
-def _now(verb: Word) -> bool:
-    closely = any(c.lower in ("closely", "together", "jointly") for c in verb.all("advmod"))
-    return closely or (verb.tag == "VBG" and bool(verb.all("aux")))
 
 
 def _lends_things(frame: ClauseFrame, cue: Cue) -> bool:
