@@ -133,8 +133,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "a forum on Norland" is about it
     if prep == "from" and _leaving(noun):
         return True  # "the withdrawal of troops from Norway": they need not be Norwegian
-    if relation == "member-of" and is_possessive(sign):
-        return True  # "their minister" is none of them
+    if relation == "member-of" and is_possessive(sign) and noun.ent != "PERSON":
+        return True  # "their minister" is none of them, but "the Greens' Ana Ruiz" is
     if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
         return True  # "the Norwegian colonization of the islands": by Norway, not in it
     if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":

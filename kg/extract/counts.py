@@ -17,7 +17,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if noun.ent == "PERCENT":
         number = number_of(noun)
         for counted in noun.all("nmod") if number is not None else ():
-            if preposition(counted) == "of" and number is not None:
+            if preposition(counted) == "of" and number is not None and counted.lemma != "vote":
                 share = Literal(context.text[number.start : noun.end], "quantity")
                 yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
     verb = noun.head

@@ -22,19 +22,30 @@ _ELECTIVE = frozenset(
 )
 _NO_LONGER = frozenset({"former", "ex", "veteran", "longtime"})
 _GIVING_UP = frozenset({("resign", ""), ("quit", ""), ("step", "down"), ("stand", "down"), ("step", "aside")})
-_AT = frozenset({"of", "at", "for"})
+_AT = frozenset({"of", "at", "for", "in", "on"})
+_POSTS = frozenset(
+    "leadership presidency chairmanship membership post position role job seat directorship premiership".split()
+)
 
 
-def leaving_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
-    """Yield whom or what one resigns from, beside what the vocabulary says of "resign from"."""
+def leaving_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield whom or what one resigns from, beside what the vocabulary says of "resign from"; adds to `taken`."""
     if frame.lemma in _ELECTING and frame.passive and not frame.predicate.all("xcomp", "obj"):
         yield from _won_post(context, frame)
-    if frame.lemma not in _LEAVING or frame.passive or frame.objects:
+    if frame.lemma not in _LEAVING or frame.passive:
+        return
+    for post in [*frame.objects, *(word for prep, word in frame.obliques if prep in ("from", "as"))]:
+        if post.lemma.lower() in _POSTS:
+            left = list(_left_post(context, frame, post))
+            if left:
+                taken.add(post.i)
+            yield from left
+    if frame.objects:
         return
     told = False
     for prep, post in frame.obliques:
         told = told or prep in ("as", "from", "over", "in")
-        if prep == "as":
+        if prep == "as" and post.lemma.lower() not in _POSTS:
             yield from _left_post(context, frame, post)
     if told or (frame.lemma, frame.particle) not in _GIVING_UP:
         return
@@ -59,8 +70,11 @@ def _won_post(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
 
 
 def _left_post(context: Context, frame: ClauseFrame, post: Word) -> Iterator[Proposal]:
-    # "resigned as head of the bank": from the bank
-    for body in (c for c in post.all("nmod") if preposition(c) in _AT):
+    # "resigned as head of the bank", "from her post at the bank", "quit its leadership": from the bank
+    bodies = [c for c in post.all("nmod") if preposition(c) in _AT]
+    if post in frame.objects:
+        bodies += [w for prep, w in frame.obliques if prep in _AT and context.type_of(w) == "Organization"]
+    for body in bodies:
         for subject in frame.subjects:
             cue = context.match(Frame.VERB, "resign", "from", subject=subject, object=body)
             if cue:

@@ -1,4 +1,4 @@
-"""In: a verb's frame. Out: who won a prize: "took gold", "The medal went to Norway", "was awarded to Ana Ruiz"."""
+"""In: a verb's frame. Out: who won a prize, votes or seats: "took gold", "The medal went to Norway", "won with 54%"."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,16 @@ _PRIZES = frozenset(
 )
 _SHARES = frozenset({"seat", "vote"})
 _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())
+_POLLING = _TAKING | frozenset("win poll garner draw attract gain muster capture score obtain net".split())
+# "was elected with 30,000 votes", "came second with 21% of the votes"
+_PLACING = frozenset("win elect re-elect reelect return finish come lead arrive place triumph prevail declare".split())
+_GAINING = frozenset({"win", "gain", "regain"})
 _AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
 
 
 def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield who won what; adds to `taken` the arguments that say no more."""
+    yield from _polled(context, frame, taken)
     to = [word for prep, word in frame.obliques if prep == "to"]
     if frame.lemma == "go":
         for prize in filter(_is_prize, frame.subjects):  # "The silver medal went to Norway"
@@ -28,7 +33,7 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         for prize in (c for word in to for c in word.all("conj") if _is_prize(c)):
             for winner in _to(prize):  # "… went to Norway and the bronze to Peru"
                 yield from _won(context, frame, winner, prize)
-    for prize in filter(_is_prize, frame.objects):
+    for prize in (o for o in frame.objects if _is_prize(o) and o.i not in taken):
         if frame.lemma in _TAKING:  # "took gold", "took 30 seats"
             for winner in frame.subjects:
                 if _is_share(prize) and context.type_of(winner) not in ACTORS:
@@ -41,6 +46,26 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             taken.update(word.i for word in winners)
             for winner in winners if not _is_share(prize) else ():  # "the votes given to a list"
                 yield from _won(context, frame, winner, prize)
+
+
+def _polled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "took 40 percent of the vote", "was re-elected with 30,000 votes"
+    gains = [] if frame.passive or frame.lemma not in _POLLING else [o for o in frame.objects if _is_poll(frame, o)]
+    winners = frame.subjects
+    if frame.lemma in _PLACING:
+        gains += [word for prep, word in frame.obliques if prep == "with" and _is_poll(frame, word)]
+        winners = frame.objects if frame.passive else winners
+    for gain in gains:
+        taken.update((gain.i, *(c.i for c in gain.all("nmod"))))
+        for winner in winners:
+            if context.type_of(winner) in ACTORS:
+                yield from _won(context, frame, winner, gain)
+
+
+def _is_poll(frame: ClauseFrame, word: Word) -> bool:
+    if word.lemma == "seat" and frame.lemma in _GAINING and word.tag == "NN":
+        return any(c.lower in ("a", "an", "another") for c in word.children)  # "gained a seat from the Liberals"
+    return _is_share(word)
 
 
 def _to(prize: Word) -> list[Word]:
