@@ -15,6 +15,7 @@ from kg.extract.lostsubjects import (
     of_crowd,
     of_deed,
     of_plan,
+    of_what_is_said,
     said_subject,
     second_victim,
     verb_taken_for_adjective,
@@ -118,6 +119,8 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
         return
+    if verb.fine == "ccomp":
+        of_what_is_said(verb, tree)
     if verb.fine == "ccomp" and verb.tag in ("VBN", *FINITE) and said_subject(verb, tree):
         return
     joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"

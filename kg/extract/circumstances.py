@@ -63,13 +63,16 @@ def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
 
     `verb` is the lemma of what it stands with: one dies in clashes, and moves in response to them.
     """
-    if noun.ent in ("DATE", "TIME") or (prep in ("for", "in") and noun.lemma in _SPANS and not noun.all("nmod")):
+    if noun.ent in ("DATE", "TIME") or noun.lemma in _HOURS:
+        return True
+    if prep in ("for", "in") and noun.lemma in _SPANS and not noun.all("nmod"):
         return True  # "fought for decades"
     if verb in _DYING and prep in ("in", "during"):
         return False
     return _complex_preposition(prep, noun)
 
 
+_HOURS = frozenset("noon midday midnight dawn dusk daybreak sunrise sunset nightfall".split())
 _DYING = frozenset({"die", "perish", "kill", "injure", "wound"})
 
 

@@ -21,7 +21,9 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
             continue  # "the Russia-Ukraine war", "Russia-Ukraine": side by side, and neither of the other
         if context.mentions.one_name(noun, child) and not _country(context, noun, child):
             continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
-        if child.dep == "nmod" and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
+        # "Lima is home to the museum" hung as on a verb
+        is_to = child.dep == "obl" and child.i > noun.i and preposition(child) in ("to", "of") and noun.one("cop")
+        if (child.dep == "nmod" or is_to) and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
             if child.ent in ("DATE", "TIME"):
                 continue
             prep = "of" if child.fine == "nmod:poss" else preposition(child)

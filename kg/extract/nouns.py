@@ -29,8 +29,8 @@ _COUNTS = frozenset(
 # What these are of is what they consist of.
 MEASURES = frozenset(
     "kind sort type instance example half couple number series range variety lot pair dozen hundred thousand "
-    "million majority rest handful amount piece collection set bunch era point back front side sentence result "
-    "group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
+    "million majority rest handful amount piece collection set bunch era point back front side middle edge sentence "
+    "result group team band gang crowd family batch squad crew contingent delegation mix mixture".split()
 )
 _GATHERINGS = frozenset("group team crowd gang band party bunch circle wave line crew pack ring army mob".split())
 _PLURAL_TAGS = ("NNS", "NNPS")

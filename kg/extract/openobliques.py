@@ -91,13 +91,15 @@ def open_oblique_claims(
     selected = first == "on" and frame.lemma in _ON
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:
         return
-    if frame.lemma in ("range", "vary", "date"):
+    if frame.lemma in ("range", "vary", "date", "measure"):
         return  # "ranging from farmers to bankers"
     if frame.predicate.tag.startswith("JJ"):
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
         return
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
+    if prep == "out" and any(c.lower == "of" for c in other.all("case")):
+        prep = "out of"
     name = f"other:{lemma}-{after(frame, prep).replace(' ', '-')}"
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 

@@ -75,7 +75,10 @@ def _words_of(content: Word, verb: Word) -> list[Word]:
         if word is not verb:
             found.append(word)
             waiting.extend(word.children)
-    return found
+    if content.i > verb.i:
+        return found
+    said = min((c.edges()[0] for c in verb.all("nsubj") if c.i > content.i), default=verb.i)
+    return [w for w in found if w.i < min(said, verb.i)]  # "“It went well,” she said on Monday"
 
 
 def _text(context: Context, words: list[Word]) -> str:
