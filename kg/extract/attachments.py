@@ -26,6 +26,7 @@ from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
 from kg.extract.posts import behind_adjective, named_as, of_list, of_person, second_post
 from kg.extract.prefixes import whole_words
+from kg.extract.scores import part_scores
 from kg.extract.tree import Text, Word
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
@@ -64,6 +65,7 @@ def mend(text: Text) -> None:
             _mend_one(word, clauses)
     clauses.write()
     no_dates(text)
+    part_scores(text)
 
 
 def _mend_one(token: Word, tree: Hung) -> None:

@@ -139,6 +139,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "the Norwegian colonization of the islands": by Norway, not in it
     if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":
         return True  # "is on display at the museum": what is shown is there
+    if relation == "occurred-in" and (lemma == "debut" or (lemma in _JOURNEYS and is_possessive(sign))):
+        return True  # "Norway's tour of Peru" is not in Norway
     if lemma in _DIRECTIONS and not noun.all("det"):
         return True  # "to the north in Lebanon"
     return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
@@ -223,6 +225,7 @@ _TALKS = frozenset(
     "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "
     "statement speech lecture resolution question view policy vote".split()
 )
+_JOURNEYS = frozenset("tour visit trip journey voyage flight pilgrimage expedition withdrawal departure".split())
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
 _SAYINGS = frozenset(

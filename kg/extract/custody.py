@@ -1,4 +1,7 @@
-"""In: a noun of being held. Out: who holds whom: "is in police custody", "died in Iranian detention"."""
+"""In: a noun of being held, or of playing first. Out: who holds whom, who plays for whom.
+
+"is in police custody", "died in Iranian detention", "made his Norway debut".
+"""
 
 from collections.abc import Iterator
 
@@ -34,3 +37,15 @@ def _held(context: Context, noun: Word) -> list[Word]:
         return []
     frame = context.clauses.frame(verb)
     return frame.objects or frame.subjects
+
+
+def debut_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield whose debut for which team a compound tells: "his Norway debut", "made her Delmar debut"."""
+    if noun.lemma != "debut":
+        return
+    owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
+    teams = [c for c in noun.all("compound") if c.ent in ("GPE", "ORG")]
+    places = [place for c in noun.all("amod") if (place := context.mentions.place(c)) is not None]
+    for team in (*teams, *places) if owner is not None else ():
+        if owner is not None:
+            yield Proposal(owner, "played-for", team, [noun], noun, "debut")

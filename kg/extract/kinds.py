@@ -71,6 +71,6 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             called = context.mentions.at(name)
             after = called.span.end if called is not None and called.span.end < noun.end else name.end
             kind = context.text[after : noun.end].strip()
-            if kind == "group":
-                continue  # says nothing
+            if kind == "group" or kind.startswith("-"):
+                continue  # says nothing, or ends the word before: "the Delta-backed group"
             yield Proposal(name, "instance-of", Literal(kind or noun.text), [noun], noun, "kind")

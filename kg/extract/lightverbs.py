@@ -42,6 +42,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                 backer = other if cue and cue.inverse else subject
                 if cue and cue.relation in _STANCES and _is_lifeless(context, backer):
                     continue  # "Surveys show support for the party", but the deal may have support from it
+                if cue and cue.relation == "attacked" and after in ("in", "at") and noun.lemma in _LABOUR:
+                    continue  # "began a strike in Lima": nobody attacks the town
                 if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in GROUND:
                     continue  # "did a survey in Norway": it was done there
                 if cue and other is not noun:
@@ -99,6 +101,7 @@ def is_refused(context: Context, verb: Word) -> bool:
     return any(cue.noun == verb.lemma for cue in cues)
 
 
+_LABOUR = frozenset({"strike", "operation"})
 _STANCES = frozenset({"backs", "opposes", "praised", "criticised"})
 
 

@@ -46,7 +46,7 @@ def settle_pronouns(things: Things) -> None:
         if one.pronoun and one.word.lemma.lower() in _YOU:
             things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
         elif one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            rules = (_who_says, _who_acts, _who_is_told_of, _spoken_for, _beside)
+            rules = (_who_says, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
@@ -87,6 +87,16 @@ def _who_acts(one: Seen, things: Things) -> Seen | None:
     noun = _its(one)
     verb = noun.head if noun is not None and noun.dep == "obj" else None
     return _actor(verb, one, things, _ACTING)
+
+
+def _not_inside(one: Seen, things: Things) -> Seen | None:
+    """Return who acts above, and not whom the reader saw inside: "Staff saw a bag of men as they left"."""
+    clause = one.word.head if one.word.dep == "nsubj" and one.mention.text.lower() in _THEY else None
+    verb = clause.head if clause is not None and clause.dep == "advcl" else None
+    within = [s for s in things.of(one) if verb is not None and verb.sent == s.sent and s.word.i < one.word.i]
+    if verb is None or not within or any(s.word.dep not in ("nmod", "compound") for s in within):
+        return None
+    return _actor(verb, one, things, frozenset({"Group", "Organization"}))
 
 
 def _who_is_told_of(one: Seen, things: Things) -> Seen | None:

@@ -60,7 +60,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 if cue:
                     yield context.propose(cue, subject, other, trigger, other, "copula-place")
                 elif (
-                    prep != "of"
+                    prep.split()[0] not in _NOWHERE
                     and other.ent not in ("DATE", "TIME")
                     and not in_a_state(prep, other)
                     and context.mentions.at(other)
@@ -173,7 +173,8 @@ def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Wor
 _DIMENSIONS = frozenset("long wide high tall deep thick large big heavy strong away worth old".split())
 
 
-_NO_PARTS = frozenset("according depending due despite like as during after before since until".split())
+_NOWHERE = frozenset({"of", "according", "than", "despite"})
+_NO_PARTS = frozenset("according depending due despite like as than during after before since until".split())
 # One is in these, and there is no such thing: "in the company of others", "in a good position".
 _STATES = frozenset(
     "company position mood way process condition shape sense state need doubt danger favour favor custody "

@@ -115,6 +115,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation == "leads" and context.type_of(agent) in ("Event", "Thing", "Work"):
                 continue  # "is governed by the rule of law"
+            if cue and patient.lemma in ("career", "life") and frame.lemma in _PHASES:
+                continue  # "began her career as a reporter", told by what she was
             if cue and frame.lemma == "play" and _is_part(patient, frame):
                 continue  # "played a nurse in the film"
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
@@ -171,6 +173,9 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
         if cue:
             taken.add(himself.i)
             yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
+
+
+_PHASES = frozenset("begin start launch open end finish conclude close".split())
 
 
 def _is_part(patient: Word, frame: ClauseFrame) -> bool:
