@@ -150,3 +150,10 @@ def test_no_quote_and_no_value_has_the_break_behind_its_paragraph(nlp: Language)
     assert "Norway backs Moreau" in shown
     assert any(words.endswith("it was preparing a bid for Orban Metals") for words in values)
     assert not any("\n" in words for words in (*shown, *values))
+
+
+def test_what_a_name_is_called_is_evidence_in_each_sentence(nlp: Language) -> None:
+    text = "Mayor Ana Ruiz left Lima.\n\nMayor Ana Ruiz met Teo Brandt."
+    article = Article("titles", "Mayor Ana Ruiz", text)
+    claims = [c for c in extract(nlp(text), article, load()).claims if c.relation == "holds-position"]
+    assert [article.quote(claim.sentence) for claim in claims] == text.split("\n\n")

@@ -21,18 +21,6 @@ from kg.extract.voices import bodies
 from kg.extract.when import said_on, when, where
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
-# Titles, nationalities and addresses are told anew with each name; the first time is enough.
-_BACKGROUND = (
-    "link-",
-    "role-title",
-    "role-bare",
-    "position-title",
-    "description-title",
-    "place-chain",
-    "age-",
-    "kind",
-    "prefix-",
-)
 # What a name is called by, outside quotation marks, is the article's own word, whoever is said to have spoken.
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
@@ -81,8 +69,7 @@ class Claims:
                 continue
             key = self._key(claim)
             if key in seen:
-                background = claim.rule.startswith(_BACKGROUND)
-                self._drop(proposal, "told before, in passing" if background else "the same words said it already")
+                self._drop(proposal, "the same words said it already")
                 continue
             seen.add(key)
             if self._listener:
@@ -103,11 +90,11 @@ class Claims:
             self._listener(proposal, None, reason)
 
     def _key(self, claim: Claim) -> tuple[object, ...]:
-        """Return what makes a claim a new one: its sentence and what it says; what is told in passing counts once."""
+        """Return what makes a claim a new one: its sentence and what it says."""
         mentions = self._context.mentions
         object_ = claim.object if isinstance(claim.object, Literal) else mentions.cluster(claim.object)
         told = mentions.cluster(claim.subject), claim.relation, object_
-        return told if claim.rule.startswith(_BACKGROUND) else (*told, claim.sentence, claim.polarity, claim.modality)
+        return (*told, claim.sentence, claim.polarity, claim.modality)
 
     def _claim(self, proposal: Proposal) -> Claim | None:
         predicate = proposal.predicate
