@@ -44,8 +44,8 @@ def debut_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if noun.lemma != "debut":
         return
     owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
-    teams = [c for c in noun.all("compound") if c.ent in ("GPE", "ORG")]
-    places = [place for c in noun.all("amod") if (place := context.mentions.place(c)) is not None]
-    for team in (*teams, *places) if owner is not None else ():
+    teams: list[Argument] = [c for c in noun.all("compound") if c.ent in ("GPE", "ORG")]
+    teams += [place for c in noun.all("amod") if (place := context.mentions.place(c)) is not None]
+    for team in teams if owner is not None else ():
         if owner is not None:
             yield Proposal(owner, "played-for", team, [noun], noun, "debut")
