@@ -1,6 +1,7 @@
-"""In: proposals about those whom a sentence describes first and names at its end. Out: the same, of the named.
+"""In: proposals about those whom a sentence describes and names beside. Out: the same, of the named.
 
-"The other candidates elected in this district were Ana Ruiz and Teo Brandt": it is they who were elected.
+"The other candidates elected in this district were Ana Ruiz and Teo Brandt": it is they who were elected. "The blast
+killed nine people, including two children": it killed the children too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.mentions import NAMES
 from kg.extract.proposals import Argument, Context, Proposal, is_negated
-from kg.extract.tree import Word, conjuncts
+from kg.extract.tree import Word, conjuncts, preposition
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "no"})
@@ -22,7 +23,35 @@ def with_names(context: Context, proposals: Iterable[Proposal]) -> Iterator[Prop
         for subject in _meant(proposal.subject, proposal):
             for object_ in _meant(proposal.object, proposal):
                 changed = subject is not proposal.subject or object_ is not proposal.object
-                yield replace(proposal, subject=subject, object=object_) if changed else proposal
+                told = replace(proposal, subject=subject, object=object_) if changed else proposal
+                yield told
+                yield from _of_each(told)
+
+
+def _of_each(proposal: Proposal) -> Iterator[Proposal]:
+    """Yield what a verb tells of several, of those of them who are named apart: "met leaders, including Ana Ruiz"."""
+    if proposal.predicate.pos != "VERB" or proposal.relation in _OF_ALL:
+        return
+    for one in _among(proposal.object):
+        yield replace(proposal, object=one)
+    for one in _among(proposal.subject):
+        if one.ent in NAMES:  # "The workers, including cleaners, want more": told of them all
+            yield replace(proposal, subject=one)
+
+
+_OF_ALL = frozenset("has-quantity instance-of part-of member-of holds-position other:include other:be".split())
+
+
+def _among(argument: Argument) -> list[Word]:
+    if not isinstance(argument, Word) or argument.tag not in ("NNS", "NNPS", "CD", "NN"):
+        return []
+    listed = [c for c in argument.children if c.dep == "nmod" and preposition(c) == "including" and c.i > argument.i]
+    if argument.tag == "NN" and argument.lemma not in _SEVERAL:
+        return []
+    return [w for first in listed for w in conjuncts(first)]
+
+
+_SEVERAL = frozenset("group number people range series string dozen couple team delegation crowd".split())
 
 
 def _included(proposal: Proposal) -> list[Word]:

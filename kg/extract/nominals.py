@@ -84,7 +84,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from mutual
         return
     called = holders(context, noun)
-    if called or "Person" in noun_classes(noun.lemma):  # "Minister of Finance Ana Ruiz" works for no Finance
+    if called or noun.lemma == "head" or "Person" in noun_classes(noun.lemma):
+        # "Minister of Finance Ana Ruiz" works for no Finance, "a head of state" for no state
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
     if not called and _sought(noun):
         return  # "is running for mayor of Lima"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.cues import Cue, Frame
 from kg.extract.clauses import Clauses
 from kg.extract.mentions import Mentions
+from kg.extract.nouns import class_of
 from kg.extract.tree import Word
 from kg.model import Kind, Literal, Mention
 from kg.ontology import Ontology
@@ -72,7 +73,11 @@ class Context:
             return mention.type
         if argument.pos == "NUM":
             return "Quantity"
-        return "Clause" if argument.pos in ("VERB", "AUX") else "Thing"
+        if argument.pos in ("VERB", "AUX"):
+            return "Clause"
+        return (
+            class_of(argument, "Thing") if argument.pos == "NOUN" else "Thing"
+        )  # "officials" of "dozens of officials"
 
     def _of_which(self, part: Word) -> str:
         # "most of Fallujah" is a place, "a range of groups" are groups
