@@ -48,6 +48,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             if cue:
                 trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
                 said = (cue.relation == "instance-of" and prep == "as") or frame.lemma in BLAMING
+                if said and frame.negated:
+                    continue  # "did not describe the unrest as a crisis"
                 told = other if said else frame.predicate  # whoever says so
                 yield context.propose(cue, patient, other, trigger, told, f"object-oblique-{frame.rule}")
 

@@ -83,13 +83,13 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if mutual := list(are_claims(context, noun)):
         yield from mutual
         return
-    called = holders(context, noun)
+    called, field = holders(context, noun), _field(noun, own)
     if called or noun.lemma == "head" or "Person" in noun_classes(noun.lemma):
         # "Minister of Finance Ana Ruiz" works for no Finance, "a head of state" for no state
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
     if not called and _sought(noun):
         return  # "is running for mayor of Lima"
-    roles = list(_roles(context, noun, own, called))
+    roles = list(_roles(context, noun, own, called, field))
     yield from roles
     used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
     yield from kind_claims(context, noun)
@@ -102,17 +102,19 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from call_claims(context, noun, own)
     yield from participle_claims(context, noun)
     yield from stance_claims(context, noun)
-    if not roles:
+    if not roles and field is None:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
     if roles:  # "the Dutch publisher Orban" is a publisher
         called = [c for c in called if c[1] == "title"] if all(r.relation in _WHENCE for r in roles) else []
     yield from _descriptions(context, noun, called)
 
 
-def _roles(context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]]) -> Iterator[Proposal]:
+def _roles(
+    context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]], field: Word | None
+) -> Iterator[Proposal]:
     if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
         return
-    before, field = modifiers(noun), _field(noun, own)
+    before = modifiers(noun)
     for holder, rule in called or [(noun, "bare")]:
         reach = own
         if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
@@ -249,6 +251,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
                 continue
             if noun.pos == "PROPN" and not (person and rule == "title"):
                 continue
+            if holder.i and context.words[holder.i - 1].text == "(" and holder.text[:2].isupper():
+                continue  # "district health boards (DHBs)"
             phrase = Literal(noun_phrase(context, noun))
             if noun.ent in AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"

@@ -20,7 +20,9 @@ AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 # What the title of a member of government is of.
 PORTFOLIOS = frozenset(
     "state government defence defense justice treasury energy education health commerce labor labour transportation "
-    "transport agriculture interior finance trade war foreign home culture security environment housing tourism".split()
+    "transport agriculture interior finance trade war foreign home culture security environment housing tourism "
+    "information communication communications railway railways aviation water power sport sports youth women gender "
+    "science technology industry planning development welfare immigration planning petroleum fisheries".split()
 )
 _COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest

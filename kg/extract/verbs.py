@@ -37,6 +37,7 @@ _IDIOMS = {
         "contribution payment landfall disclosure".split()
     ),
     "give": frozenset("way birth rise".split()),
+    "lose": frozenset("life mind temper patience sight touch track".split()),
     "play": frozenset({"host"}),
     "post": frozenset({"bail"}),
     "have": frozenset("access".split()),
@@ -109,6 +110,12 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 cue = None  # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
             if cue and cue.relation in ("produced", "confirmed", "published") and _idiom(frame, patient):
                 continue  # "made a comment"
+            if cue and _only_begun(frame, cue.relation, patient):
+                cue = None
+            if cue and cue.relation == "rescued" and patient.lemma in _REMAINS:
+                cue = context.match(Frame.VERB, "find", subject=agent, object=patient)  # "recovered nine bodies"
+            if cue and cue.relation == "defeated" and frame.lemma == "dispatch" and not patient.ent:
+                cue = context.match(Frame.VERB, "send", subject=agent, object=patient)  # "dispatched a medical team"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
@@ -189,6 +196,20 @@ def _made_so(frame: ClauseFrame) -> bool:
     # "made their voices heard", "made the task a trial", "made them a park"
     turned = any(c.tag in ("VBN", "JJ", "NN", "NNS") for c in frame.predicate.all("xcomp"))
     return turned or bool(frame.recipients)
+
+
+def _only_begun(frame: ClauseFrame, relation: str, patient: Word) -> bool:
+    # "began her career", "started a two-year term": it is her own course, and opened to nobody
+    if relation != "launched" or frame.lemma not in ("begin", "start", "commence", "resume"):
+        return False
+    return patient.lemma in _COURSES
+
+
+_COURSES = frozenset(
+    "journey trip career term life work job shift visit tour season descent flight voyage school training treatment "
+    "chemotherapy recovery sentence day week year stint spell".split()
+)
+_REMAINS = frozenset("dead body corpse remains".split())
 
 
 def _strikes(context: Context, agent: Word) -> bool:
