@@ -39,7 +39,7 @@ def take_out(things: Things) -> None:
                 continue
             known = first.get(phrase.noun, phrase)
             elsewhere = _clash(one, phrase, lead, places) or _contradicts(phrase, known) or _within(one, lead)
-            elsewhere = elsewhere or _is_new(one, lead)
+            elsewhere = elsewhere or _is_new(one, lead) or _listed_with(one, thing)
             if one is not lead and elsewhere:
                 apart[phrase.noun, phrase.plural, phrase.places].append(one)
             else:
@@ -73,6 +73,14 @@ def _is_new(one: Seen, lead: Seen) -> bool:
     """Tell "a 12-year-old", who is nobody that was named before, unless the name stands beside."""
     old = is_aged(one.word) and any(c.lower in ("a", "an") for c in one.word.children)
     return old and lead.word.i < one.word.i and one.word.dep != "appos" and not one.word.all("cop")
+
+
+def _listed_with(one: Seen, thing: list[Seen]) -> bool:
+    """Tell a phrase from what it is listed with: "the attack, as well as the attack in Lima" are two."""
+    first = one.word.head if one.word.dep == "conj" else None
+    if first is None or not one.word.one("det"):
+        return False
+    return any(s.word is first and s.nominal and s.word.one("det") is not None for s in thing)
 
 
 def is_nobody(one: Seen) -> bool:

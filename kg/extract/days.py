@@ -52,7 +52,13 @@ def _is_date(word: Word) -> bool:
     return word.ent == "DATE" and word.lower not in _LENGTHS  # "a stay of several months" tells how long
 
 
+def _in_brackets(word: Word, date: Word) -> bool:
+    # "on Sunday night (March 4)"
+    between = date.within.words[date.i : word.i]
+    return any(w.text == "(" for w in between)
+
+
 def _words(context: Context, date: Word) -> str:
-    inside = [w for w in date.subtree() if w.ent == "DATE"]
+    inside = [w for w in date.subtree() if w.ent == "DATE" and not _in_brackets(w, date)]
     first, last = min(inside, key=lambda w: w.i), max(inside, key=lambda w: w.i)
     return context.text[first.start : last.end]

@@ -96,8 +96,6 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "to end the war in Mali": what ends there is the war
     if relation == "defeated" and frame.objects and not _contest(context, frame.objects[0]):
         return True  # "lost 300 of its people to the flood"
-    if _lends_things(frame, cue):
-        return True  # "lent a painting to the museum": told by what was lent
     if relation == "killed" and other.lemma in _AIMS:
         return True  # "killed in an effort to stop the virus"
     if relation in _GOING and acting and not _by_air(frame):
@@ -124,6 +122,8 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
             proposal.subject, proposal.relation, proposal.object = giver, "supplied", taker
     elif proposal.relation == "travelled-to" and frame.lemma == "go" and whose in _STAYING:
         proposal.relation = "other:go-to"  # "Her thanks go to Norway"
+    elif proposal.relation == "funded" and frame.lemma in _LENDING and not _of_money(frame):
+        proposal.relation = "supplied"  # "lent a painting to the museum"
     elif proposal.relation == "supplied" and any(is_money(o) for o in frame.objects):
         proposal.relation = "funded"  # "gave $40 million to Peru"
     elif proposal.relation in ("travelled-to", "moved-to") and _by_air(frame):

@@ -27,7 +27,7 @@ _HARM = frozenset(
     "kill injure wound hurt torch burn damage destroy loot vandalise vandalize smash set break rob steal beat trample "
     "arrest detain kidnap abduct".split()
 )
-_RAIDS = frozenset(
+RAIDS = frozenset(
     "raid crackdown operation sweep attack strike airstrike bombing shooting explosion blast investigation case "
     "incident accident crash ambush violence clash".split()
 )
@@ -71,7 +71,7 @@ def open_oblique_claims(
         what = "located-in" if whose in ACTORS else "occurred-in"  # "People are held in camps"
         yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
         return
-    undergone = frame.passive and (other.lemma.lower() in _RAIDS or frame.lemma in _HARM)
+    undergone = frame.passive and (other.lemma.lower() in RAIDS or frame.lemma in _HARM)
     gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
     if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING or in_a_state(prep, other)):
         return  # "was tried in absentia"

@@ -18,6 +18,7 @@ from kg.extract.moved import moved_claims
 from kg.extract.mutual import mutual_claims
 from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
+from kg.extract.openobliques import RAIDS
 from kg.extract.prices import price_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -134,6 +135,9 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 cue = None  # "a scheme targeting teenagers"
             if cue and frame.lemma == "develop" and is_ailment(patient):
                 cue = None  # "Smokers develop cancer"
+            if cue and cue.relation == "won" and frame.lemma == "claim" and patient.lemma.lower() in RAIDS:
+                yield Proposal(agent, "caused", patient, verb_trigger(frame.predicate), frame.predicate, "claimed")
+                continue  # "The group claimed the bombing"
             if cue and frame.lemma == "attack" and patient.lemma in _MACHINES:
                 cue = context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
             trigger = verb_trigger(frame.predicate)
