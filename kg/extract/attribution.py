@@ -9,6 +9,7 @@ article's own; a relative clause behind the verb of what is said is not: "said t
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kg.extract.nouns import ATTACKS
 from kg.extract.quotations import Quotation, quotations
 from kg.extract.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
 from kg.extract.tree import Stretch, Text, Word
@@ -231,8 +232,11 @@ def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
 
 
 def _owns_up(verb: Word) -> bool:
-    """Tell "claimed responsibility for the blast": that they did it is what they say."""
-    return verb.pos == "VERB" and any(c.fine == "obj" and c.lemma == "responsibility" for c in verb.children)
+    """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
+    if verb.pos != "VERB" or any(c.dep == "nsubj" and any(d.lower == "no" for d in c.children) for c in verb.children):
+        return False
+    deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")]
+    return any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds)
 
 
 def _within(token: Word, phrase: Word) -> bool:

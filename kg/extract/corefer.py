@@ -29,7 +29,7 @@ _CALLED_OF = frozenset(
     """city town village island province state region district republic kingdom county port peninsula
     commune borough neighbourhood neighborhood suburb territory""".split()
 )
-_CALLING = frozenset("know call name dub abbreviate nickname".split())
+_CALLING = frozenset("know call name dub abbreviate nickname identify".split())
 _CALLED_PARTY = frozenset("party movement group newspaper magazine airline militia club".split())
 _ONE_OF_A_KIND = frozenset("police military coastguard parliament".split())
 _TITLES = {"justice": "judge"}  # how they are spoken of

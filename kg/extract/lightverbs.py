@@ -5,6 +5,7 @@ into custody", "The town came under attack from rebels". Only the vocabulary's o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cues import Cue, Frame
 from kg.extract.circumstances import takes_no_part
@@ -46,6 +47,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     continue  # "began a strike in Lima": nobody attacks the town
                 if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in GROUND:
                     continue  # "did a survey in Norway": it was done there
+                if cue and cue.relation == "confirmed" and any(c.lower == "not" for c in noun.children):
+                    cue = replace(cue, relation="denied")  # "pleaded not guilty to murder"
                 if cue and other is not noun:
                     taken.update((whole.i, noun.i, other.i))
                     trigger = verb_trigger(frame.predicate, [noun])

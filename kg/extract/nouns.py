@@ -24,6 +24,11 @@ PORTFOLIOS = frozenset(
     "information communication communications railway railways aviation water power sport sports youth women gender "
     "science technology industry planning development welfare immigration planning petroleum fisheries".split()
 )
+# What somebody did to somebody.
+ATTACKS = frozenset(
+    "raid attack strike airstrike bombing shooting explosion blast ambush assault assassination massacre killing "
+    "hijacking kidnapping".split()
+)
 _COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
     one some many most several few half third quarter percent part plurality mass scores kind sort type""".split()

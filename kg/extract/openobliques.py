@@ -8,7 +8,7 @@ from kg.cues import Frame
 from kg.extract.circumstances import NO_GATHERINGS, OCCASIONS, TIME_AND_MANNER, in_a_state
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.derivations import event_verb
-from kg.extract.nouns import ACTORS, AMOUNTS, GROUND
+from kg.extract.nouns import ACTORS, AMOUNTS, ATTACKS, GROUND
 from kg.extract.proposals import Context, Proposal
 from kg.extract.tree import Word, is_nominal
 
@@ -27,9 +27,8 @@ _HARM = frozenset(
     "kill injure wound hurt torch burn damage destroy loot vandalise vandalize smash set break rob steal beat trample "
     "arrest detain kidnap abduct".split()
 )
-RAIDS = frozenset(
-    "raid crackdown operation sweep attack strike airstrike bombing shooting explosion blast investigation case "
-    "incident accident crash ambush violence clash".split()
+RAIDS = ATTACKS | frozenset(
+    "crackdown operation sweep investigation case incident accident crash violence clash".split()
 )
 
 
