@@ -1,4 +1,4 @@
-"""In: the frame of a verb of harm that names nobody who did it. Out: what did: "Nine were killed when a bomb exploded"."""
+"""In: the frame of a verb of harm without an agent. Out: what harmed them: "Nine were killed when a bomb exploded"."""
 
 from collections.abc import Iterator
 

@@ -5,7 +5,6 @@ open one.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.cues import Frame
 from kg.extract.casualties import casualty_claims
@@ -18,13 +17,10 @@ from kg.extract.links import noun_phrase
 from kg.extract.mentions import REFLEXIVES
 from kg.extract.moved import moved_claims
 from kg.extract.mutual import mutual_claims
-from kg.extract.nouns import ACTORS, ATTACKS, is_ailment, noun_classes
+from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
-<<<<<<< HEAD
 from kg.extract.openobliques import RAIDS
-=======
 from kg.extract.penalties import penalty_claims
->>>>>>> 0e2ddac (Tell penalties and suspicions without a court, what harmed the harmed, and who claims an attack or denies guilt)
 from kg.extract.prices import price_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
@@ -127,8 +123,6 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 cue = context.match(Frame.VERB, "send", subject=agent, object=patient)  # "dispatched a medical team"
             if cue and cue.relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques):
                 continue  # "named the suspect as Peter Lund"
-            if cue and cue.relation == "won" and frame.lemma == "claim" and patient.lemma in ATTACKS:
-                cue = replace(cue, relation="caused")  # "The attack was claimed by the Brigade"
             if cue and frame.lemma in _EXCHANGING and any(prep == "with" for prep, _ in frame.obliques):
                 continue  # "replaced one captain with another": the other came after, not who did so
             if cue and cue.relation == "leads" and context.type_of(agent) in ("Event", "Thing", "Work"):
