@@ -234,7 +234,8 @@ def _where(verb: Word, tree: Hung) -> None:
 def _harming(verb: Word, tree: Hung) -> None:
     # "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did
     site, above = verb.above, verb.above.above
-    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & GROUND:
+    struck = {"Vehicle", *GROUND}  # "a collision with a helicopter, which killed six"
+    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & struck:
         return
     if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
         tree.hang(verb, above, verb.fine)

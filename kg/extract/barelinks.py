@@ -11,7 +11,7 @@ from kg.extract.counts import figure
 from kg.extract.derivations import event_verb
 from kg.extract.links import Link, is_possessive
 from kg.extract.mentions import NAMES
-from kg.extract.nouns import MEASURES, PORTFOLIOS
+from kg.extract.nouns import MEASURES, PORTFOLIOS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, preposition, sentence_words
 
@@ -102,6 +102,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
     if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+    if relation == "wrote" and noun.ent and "Product" in noun_classes(noun.lemma.lower()):
+        return replace(cue, relation="owns")  # "the agency's Tavros Telescope"
     if relation == "wrote" and noun.lemma in _RUN:
         return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
@@ -186,7 +188,14 @@ _LEAVING = frozenset(
 def _own_name(context: Context, noun: Word, sign: Word) -> bool:
     """Tell "the Kestrel stadium" and "the Orna tribe", which are called so, from "the Boeing unit"."""
     kind = _CALLED.get(context.type_of(noun), frozenset())
-    return sign.dep == "compound" and sign.ent in kind
+    land = noun.lemma.lower() in _LANDS and sign.ent in ("GPE", "LOC")  # "Kestrel volcano", "the Kestrel valley"
+    return sign.dep == "compound" and (land or sign.ent in kind)
+
+
+_LANDS = frozenset(
+    "volcano mountain glacier lake river peak crater reef strait bay valley desert forest canyon island peninsula "
+    "mount waterfall creek ridge sea".split()
+)
 
 
 _CALLED = {

@@ -19,6 +19,7 @@ from kg.extract.control import (
     does_so,
     harmed_by,
     is_judged,
+    used_by,
 )
 from kg.extract.objects import objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
@@ -98,7 +99,7 @@ class Clauses:
             return split(patients[:1]), "object-control"
         if head.lemma in NAMING and not patients and not is_passive(head):
             return [], ""  # "what he called a mistake" is not he
-        return self.surface(head)[0], "control"
+        return split(used_by(head)) or self.surface(head)[0], "control"
 
     def _hired(self, verb: Word, patients: list[Word]) -> bool:
         return verb.lemma in HIRING and bool(patients) and patients[0].i in self._animate
@@ -115,8 +116,8 @@ class Clauses:
             return split([asked]), "object-control"
         if is_infinitive(verb) and any(c.lower == "it" for c in head.all("obj", "expl")) and head.all("xcomp"):
             return [], ""  # "makes it illegal to insult her": whoever does
-        if is_infinitive(verb):
-            return self.surface(head)[0], "purpose"
+        if is_infinitive(verb):  # "was used by miners to find gold"
+            return split(used_by(head)) or self.surface(head)[0], "purpose"
         if patients and not is_passive(head) and does_so(verb, head, patients[0]):
             return split(patients[:1]), "object-gerund"
         if is_passive(head) and any(c.lower == "by" for c in verb.children):

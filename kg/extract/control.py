@@ -5,6 +5,7 @@
 
 from kg.extract.attachments import acts_as_object
 from kg.extract.tree import Word, preposition
+from kg.extract.voice import is_passive
 
 # "X promised Y to leave": the subject leaves, not the object.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "use", "take", "spend", "need"})
@@ -111,3 +112,10 @@ def harmed_by(participle: Word, verb: Word) -> list[Word]:
 
 
 _HARMING = frozenset("kill injure wound destroy damage hurt maim displace leave trap cause trigger spark".split())
+
+
+def used_by(verb: Word) -> list[Word]:
+    """Return who uses a thing in "was used by miners to find gold": they find it, and not the thing."""
+    if verb.lemma not in ("use", "employ") or not is_passive(verb):
+        return []
+    return [c for c in verb.all("obl") if preposition(c) == "by"]

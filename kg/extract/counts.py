@@ -21,6 +21,11 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 share = Literal(context.text[number.start : noun.end], "quantity")
                 yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
     verb = noun.head
+    if noun.dep == "obj" and verb is not None and verb.lemma in ("bring", "take") and noun.lemma in _TOTALS:
+        for sum_ in verb.all("obl"):  # "bringing the total to 45,000"
+            if preposition(sum_) == "to" and _is_amount(sum_):
+                amount = Literal(noun_phrase(context, sum_), "quantity")
+                yield Proposal(noun, "has-quantity", amount, verb_trigger(verb), verb, "quantity-brought")
     if noun.dep == "obj" and verb is not None and verb.lemma == "have" and number_of(noun) and noun.lemma not in _KIN:
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
@@ -51,7 +56,9 @@ def _headcount(context: Context, noun: Word) -> Iterator[Proposal]:
     # "About 400 dockers walked out": that many, where the text says that it counts
     number = number_of(noun)
     about = [*number.children, *noun.children] if number is not None else []
-    if number is None or number.i > noun.i or not any(c.i < number.i and c.lower in _ROUGHLY for c in about):
+    if number is None or number.i > noun.i or noun.ent == "PERCENT":
+        return
+    if not any(c.i < number.i and c.lower in _ROUGHLY for c in about):
         return
     words = [c for c in number.subtree() if c.i <= number.i]
     amount = Literal(context.text[min(w.start for w in words) : number.end], "quantity")

@@ -65,6 +65,8 @@ def is_passive(verb: Word) -> bool:
     """True for "was backed", "the party backed by", "Founded in 1990, it", and for what is coordinated with one."""
     if verb.pos != "VERB" or verb.tag not in ("VBN", "VBD", "VB", "JJ"):
         return False
+    if verb.all("ccomp") and verb.fine == "root" and not verb.all("aux"):
+        return False  # "Sources close to the mine confirmed that it had closed"
     if verb.lemma in _ACCIDENTS and not any(c.dep == "aux" for c in verb.children):
         return False  # "Two buses derailed in Lima": nobody derailed them
     if any(c.fine in _PASSIVE for c in verb.children) or _hit_by(verb):
