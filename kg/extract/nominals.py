@@ -64,7 +64,7 @@ _NEVER = frozenset(
 
 _PLACING = frozenset({"located-in", "occurred-in"})
 
-_HIRED_BY_NOBODY = frozenset("doctor physician dentist therapist nurse teacher psychiatrist midwife".split())
+_CARERS = frozenset("doctor physician dentist therapist nurse teacher psychiatrist midwife".split())
 
 # "the oldest of its kind"
 _SORTS = frozenset({"kind", "sort", "type"})
@@ -151,8 +151,9 @@ def _roles(
                 continue  # "four Norland children"
             if cue and (cue.relation, context.type_of(other)) in _NEVER:
                 continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
-            if cue and cue.relation == "works-for" and is_possessive(sign) and noun.lemma in _HIRED_BY_NOBODY:
-                continue  # "their doctor"
+            own_carer = is_possessive(sign) and noun.lemma in _CARERS and context.type_of(other) in ("Person", "Group")
+            if cue and cue.relation == "works-for" and own_carer:
+                continue  # "their doctor"; but the hospital's doctors are in its pay
             if cue and cue.relation == "caused" and sign.dep != "case":
                 continue  # "their cause" is what they fight for
             if cue and (is_everywhere(other) or (cue.relation == "part-of" and rule == "bare" and is_portion(noun))):
