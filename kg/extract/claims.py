@@ -30,6 +30,7 @@ _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so"
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 # Alone they mean nobody and nothing in particular.
 _ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything what".split())
+_UNTOLD = frozenset("some many others few".split())  # of whom: what they do is told of nobody
 _LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
 
@@ -173,8 +174,8 @@ class Claims:
         context = self._context
         if argument.lower in _FIRST_PERSON and argument.pos != "NOUN" and speaker is not None:
             return speaker  # but "the mine" is a pit
-        nobody = argument.lower in _ANYBODY and not argument.children
-        if nobody or is_each_other(argument) or asks(argument):
+        nobody = argument.lower in _ANYBODY or (not relation and argument.lower in _UNTOLD)
+        if (nobody and not argument.children) or is_each_other(argument) or asks(argument):
             return None
         mention = context.mentions.at(argument)
         literal = bool(relation) and context.ontology.relation(relation).literal

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.nouns import noun_classes
+from kg.extract.nouns import is_plural, noun_classes
 from kg.extract.phrases import is_predicate
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word
+from kg.extract.voice import is_passive
 from kg.ontology import FOLDER
 
 _HE = frozenset("he him his himself".split())
@@ -83,9 +84,12 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
 
 
 def _who_acts(one: Seen, things: Things) -> Seen | None:
-    """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before."""
+    """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before.
+
+    Behind a preposition too, where nothing between is one thing: "Norway keeps troops at its border".
+    """
     noun = _its(one)
-    verb = noun.head if noun is not None and noun.dep == "obj" else None
+    verb = noun.head if noun is not None and (noun.dep == "obj" or _alone(noun)) else None
     return _actor(verb, one, things, _ACTING)
 
 
@@ -97,6 +101,13 @@ def _not_inside(one: Seen, things: Things) -> Seen | None:
     if verb is None or not within or any(s.word.dep not in ("nmod", "compound") for s in within):
         return None
     return _actor(verb, one, things, frozenset({"Group", "Organization"}))
+
+
+def _alone(noun: Word) -> bool:
+    if noun.dep != "obl" or noun.head is None or is_passive(noun.head):
+        return False
+    others = (c for c in noun.head.children if c.dep in ("obj", "iobj", "obl") and c.i < noun.i)
+    return all(is_plural(c) or c.ent in ("DATE", "TIME") for c in others)
 
 
 def _who_is_told_of(one: Seen, things: Things) -> Seen | None:
