@@ -21,7 +21,7 @@ from kg.extract.control import (
     is_judged,
     used_by,
 )
-from kg.extract.objects import objects_of
+from kg.extract.objects import is_stranded, objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, split
 
@@ -136,6 +136,8 @@ class Clauses:
         if verb.tag == "VBG" and any(c.dep in ("mark", "case") for c in verb.children):
             # "drew praise for helping the town": not the praise helps, who draws it does
             return self._around(head), "gerund"
+        if verb.tag == "VBG" and head.lemma in _HARDSHIPS:
+            return self._around(head), "gerund"  # "had trouble reaching the port": who had it reached
         if not is_infinitive(verb):
             # "the party backed by Russia", "a boy wearing a shirt"; of a coordination the nearest noun alone
             return [referent(head)], "participle"
@@ -241,6 +243,8 @@ class Clauses:
         for child in verb.children:
             if verb.lemma in _BIRTH and child.fine == "obl:unmarked" and child.ent == "GPE":
                 found.append(("in", child))  # "Ana Ruiz (born 2 May 1960, Lima)"
+            elif is_stranded(child, verb) and verb.head is not None:
+                found.append((child.lower, verb.head))  # "the town he lives in"
             elif child.dep == "obl" or (child.dep == "nmod" and child.i > verb.i):
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
                     continue
@@ -287,7 +291,8 @@ def _is_measure(word: Word) -> bool:
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
 
 
-_PARTICLES = frozenset("over up down off out away back".split())
+_HARDSHIPS = frozenset("difficulty trouble problem fun luck success experience time".split())
+_PARTICLES = frozenset("forth over up down off out away back".split())
 
 
 def _is_particle(word: Word, verb: Word, passive: bool) -> bool:

@@ -22,6 +22,8 @@ def objects_of(verb: Word) -> list[Word]:
         own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
     if own:
         return own
+    if any(is_stranded(c, verb) for c in verb.children):
+        return []  # "the town he lives in"
     if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
         # "the clock he made": the gap is the object, if the clause has a subject and no relative pronoun
         subject = verb.one("nsubj")
@@ -35,6 +37,13 @@ def objects_of(verb: Word) -> list[Word]:
         shared = [o for o in verb.head.all("obj") if o.i > verb.i]
         return shared or _later_object(verb)
     return _later_object(verb)
+
+
+def is_stranded(word: Word, verb: Word) -> bool:
+    """Tell the preposition of a noun before a clause without pronoun: "the town he lives in"."""
+    if verb.fine != "acl:relcl" or word.tag != "IN" or word.i < verb.i or word.children or _has_relative(verb):
+        return False
+    return word.dep in ("obl", "advmod")
 
 
 def _is_score(number: Word) -> bool:
