@@ -253,8 +253,15 @@ _DOINGS = frozenset(
 
 def _is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
-        other.lemma.lower() in _PARTIES or (other.tag == "NNPS" and other.ent in ("ORG", "NORP"))
+        other.lemma.lower() in _PARTIES
+        or (other.tag == "NNPS" and other.ent in ("ORG", "NORP") and other.lower not in _FIRM_NAMES)
     )
+
+
+_FIRM_NAMES = frozenset(
+    "securities industries airlines airways motors foods systems holdings partners technologies resources properties "
+    "enterprises ventures pharmaceuticals laboratories stores markets brothers advisors advisers associates".split()
+)
 
 
 def _suffered(noun: Word) -> bool:

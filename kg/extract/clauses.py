@@ -136,8 +136,8 @@ class Clauses:
         if verb.tag == "VBG" and any(c.dep in ("mark", "case") for c in verb.children):
             # "drew praise for helping the town": not the praise helps, who draws it does
             return self._around(head), "gerund"
-        if verb.tag == "VBG" and head.lemma in _HARDSHIPS:
-            return self._around(head), "gerund"  # "had trouble reaching the port": who had it reached
+        if verb.tag == "VBG" and head.lemma in _HARDSHIPS:  # "had trouble reaching the port": who had it did
+            return self._around(head), "gerund"
         if not is_infinitive(verb):
             # "the party backed by Russia", "a boy wearing a shirt"; of a coordination the nearest noun alone
             return [referent(head)], "participle"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.links import noun_phrase
 from kg.extract.nouns import MEASURES
+from kg.extract.prices import is_result
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 from kg.model import Literal
@@ -15,7 +16,7 @@ from kg.model import Literal
 def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "The party has 40 seats", "a six-member team", "The number of victims is 40", "39 percent of the votes"."""
     if noun.ent == "PERCENT":
-        number = number_of(noun)
+        number = number_of(noun) if not _held(noun) else None
         for counted in noun.all("nmod") if number is not None else ():
             if preposition(counted) == "of" and number is not None and counted.lemma != "vote":
                 share = Literal(context.text[number.start : noun.end], "quantity")
@@ -50,6 +51,16 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         for counted in noun.all("nmod"):
             if preposition(counted) == "of":
                 yield Proposal(counted, "has-quantity", Literal(text, "quantity"), [noun], verb, "quantity-number-of")
+
+
+def _held(share: Word) -> bool:
+    # "owns 20 percent of Delta", "With a third of the market, it leads": who has it is told elsewhere
+    if share.dep == "obl" and preposition(share) == "with":
+        return True
+    return share.dep == "obj" and share.head is not None and share.head.lemma in _HOLDING
+
+
+_HOLDING = frozenset("own hold buy acquire sell control have take purchase keep retain command".split())
 
 
 def _headcount(context: Context, noun: Word) -> Iterator[Proposal]:
@@ -140,8 +151,8 @@ def _counted(context: Context, noun: Word) -> str:
 def figure(context: Context, noun: Word, other: Word) -> Literal | None:
     """Return what a noun comes to in "a turnout of 58%", "winds of 120 km an hour"; nothing in "hundreds of miles"."""
     sized = noun.lemma not in MEASURES and context.type_of(noun) in ("Thing", "Event", "Work", "Product")
-    if other.ent not in _FIGURES or not (noun.lemma in _MEASURED or sized):
-        return None
+    if other.ent not in _FIGURES or not (noun.lemma in _MEASURED or sized) or is_result(noun):
+        return None  # "made a loss of $2 million" is told of who made it
     phrase, end, after = noun_phrase(context, other), other.end, context.words[other.i + 1 : other.i + 3]
     if len(after) == 2 and after[0].lower in ("a", "an", "per") and after[1].lemma in _UNITS:
         return Literal(f"{phrase}{context.text[end : after[1].end]}", "quantity")  # "120 km an hour"

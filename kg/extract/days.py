@@ -25,7 +25,7 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         for date in dates if context.type_of(happening) == "Event" else ():
             day, prep = Literal(_words(context, date)), preposition(date) or "on"  # "was held yesterday"
             form = (Frame.BE, verb.lower) if frame.passive else (Frame.VERB, frame.lemma)
-            cue = context.match(*form, prep, subject=happening, object=date)
+            cue = context.match(*form, f"{frame.particle} {prep}".strip(), subject=happening, object=date)
             placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
             if placed or (cue and cue.relation == "occurred-on"):
                 yield Proposal(happening, "occurred-on", day, verb_trigger(verb, placed), verb, f"day-{frame.rule}")

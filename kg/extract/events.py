@@ -73,6 +73,9 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
             yield Proposal(agent, "organised", noun, [noun], noun, "event-compound")
     yield from _blessing(context, noun, roles)
     yield from _guarding(context, noun, roles)
+    if not agents and lemma in _INQUIRIES and noun.dep != "obj":
+        agents = [noun]  # "A survey of 400 farmers was made": the survey tells of them
+        patients = [p for p in patients if isinstance(p[1], Word) and p[1].tag == "NNS"]
     for prep, other, sign in patients:
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign)
@@ -90,6 +93,7 @@ _IN_PREPOSITIONS = frozenset(
 )
 
 
+_INQUIRIES = frozenset("survey study poll review analysis census examination".split())
 _STAGING = frozenset({"Person", "Group", "Organization"})
 _STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
 
@@ -173,6 +177,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     if head is None:
         return []
     prep = preposition(noun)
+    if noun.lemma.lower() in _RECEIVED and head.lemma in _GIVING:
+        return list(_receivers(context, noun, head))
     if prep == "with" and noun.lemma.lower() in _BLESSINGS:
         return []  # who wins with the help of others helps nobody
     if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
@@ -186,6 +192,20 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head] if head.lemma.lower() not in _IN_PREPOSITIONS else []  # "in connection with the killing"
     return []
+
+
+def _receivers(context: Context, noun: Word, verb: Word) -> list[Word]:
+    # "gives users access to music", "provides users with access to it", "gave control of the port to Peru"
+    if any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children):
+        return []
+    frame = context.clauses.frame(verb)
+    if noun.dep == "obl":
+        return frame.objects
+    return frame.recipients or [w for prep, w in frame.obliques if prep in ("to", "for")]
+
+
+_RECEIVED = frozenset({"access", "control", "ownership", "possession", "custody", "use", "command"})
+_GIVING = frozenset("give grant offer provide allow hand sell deny cede leave transfer restore".split())
 
 
 def _object_beside(noun: Word, verb: Word) -> Word | None:

@@ -21,7 +21,7 @@ from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
 from kg.extract.openobliques import RAIDS
 from kg.extract.penalties import penalty_claims
-from kg.extract.prices import price_claims
+from kg.extract.prices import price_claims, result_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.recipients import NOTHING_GIVEN, naming, raised, recipient_claims
@@ -67,6 +67,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _self_styled(context, frame, taken)
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
+    yield from result_claims(context, frame, taken)
     yield from family_claims(context, frame, taken)
     yield from _together_with(context, frame)
     yield from _found_dead(context, frame, taken)
@@ -151,6 +152,10 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
             lifeless = context.type_of(agent) in ("Event", "Thing", "Place")
             if cue and cue.relation in ("ordered", "expelled") and lifeless:  # "floods forced them", "displaced them"
                 yield Proposal(agent, "affected", patient, trigger, frame.predicate, frame.rule)
+            elif cue and cue.relation == "founded" and context.type_of(agent) in ("Event", "Thing", "Work"):
+                yield Proposal(
+                    agent, "caused", patient, trigger, frame.predicate, frame.rule
+                )  # "a deal creates a giant"
             elif cue:
                 yield context.propose(cue, agent, patient, trigger, frame.predicate, frame.rule)
             elif not (
