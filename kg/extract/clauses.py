@@ -21,7 +21,7 @@ from kg.extract.control import (
     is_judged,
     used_by,
 )
-from kg.extract.objects import is_stranded, objects_of
+from kg.extract.objects import is_aside, is_stranded, objects_of
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_infinitive, is_passive, is_relative, referent, split
 
@@ -194,7 +194,7 @@ class Clauses:
         receivers = verb.all("iobj")
         if len(bare) > 1 and bare[0].ent == "MONEY" and any(c.lower in ("a", "an", "per") for c in bare[1].children):
             bare = bare[:1]  # "hit $99 a barrel"
-        if len(bare) > 1 and any(_is_aside(w) for w in bare[1:]):
+        if len(bare) > 1 and any(is_aside(w) for w in bare[1:]):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
         if len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
@@ -261,19 +261,6 @@ class Clauses:
             elif child.lower in ("where", "whence") and verb.fine == "acl:relcl" and verb.head is not None:
                 found.append((preposition(child) or "in", verb.head))  # "Havana, where they landed"
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")] + clauses_about(verb)
-
-
-def _is_aside(noun: Word) -> bool:
-    """Tell a noun behind a comma or a dash, and behind what closes a quotation before."""
-    words, at = noun.within.words, noun.edges()[0]
-    if words[at].text in _ASIDE:
-        return True
-    while at > 0 and words[at - 1].is_quote:
-        at -= 1
-    return at > 0 and words[at - 1].text in _ASIDE
-
-
-_ASIDE = frozenset({",", "-", "--", "–", "—"})
 
 
 def clauses_about(verb: Word) -> Obliques:

@@ -73,3 +73,16 @@ def _has_relative(verb: Word) -> bool:
         if child.i < verb.i and any(w.tag == "WP$" or is_relative(w) for w in child.subtree()):
             return True  # "the league, whose leader Teo Brandt has called for a vote"
     return False
+
+
+def is_aside(noun: Word) -> bool:
+    """Tell a noun behind a comma or a dash, and behind what closes a quotation before."""
+    words, at = noun.within.words, noun.edges()[0]
+    if words[at].text in _ASIDE:
+        return True
+    while at > 0 and words[at - 1].is_quote:
+        at -= 1
+    return at > 0 and words[at - 1].text in _ASIDE
+
+
+_ASIDE = frozenset({",", "-", "--", "–", "—"})
