@@ -12,17 +12,15 @@ from kg.extract.derivations import event_verb
 from kg.extract.links import Link, is_possessive
 from kg.extract.mentions import NAMES
 from kg.extract.nouns import MEASURES, PORTFOLIOS, noun_classes
+from kg.extract.parties import elected, is_party
 from kg.extract.proposals import Argument, Context, Proposal
-from kg.extract.tree import Word, preposition, sentence_words
+from kg.extract.tree import Word, preposition
 
 # They are of a group, and not in its pay.
 _FOLLOWERS = frozenset(
     "activist supporter member campaigner rebel fighter militant guerrilla volunteer protester demonstrator follower "
     "extremist insurgent gunman separatist".split()
 )
-
-# Of these, with plural names ("the Greens"), one is a member and no employee.
-_PARTIES = frozenset("party movement camp coalition bloc alliance front labour democrat".split())
 
 # By these an event noun is joined to who suffers it: "the arrest of the mayor by police".
 _PATIENT = frozenset({"of", "on", "against", "to", "for"})
@@ -95,7 +93,7 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
     _, other, sign = link
     relation = cue.relation
     if relation == "works-for" and (
-        noun.lemma.lower() in _FOLLOWERS or _is_party(other) or _elected(context, noun, other)
+        noun.lemma.lower() in _FOLLOWERS or is_party(other) or elected(context, noun, other)
     ):
         return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
     if relation == "occurred-in" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
@@ -251,19 +249,6 @@ _DOINGS = frozenset(
 )
 
 
-def _is_party(other: Argument) -> bool:
-    return isinstance(other, Word) and (
-        other.lemma.lower() in _PARTIES
-        or (other.tag == "NNPS" and other.ent in ("ORG", "NORP") and other.lower not in _FIRM_NAMES)
-    )
-
-
-_FIRM_NAMES = frozenset(
-    "securities industries airlines airways motors foods systems holdings partners technologies resources properties "
-    "enterprises ventures pharmaceuticals laboratories stores markets brothers advisors advisers associates".split()
-)
-
-
 def _suffered(noun: Word) -> bool:
     return any(w.lower == "of" for c in noun.all("nmod") if c.i > noun.i for w in c.all("case"))
 
@@ -274,23 +259,6 @@ def _houses(context: Context, event: Word, other: Argument) -> bool:
 
 def _is_seat(other: Argument) -> bool:
     return isinstance(other, Word) and other.lemma.lower() in ("constituency", "seat", "ward", "district", "riding")
-
-
-def _elected(context: Context, noun: Word, body: Argument) -> bool:
-    """Tell by the sentence whether a body is a party: "Delta's Ana Ruiz was re-elected with 40,000 votes"."""
-    if noun.ent != "PERSON" or not isinstance(body, Word) or body.ent != "ORG" or body.lemma.lower() in _NO_PARTIES:
-        return False
-    return any(w.lemma.lower() in _ELECTORAL for w in sentence_words(noun))
-
-
-_ELECTORAL = frozenset(
-    "elect re-elect reelect candidate constituency councillor lawmaker legislator senator ballot runoff democrat "
-    "incumbent".split()
-)
-_NO_PARTIES = frozenset(
-    "university institute centre center company agency college school commission ministry department bank group "
-    "court times post news committee council association union".split()
-)
 
 
 def _of_title(name: Word, sign: Word) -> bool:
