@@ -62,6 +62,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         found.extend((s, "serving") for s in _server(context, head))
+    elif preposition(noun) == "as" and (owner := _in_whose_role(noun)) is not None:
+        found.append((owner, "held"))  # "her role as chairwoman", "in his capacity as mayor"
     elif preposition(noun) == "as" and (verb := _working(noun)) is not None:
         # "won a seat as a member of parliament", "began her career as a reporter"
         told = "held" if verb.lemma in _HOLDING else "serving"  # "took a job as a teacher" is told with the verb too
@@ -75,6 +77,20 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" and not is_plural(noun) else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _in_whose_role(noun: Word) -> Word | None:
+    job = noun.head if noun.dep == "nmod" and "Person" in noun_classes(noun.lemma) else None
+    if job is None or job.lemma not in _JOBS | _CAPACITIES:
+        return None
+    verb = job.head
+    if verb is not None and job.dep in ("obj", "nsubj") and verb.lemma in _SEEKING:
+        return None  # "announced her candidacy and future role as mayor"
+    return next((c for c in job.children if c.fine == "nmod:poss"), None)
+
+
+_CAPACITIES = frozenset({"capacity", "status", "duty", "tenure", "function", "service", "experience"})
+_SEEKING = frozenset({"seek", "want", "plan", "propose", "refuse", "reject", "decline", "expect"})
 
 
 def _working(noun: Word) -> Word | None:

@@ -88,6 +88,10 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "An injury forced her out of the race"
     if relation == "succeeded" and frame.lemma == "hand" and any(_is_somebody(context, o) for o in frame.objects):
         return True  # "handed over the men to Norway"
+    if relation == "joined" and frame.lemma == "admit" and _is_clinic(other):
+        return True  # "was admitted to hospital"
+    if relation == "supplied" and frame.lemma == "provide" and not frame.objects and not _acting(context, frame):
+        return True  # "The treaty provides for a court"
     if relation == "won" and frame.objects:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":
@@ -131,6 +135,17 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
     elif proposal.relation == "caused" and frame.lemma in BLAMING:
         proposal.predicate = other  # "The storm was blamed for it": somebody says so
     return proposal
+
+
+def _acting(context: Context, frame: ClauseFrame) -> bool:
+    return any(context.type_of(s) in ACTORS for s in frame.subjects)
+
+
+def _is_clinic(noun: Word) -> bool:
+    return any(w.lemma.lower() in _CLINICS for w in (noun, *noun.children))
+
+
+_CLINICS = frozenset("hospital clinic ward infirmary hospice sanatorium icu care unit centre center".split())
 
 
 def _is_somebody(context: Context, noun: Word) -> bool:

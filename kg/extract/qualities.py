@@ -19,7 +19,7 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         return
     for child in noun.children:
         beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
-        if beside or child.text in ("D.C.", "DC", "D.C") or any(c.dep in ("conj", "cc") for c in child.children):
+        if beside or child.text in ("D.C.", "DC", "D.C") or any(c.dep in ("conj", "cc") for c in child.subtree()):
             continue  # "between Denmark, Norway and Sweden"
         bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):

@@ -38,7 +38,7 @@ _IDIOMS = {
         "sense way room progress use headlines history comment remark statement announcement decision appearance offer "
         "promise mistake attempt effort claim case point difference choice accusation allegation return debut donation "
         "contribution payment landfall disclosure contact change call gain arrest purchase "
-        "request demand recommendation mention reference noise start sacrifice".split()
+        "request demand recommendation mention reference noise start sacrifice arrangement preparation plan".split()
     ),
     "give": frozenset("way birth rise".split()),
     "lose": frozenset("life mind temper patience sight touch track".split()),
@@ -133,6 +133,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "is governed by the rule of law"
             if cue and patient.lemma in ("career", "life") and frame.lemma in _PHASES:
                 continue  # "began her career as a reporter", told by what she was
+            if cue and cue.relation == "acquired" and patient.lemma in _OFFICES:
+                continue  # "took over the presidency"
             if cue and frame.lemma == "play" and _is_part(patient, frame):
                 continue  # "played a nurse in the film"
             if cue and cue.relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"):
@@ -198,6 +200,7 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             yield context.propose(cue, subject, words, verb_trigger(frame.predicate), frame.predicate, "self-styled")
 
 
+_OFFICES = frozenset("presidency chairmanship leadership premiership command captaincy role post job".split())
 _PHASES = frozenset("begin start launch open end finish conclude close".split())
 
 
