@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.accounts import Account, Accounts, Kept
-from kg.extract.ages import age_claims, aged_claims, called_by_age
+from kg.extract.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
 from kg.extract.annotated import read
 from kg.extract.attachments import mend
 from kg.extract.attribution import attributions
@@ -97,6 +97,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from becoming_claims(context, word)
             yield from day_claims(context, word)
             yield from aged_claims(context, word)
+            yield from fronted_age_claims(context, word)
         elif (word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
             yield from noun_claims(context, word)
             yield from age_claims(context, word)
@@ -108,3 +109,4 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from called_by_age(context, word)
         if word.pos not in ("VERB", "AUX") and (word.one("cop") or _is_undergone(word)):
             yield from copula_claims(context, word)
+            yield from fronted_age_claims(context, word)

@@ -45,6 +45,36 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
                 yield _age(subject, years, [age, years], "age-aged")
 
 
+def fronted_age_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
+    """Yield "At 35, she leads the party", "At the age of 92, Ruiz is still president"."""
+    for child in predicate.children:
+        if child.i > predicate.i or child.dep not in ("obl", "advcl", "nmod", "advmod"):
+            continue
+        age = _at_age(child)
+        last = child.edges()[1]
+        if age is None or "," not in (context.words[last].text, context.words[last + 1].text):
+            continue
+        for subject in context.clauses.surface(predicate)[0]:
+            if context.type_of(subject) == "Person" and subject.i > child.i:
+                yield _age(subject, age, [age], "age-fronted")
+
+
+def _at_age(word: Word) -> Word | None:
+    """Return the number of "at 35", "at 35 years old" and "at the age of 35"; "at 8" is a time of day."""
+    if not any(c.lower == "at" for c in (*word.children, *(g for c in word.children for g in c.children))):
+        return None
+    if word.lemma == "age":
+        return next((c for c in word.all("nmod", "nummod") if _is_age(c.text)), None)
+    if word.lemma == "old":
+        years = next((c for c in word.children if c.lemma == "year"), word)
+        return next((c for c in years.children if _is_age(c.text)), None)
+    plain = word.pos == "NUM" and not word.all("nummod", "nmod", "amod", "compound")
+    return word if plain and _is_age(word.text) and int(word.text) > _HOURS else None
+
+
+_HOURS = 12
+
+
 def called_by_age(context: Context, old: Word) -> Iterator[Proposal]:
     """Yield "The 29-year-old signed a contract": whom it takes up is 29."""
     years = next((c for c in old.children if c.lemma == "year"), None) if is_aged(old) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cues import Cue, Frame
+from kg.extract.circumstances import is_rank
 from kg.extract.counts import figure
 from kg.extract.derivations import event_verb
 from kg.extract.links import Link, is_possessive
@@ -129,6 +130,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "the tallest tower in the world"
     if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
         return True  # "her leadership in the party" is no member of it
+    if is_rank(noun):
+        return True  # "second place in the race"
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
         return True  # "a forum on Norland" is about it
     if prep == "from" and _leaving(noun):

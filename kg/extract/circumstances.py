@@ -67,11 +67,19 @@ def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
         return True
     if prep in ("for", "in") and noun.lemma in _SPANS and not noun.all("nmod"):
         return True  # "fought for decades"
+    if prep in ("in", "at") and is_rank(noun):
+        return True
     if verb in _DYING and prep in ("in", "during"):
         return False
     return _complex_preposition(prep, noun)
 
 
+def is_rank(noun: Word) -> bool:
+    """Tell "second place" of a race, where nobody is."""
+    return noun.lemma == "place" and any(c.lower in _RANKS or c.ent == "ORDINAL" for c in noun.children)
+
+
+_RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last top joint".split())
 _HOURS = frozenset("noon midday midnight dawn dusk daybreak sunrise sunset nightfall".split())
 _DYING = frozenset({"die", "perish", "kill", "injure", "wound"})
 

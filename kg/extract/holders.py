@@ -33,7 +33,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         if (noun.fine == "nmod:desc" and noun.ent not in NAMES) or (
             noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
         ):
-            found.append((head, "title"))  # "opposition leader Juan Guaido"
+            found.append((_body_named(noun, head) or head, "title"))  # "opposition leader Juan Guaido"
             if noun.tag in ("NNS", "NNPS") and noun.lower != noun.lemma.lower():  # "ministers Ana Ruiz and Teo Brandt"
                 found.extend((c, "title") for c in conjuncts(head) if c is not head and c.ent == "PERSON")
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
@@ -91,6 +91,13 @@ def _in_whose_role(noun: Word) -> Word | None:
 
 _CAPACITIES = frozenset({"capacity", "status", "duty", "tenure", "function", "service", "experience"})
 _SEEKING = frozenset({"seek", "want", "plan", "propose", "refuse", "reject", "decline", "expect"})
+
+
+def _body_named(noun: Word, person: Word) -> Word | None:
+    """Return the body that a noun names: in "the rebel group Karvel's Ana Ruiz" it is Karvel, and not she."""
+    name = next((c for c in person.children if c.fine == "nmod:poss" and noun.i < c.i < person.i), None)
+    body = "Organization" in noun_classes(noun.lemma) and "Person" not in noun_classes(noun.lemma)
+    return name if name is not None and body and name.ent and name.pos == "PROPN" else None
 
 
 def _working(noun: Word) -> Word | None:

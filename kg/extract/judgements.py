@@ -13,7 +13,8 @@ _NAMING = frozenset(
     "call describe label brand term dub deem consider characterise characterize portray regard denounce".split()
 )
 _BAD = frozenset(
-    """alarming baseless disappointing regrettable troubling unfortunate unhelpful unrealistic worrying
+    """biased flawed inaccurate incorrect invalid premature rigged unethical unreliable unsafe
+    alarming baseless disappointing regrettable troubling unfortunate unhelpful unrealistic worrying
     absurd abuse abusive aggression appalling arbitrary atrocity attack barbaric betrayal blackmail blunder brutal
     catastrophe coup cowardly crime criminal cruel cynical damaging dangerous deplorable despicable dictator disaster
     disastrous disgrace disgraceful disgusting dishonest excessive extremist failure fake false farce farcical

@@ -31,7 +31,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     refused += [("", c) for o in frame.objects for c in o.all("amod", "acl") if c.i > o.i]  # "left nine people dead"
     for particle, whole in [("", o) for o in frame.objects] + frame.obliques + refused:
         noun = _part(whole)
-        if noun.lemma.lower() not in nouns:
+        if noun.lemma.lower() not in nouns and noun.lower not in nouns:
             continue
         yield from _together(context, frame, whole, particle, noun, taken)
         before = " ".join(filter(None, (frame.particle, particle)))
@@ -161,7 +161,8 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
         found.extend(clauses_about(noun))
         found.extend(("", c) for c in noun.all("ccomp") if is_question(c))  # "refused to say whether it would leave"
-    if noun.pos == "ADJ" or noun.tag == "JJ":  # the two tags may differ
+    of_object = noun.head in frame.objects or (noun.tag == "VBN" and frame.lemma == "leave")
+    if noun.pos == "ADJ" or noun.tag == "JJ" or of_object:  # the two tags may differ
         own = [o for o in frame.objects if o is noun.head]  # "left nine dead and thousands homeless"
         found.extend(("", w) for w in own or frame.objects)
     for child in noun.all("nmod"):
@@ -186,7 +187,7 @@ def _match(
         Frame.VERB,
         frame.lemma,
         after,
-        noun=noun.lemma.lower(),
+        noun=noun.lower if noun.tag == "VBN" else noun.lemma.lower(),  # "left two men injured"
         particle=particle,
         negated=frame.negated,
         subject=subject,

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 
 from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, preposition
 
@@ -34,8 +35,16 @@ def parties(context: Context, words: Iterable[Argument]) -> list[Argument]:
 
 def pairs(context: Context, words: Iterable[Argument]) -> list[Pair]:
     """Return each two of those who take part, none where they are one or too many to tell."""
-    found = parties(context, words)
+    found = [p for p in parties(context, words) if not _is_post(p)]
     return list(combinations(found, 2)) if len(found) <= _MOST else []
+
+
+def _is_post(party: Argument) -> bool:
+    """Tell "aide" in "Ruiz, chief negotiator and aide to the mayor", read as if the aide were a second one."""
+    if not isinstance(party, Word) or party.tag != "NN" or party.dep != "conj" or party.all("det", "nummod", "appos"):
+        return False
+    told = any(c.dep == "appos" and c.i < party.i and not c.ent for c in party.above.children)
+    return told and "Person" in noun_classes(party.lemma)
 
 
 def mutual_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:

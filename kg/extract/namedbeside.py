@@ -69,10 +69,22 @@ def named_beside(name: Word, tree: Hung) -> None:
         return
     if name.ent != "PERSON" or body.ent == "PERSON" or "Person" in noun_classes(body.lemma):
         return
+    told = _told_of(body)
+    if told is not None and not several and told.tag == "NN" and _is_post(told):
+        tree.hang(name, told, "appos")  # "a teacher who left the bank, Ana Ruiz, won": she is no bank
+        return
     linked = body.fine == "nmod" and body.i > person.i and any(c.fine == "case" for c in body.children)
     counted = person.pos == "NOUN" and person.tag == ("NNS" if several else "NN")
     if linked and counted and _is_post(person):
         tree.hang(name, person, "appos")
+
+
+def _told_of(body: Word) -> Word | None:
+    """Return the noun whose relative clause the last word of is a body."""
+    verb = body.above
+    while verb.above is not verb and verb.fine in ("xcomp", "conj", "ccomp", "nmod") and verb.i < body.i:
+        verb = verb.above
+    return verb.above if verb.fine == "acl:relcl" and verb.above.i < verb.i else None
 
 
 def _one_of_many(name: Word, body: Word, tree: Hung) -> None:

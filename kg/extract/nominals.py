@@ -135,7 +135,7 @@ def _roles(
             cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
             if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
                 continue
-            if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) == "GPE":
+            if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) in ("GPE", "Place"):
                 cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
             if cue and cue.relation == "owns" and sign.dep == "compound" and context.type_of(other) == "GPE":
                 cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
@@ -170,7 +170,8 @@ def _roles(
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
                 yield context.propose(cue, holder, other, noun_trigger(noun, sign), _told(noun, rule), f"role-{rule}")
-        if not matched and rule not in ("bare", "held"):
+        one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
+        if not matched and rule not in ("bare", "held") and not one:
             words = Literal(noun_phrase(context, noun))
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")

@@ -166,6 +166,7 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 or patient.ent == "QUANTITY"
                 or _counts(frame, patient)
                 or _idiom(frame, patient)
+                or (frame.lemma == "see" and context.type_of(agent) not in ACTORS)  # "The plan will see prices rise"
             ):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
                 much = patient.ent in ("MONEY", "PERCENT")  # "paid 401 million euros": no thing in the graph
