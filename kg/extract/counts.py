@@ -36,6 +36,11 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     for child in noun.children:
         if child.dep in _BEFORE and child.i < noun.i:
             yield from _measured(context, noun, child)
+        elif child.lemma == "worth" and child.i > noun.i:  # "a deal worth $2 billion"
+            for price in child.all("obj", "nmod", "obl"):
+                if price.ent == "MONEY":
+                    amount = Literal(noun_phrase(context, price), "quantity")
+                    yield Proposal(noun, "has-quantity", amount, [child], noun, "quantity-worth")
         elif child.dep == "nmod" and child.lemma in _GRADES and preposition(child) in ("of", "with"):
             yield from _graded(context, noun, child)
     if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):

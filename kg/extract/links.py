@@ -139,9 +139,11 @@ def _of_people(noun: Word) -> bool:
 
 def noun_phrase(context: Context, noun: Word) -> str:
     """Return the words that describe: the noun, what precedes it and its of-phrase, no article or possessor."""
-    low, high = noun.i, noun.i
+    low, high, case = noun.i, noun.i, noun.one("case")
     before = ("amod", "compound") if noun.tag == "NNS" and _of_people(noun) else ("amod", "compound", "nummod")
     for child in noun.children:
+        if case is not None and child.i < case.i < noun.i:
+            continue  # "rose 12 percent to $340 million"
         if child.lower == "old" and child.i < noun.i:
             continue  # "a 40-year-old teacher" is a teacher, and 40
         if (child.i < noun.i and child.dep in before) or (child.dep == "flat" and child.ent not in NAMES):

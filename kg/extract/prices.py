@@ -55,3 +55,47 @@ _REPORTING = frozenset(
     "forecast".split()
 )
 _RESULTS = frozenset("profit loss revenue turnover sale income earning earnings deficit surplus proceeds debt".split())
+
+
+def change_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield "Shares of Delta fell 4 percent", "The index closed at 2,300 points"; adds the amounts to `taken`."""
+    changing, closing = frame.lemma in _CHANGING, frame.lemma in _CLOSING
+    if frame.passive or not (changing or closing):
+        return
+    for amount in frame.predicate.all("obj", "obl", "nmod"):
+        prep, number = preposition(amount), amount.one("nummod")
+        if changing and any(o is not amount for o in frame.objects):
+            continue  # "raised the price by 5 percent", "would increase needs by half": what is raised rises
+        told = amount.ent in _SUMS or (amount.lemma in _POINTS and number is not None)
+        if not told or amount.i < frame.predicate.i:
+            continue
+        if changing and prep in ("", "by") and (frame.lemma not in _SPENDING or amount.ent == "PERCENT"):
+            relation = f"other:{frame.lemma}"
+        elif closing and prep == "at":
+            relation = "has-quantity"
+        else:
+            continue
+        taken.add(amount.i)
+        first = min([w.i for w in amount.subtree() if w.i < amount.i and w.dep in _OF_NUMBERS], default=amount.i)
+        last = max(w.i for w in [amount, *amount.all("nummod", "compound")])
+        words = context.text[context.words[first].start : context.words[last].end]
+        if not any(c.isdigit() for c in words) and amount.one("nummod") is None:
+            continue
+        reached = [c for c in amount.all("nmod") if preposition(c) == "to" and c.ent in _SUMS] if changing else []
+        for subject in (s for s in frame.subjects if context.type_of(s) not in ("Person", "Group", "GPE")):
+            trigger = verb_trigger(frame.predicate)
+            yield Proposal(subject, relation, Literal(words, "quantity"), trigger, frame.predicate, "change")
+            for sum_ in reached:  # "rose 12 percent to $340 million", the sum hung on the share
+                end = Literal(noun_phrase(context, sum_), "quantity")
+                yield Proposal(subject, "has-quantity", end, trigger, frame.predicate, "change-to")
+
+
+_SUMS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+_POINTS = frozenset({"point", "pence", "penny", "cent"})
+_OF_NUMBERS = frozenset({"nummod", "compound", "advmod", "amod"})
+_CLOSING = frozenset("close end open finish settle trade".split())
+_SPENDING = frozenset("lose gain add shed".split())  # "Delta lost $2 million" is no change of Delta
+_CHANGING = _SPENDING | frozenset(
+    "rise fall drop climb slip jump surge plunge sink decline increase decrease grow shrink slump tumble soar dip "
+    "slide advance rally".split()
+)

@@ -47,6 +47,9 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         yield from mutual
         return
     for subject in subjects:
+        if prep == "on" and predicate.lemma == "strike" and context.type_of(subject) in _STRIKING:
+            yield Proposal(subject, "participated-in", predicate, trigger, predicate, "copula-strike")
+            continue
         if prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN":
             continue
         if prep:
@@ -86,6 +89,9 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         elif predicate.pos == "ADJ":
             found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
             yield from found or _plain(context, predicate, subject, trigger)
+
+
+_STRIKING = frozenset({"Person", "Group", "Organization"})
 
 
 def _plain_number(number: Word) -> bool:

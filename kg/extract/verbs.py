@@ -21,7 +21,7 @@ from kg.extract.nouns import ACTORS, is_ailment, noun_classes
 from kg.extract.obliques import oblique_claims
 from kg.extract.openobliques import RAIDS
 from kg.extract.penalties import penalty_claims
-from kg.extract.prices import price_claims, result_claims
+from kg.extract.prices import change_claims, price_claims, result_claims
 from kg.extract.prizes import prize_claims
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.recipients import NOTHING_GIVEN, naming, raised, recipient_claims
@@ -68,6 +68,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
     yield from result_claims(context, frame, taken)
+    yield from change_claims(context, frame, taken)
     yield from family_claims(context, frame, taken)
     yield from _together_with(context, frame)
     yield from _found_dead(context, frame, taken)
