@@ -55,12 +55,19 @@ def said_and_did(verb: Word, tree: Hung) -> None:
     if verb.lemma not in _TELLING or not (verb.tag in FINITE or _acts(verb)):
         return
     content = verb.above
+    if content.fine == "ccomp" and verb.lemma == "decline" and _speaks_for_others(content.above):
+        tree.hang(verb, content.above, "conj")  # "A spokesman said Ruiz had left but declined to comment"
+        return
     subject = next((c for c in content.children if c.dep == "nsubj"), None)
     if content.fine != "ccomp" or content.above.tag not in FINITE or subject is None or subject.pos != "NOUN":
         return
     things = set(noun_classes(subject.lemma))
     if things and not things & ACTORS:
         tree.hang(verb, content.above, "conj")
+
+
+def _speaks_for_others(saying: Word) -> bool:
+    return any(c.dep == "nsubj" and c.lemma.startswith("spokes") for c in saying.children)
 
 
 def _acts(verb: Word) -> bool:
@@ -70,5 +77,5 @@ def _acts(verb: Word) -> bool:
 
 _TELLING = frozenset(
     "call urge ask demand accuse vow pledge promise appeal thank warn criticise criticize condemn denounce praise "
-    "deny reject refuse insist caution apologise apologize announce".split()
+    "deny reject refuse decline insist caution apologise apologize announce".split()
 )

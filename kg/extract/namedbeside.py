@@ -16,6 +16,11 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, noun, "appos")
         return
     verb = name.above
+    if name.i > verb.i and any(c.fine == "case" and c.lower == "by" for c in name.children):
+        tree.hang(
+            name, verb.above if verb.fine == "advcl" else verb, "obl:agent"
+        )  # "was quoted as saying by the paper"
+        return
     bearer = next((c for c in verb.children if c.fine == "nsubj" and c.i < name.i < verb.i), None)
     if bearer is not None and _parted_by_comma(bearer, name):
         tree.hang(

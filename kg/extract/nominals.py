@@ -59,7 +59,15 @@ _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".sp
 
 
 _NEVER = frozenset(
-    {("part-of", "Person"), ("works-for", "Thing"), ("works-for", "Event"), ("citizen-of", "Organization")}
+    {
+        ("wrote", "Organization"),
+        ("wrote", "GPE"),
+        ("wrote", "Person"),
+        ("part-of", "Person"),
+        ("works-for", "Thing"),
+        ("works-for", "Event"),
+        ("citizen-of", "Organization"),
+    }
 )
 
 _PLACING = frozenset({"located-in", "occurred-in"})

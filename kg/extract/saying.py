@@ -125,6 +125,9 @@ def who_says(token: Word) -> Stretch | None:
 
 def _subject(verb: Word, depth: int = 0) -> Word | None:
     passive = any(c.fine in ("aux:pass", "nsubj:pass") for c in verb.children)
+    quoted = next((c for c in verb.children if c.fine == "nsubj:pass"), None)
+    if verb.lemma in ("quote", "cite") and quoted is not None and any(c.fine == "advcl" for c in verb.children):
+        return _behind(quoted)  # "Ruiz was quoted by the paper as saying"
     for child in verb.children:
         if child.fine == "obl:agent":
             return _behind(child)

@@ -50,7 +50,7 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
             continue
         if cue.relation in _PLAIN and any(w.i in told for w in words):
             return
-        gist = _text(context, words)
+        gist = _text(context, words, verb)
         if gist and not (is_infinitive(content) and verb.all("obj", "iobj")):  # "urged Norway to leave" is told whole
             yield context.propose(cue, subject, Literal(gist), verb_trigger(verb), verb, "speech")
 
@@ -62,7 +62,7 @@ def _open_content(
     words = _words_of(content, verb)
     if content.dep != "ccomp" or verb.all("obj") or any(w.i in told for w in words) or verb.lemma in _EMPTY:
         return
-    if gist := _text(context, words):
+    if gist := _text(context, words, verb):
         yield Proposal(subject, f"other:{verb.lemma.lower()}", Literal(gist), verb_trigger(verb), verb, "open-content")
 
 
@@ -81,15 +81,32 @@ def _words_of(content: Word, verb: Word) -> list[Word]:
     return [w for w in found if w.i < min(said, verb.i)]  # "“It went well,” she said on Monday"
 
 
-def _text(context: Context, words: list[Word]) -> str:
+def _text(context: Context, words: list[Word], verb: Word) -> str:
     spoken = [w.i for w in words if not w.is_punct] or [w.i for w in words]
     low, high = min(spoken), max(spoken)
     if high - low >= _LONGEST:
         high = low + _LONGEST - 1
-    start = context.words[low].start
-    text = context.text[start : context.words[high].end]
+    text = context.text[context.words[low].start : context.words[high].end]
+    if low < verb.i < high:
+        text = _without_saying(context, low, high, {w.i for w in words})
     quoted = context.words[low].text in _OPENING or (low and context.words[low - 1].text in _OPENING)
     if quoted:
         text = text.lstrip(_QUOTES)
         text = min((text.split(mark)[0] for mark in _CLOSING), key=len)  # no more than what was quoted
     return text.strip(_QUOTES)
+
+
+def _without_saying(context: Context, low: int, high: int, said: set[int]) -> str:
+    """Return the words from `low` to `high`, without those that say them: "The deal, officials said, was off"."""
+    parts, start = [], low
+    for gap in range(low, high + 1):
+        if gap in said:
+            begins = start is None and not (parts and context.words[gap].is_punct)
+            start = gap if begins else start
+        elif start is not None and not context.words[gap].is_punct and not context.words[gap].is_blank:
+            parts.append((start, gap))
+            start = None
+    if start is not None:
+        parts.append((start, high + 1))
+    texts = [context.text[context.words[a].start : context.words[b - 1].end] for a, b in parts]
+    return " ".join([*(t.rstrip(_QUOTES) for t in texts[:-1]), *texts[-1:]])

@@ -54,6 +54,10 @@ _RESCUERS = frozenset(
     "police policeman officer troop troops soldier force forces commando army military marine navy firefighter crew "
     "rescuer team agent raid operation diver worker villager".split()
 )
+_UNBREAKABLE = frozenset(
+    "law rule promise pledge vow word record silence deadlock stalemate tie contract agreement deal truce ceasefire "
+    "taboo habit streak ground embargo curfew spell cycle regulation oath".split()
+)
 _EXCHANGING = frozenset({"replace", "swap"})
 
 
@@ -144,6 +148,8 @@ def _transitive(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterat
                 continue  # "handed her a first defeat", "declined to give details"
             if cue and frame.lemma == "target" and cue.relation == "attacked" and not _strikes(context, agent):
                 cue = None  # "a scheme targeting teenagers"
+            if cue and frame.lemma == "break" and patient.lemma.lower() in _UNBREAKABLE:
+                cue = None  # "broke the law": nothing is damaged
             if cue and frame.lemma == "develop" and is_ailment(patient):
                 cue = None  # "Smokers develop cancer"
             if cue and cue.relation == "won" and frame.lemma == "claim" and patient.lemma.lower() in RAIDS:
