@@ -29,6 +29,9 @@ def content_of(verb: Word) -> Word | None:
         found = next((c for c in verb.all("xcomp") if is_infinitive(c)), None)
     if found is None and verb.dep == "parataxis" and verb.head is not None and verb.one("nsubj"):
         found = verb.head
+        above = found.head
+        if found.dep == "nsubj" and above is not None and found.i < verb.i < above.i:
+            found = above  # "The deal, officials said, was signed"
     return found
 
 
@@ -98,7 +101,8 @@ def _text(context: Context, words: list[Word], verb: Word) -> str:
 
 def _without_saying(context: Context, low: int, high: int, said: set[int]) -> str:
     """Return the words from `low` to `high`, without those that say them: "The deal, officials said, was off"."""
-    parts, start = [], low
+    parts: list[tuple[int, int]] = []
+    start: int | None = low
     for gap in range(low, high + 1):
         if gap in said:
             begins = start is None and not (parts and context.words[gap].is_punct)
