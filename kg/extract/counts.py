@@ -22,7 +22,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 share = Literal(context.text[number.start : noun.end], "quantity")
                 yield Proposal(counted, "has-quantity", share, [number, noun], noun, "quantity-share")
     verb = noun.head
-    if noun.dep == "obj" and verb is not None and verb.lemma in ("bring", "take") and noun.lemma in _TOTALS:
+    if noun.dep == "obj" and verb is not None and verb.lemma in _BRINGING and noun.lemma in _TOTALS:
         for sum_ in verb.all("obl"):  # "bringing the total to 45,000"
             if preposition(sum_) == "to" and _is_amount(sum_):
                 amount = Literal(noun_phrase(context, sum_), "quantity")
@@ -124,6 +124,7 @@ def _graded(context: Context, noun: Word, grade: Word) -> Iterator[Proposal]:
         yield Proposal(noun, "has-quantity", amount, [grade, number], noun, "quantity-grade")
 
 
+_BRINGING = frozenset({"bring", "take", "push", "raise", "lift", "increase"})
 _BEFORE = frozenset({"compound", "amod"})
 _GRADES = frozenset({"magnitude", "category"})
 _UNITS = frozenset(

@@ -227,6 +227,8 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
     verb = agent_verb(noun.lemma.lower())
     if verb is None or verb == "play":  # a team's players do not play it
         return
+    if verb == "visit":  # "US visitors" are from there
+        own = [link for link in own if link[2].dep == "case"]
     for prep, other, sign in own:
         if prep != "of" or sign.dep == "amod" or is_everywhere(other):
             continue  # a Norwegian writer does not write Norway

@@ -159,6 +159,8 @@ def _roles(
                 continue  # "four Norland children"
             if cue and (cue.relation, context.type_of(other)) in _NEVER:
                 continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
+            if cue and cue.relation == "visited" and sign.dep != "case":
+                continue  # "US visitors", who may be from there
             own_carer = is_possessive(sign) and noun.lemma in _CARERS and context.type_of(other) in ("Person", "Group")
             if cue and cue.relation == "works-for" and own_carer:
                 continue  # "their doctor"; but the hospital's doctors are in its pay

@@ -52,7 +52,7 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     if frame.lemma in _EMPTY or naming(frame) or _made_so(frame):
         return
     for patient in map(_whole, frame.objects):
-        if frame.lemma == "bring" and patient.lemma in ("total", "toll", "number", "count", "tally"):
+        if frame.lemma in ("bring", "push") and patient.lemma in ("total", "toll", "number", "count", "tally"):
             continue  # "bringing the toll to nine" is told as a number
         if patient.i in taken or patient.ent in ("DATE", "TIME") or raised(frame, patient) or _own_way(patient):
             continue
