@@ -88,7 +88,8 @@ def open_oblique_claims(
     if not frame.passive and any(o.ent not in AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
     selected = first == "on" and frame.lemma in _ON
-    if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not selected:
+    whither = kind == "Thing" and first in _WHITHER
+    if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not (selected or whither):
         return
     if frame.lemma in ("range", "vary", "date", "measure"):
         return  # "ranging from farmers to bankers"
@@ -103,6 +104,7 @@ def open_oblique_claims(
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 
 
+_WHITHER = frozenset({"to", "into", "from", "onto", "through", "with"})
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "pour"})  # "It rained in Lima"
 _UNDONE = frozenset(
     "ban prohibit forbid outlaw cancel postpone delay suspend avert prevent avoid announce discuss debate condemn "
