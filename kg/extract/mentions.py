@@ -15,6 +15,7 @@ from kg.extract.nouns import ACTORS, class_of, is_plural, noun_classes
 from kg.extract.pairs import pairs_of
 from kg.extract.phrases import asks
 from kg.extract.things import Seen, Things
+from kg.extract.toldnames import told_name
 from kg.extract.tree import Text, Word, head_of
 from kg.model import Kind, Mention, Span
 
@@ -33,7 +34,6 @@ CLASSES: Mapping[str, str] = {
 }
 _LABELS = {name: label for label, name in CLASSES.items()}
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
-_POSSESSIVES = frozenset("my our your his her its their whose".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
@@ -78,7 +78,7 @@ class Mentions:
                 things.at[i].type = members[0].type
         self._cluster, self._named, self._anchored = {}, {}, set()
         for one in things.all:
-            name, mention = self._owned(one, things), one.mention
+            name, mention = told_name(one, things), one.mention
             if (one.type, name) != (mention.type, mention.name):
                 mention = replace(mention, type=one.type, name=name)
             self._by_head[one.word.i], self._cluster[mention] = mention, str(one.thing)
@@ -94,25 +94,6 @@ class Mentions:
         mention = replace(both, kind=Kind.PRONOUN, name=member.mention.name, type=member.type)
         self._cluster[mention] = str(member.thing)
         return mention
-
-    @staticmethod
-    def _owned(one: Seen, things: Things) -> str:
-        """Name what is somebody's by the owner: "his lawyer" is "Teo Brandt's lawyer"."""
-        name = one.mention.name
-        first, _, rest = name.partition(" ")
-        if not one.nominal or not rest:
-            return name
-        owner = next((c for c in one.word.children if c.fine == "nmod:poss" and c.text == first), None)
-        if owner is None or owner.pos not in ("PRON", "DET"):
-            return name
-        whole = [s for s in things.of(things.at[owner.i]) if s is not one] if owner.i in things.at else []
-        names = [s.mention.name for s in whole if s.named and len(s.mention.name.split()) <= 4]
-        nouns = [s.mention.name for s in whole if s.nominal and len(s.mention.name.split()) <= 3]
-        nouns = [n for n in nouns if n.split()[0].lower() not in _POSSESSIVES]
-        if not names and not nouns:
-            return rest  # nobody's that is known
-        lead = max(names, key=lambda n: len(n.split())) if names else nouns[0]
-        return lead + ("' " if lead.endswith("s") and not names else "'s ") + rest
 
     def _add_seen(self, text: Text) -> None:
         for seen, cluster in sorted(text.seen, key=lambda s: (s[0].start, -s[0].end)):

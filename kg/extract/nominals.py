@@ -258,8 +258,8 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
         mention = context.mentions.at(holder)
         if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
             continue  # "it is a small one", "it is time to go"
-        if rule == "copula" and holder.lemma in CAUSES and holder.all("nmod"):
-            continue  # "The effects of the drug are fever and pain": these are what it causes, and no kinds of effects
+        if rule == "copula" and (holder.lemma in _DEFINED or (holder.lemma in CAUSES and holder.all("nmod"))):
+            continue  # "The effects of the drug are fever and pain", "Their aim is peace": these are no kinds of them
         if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
             person = mention is not None and mention.type == "Person"
             relation = "holds-position" if person and rule == "title" else "instance-of"
@@ -273,6 +273,13 @@ def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) 
             if noun.ent in AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
             yield Proposal(holder, relation, phrase, [noun], _told(noun, rule), f"description-{rule}")
+
+
+_DEFINED = frozenset(
+    "factor problem aim goal purpose objective target question issue challenge priority theme topic focus key concern "
+    "fear hope idea option alternative answer solution difference advantage centrepiece centerpiece highlight point "
+    "possibility thing matter".split()
+)
 
 
 def _sought(noun: Word) -> bool:
