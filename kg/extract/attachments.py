@@ -24,7 +24,7 @@ from kg.extract.lostsubjects import (
 from kg.extract.namedbeside import graded, named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
-from kg.extract.posts import behind_adjective, named_as, of_list, of_person, second_post
+from kg.extract.posts import behind_adjective, named_as, of_list, of_one_person, of_person, second_post
 from kg.extract.prefixes import whole_words
 from kg.extract.scores import part_scores
 from kg.extract.tree import Text, Word
@@ -84,7 +84,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         _charge(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
-    elif token.fine in ("nsubj", "appos") and graded(token, tree):
+    elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
         return
     elif token.fine == "appos":
         named_beside(token, tree)

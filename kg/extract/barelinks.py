@@ -43,7 +43,7 @@ def is_everywhere(other: Argument) -> bool:
     return isinstance(other, Word) and other.lemma in _EVERYWHERE and not other.all("amod", "nmod")
 
 
-_EVERYWHERE = frozenset({"world", "globe", "internet", "Internet", "earth"})
+_EVERYWHERE = frozenset({"world", "history", "globe", "internet", "Internet", "earth"})
 
 
 def bare_links(
@@ -140,6 +140,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "their minister" is none of them, but "the Greens' Ana Ruiz" is
     if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
         return True  # "the Norwegian colonization of the islands": by Norway, not in it
+    if relation in ("wrote", "owns", "produced") and is_possessive(sign) and lemma in _HONOURS:
+        return True  # "his first Oscar" is told by who won it
     if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":
         return True  # "is on display at the museum": what is shown is there
     if relation == "occurred-in" and (lemma == "debut" or (lemma in _JOURNEYS and is_possessive(sign))):
@@ -235,6 +237,7 @@ _TALKS = frozenset(
     "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "
     "statement speech lecture resolution question view policy vote".split()
 )
+_HONOURS = frozenset("oscar grammy emmy bafta award prize medal title trophy cup crown".split())
 _JOURNEYS = frozenset("tour visit trip journey voyage flight pilgrimage expedition withdrawal departure".split())
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})

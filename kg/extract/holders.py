@@ -62,6 +62,9 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         found.extend((s, "serving") for s in _server(context, head))
+    elif preposition(noun) == "as" and _opens(noun):
+        # "As leader of the party, Ana Ruiz signed it"
+        found.extend((s, "serving") for s in context.clauses.surface(noun.above)[0])
     elif preposition(noun) == "as" and (owner := _in_whose_role(noun)) is not None:
         found.append((owner, "held"))  # "her role as chairwoman", "in his capacity as mayor"
     elif preposition(noun) == "as" and (verb := _working(noun)) is not None:
@@ -77,6 +80,20 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" and not is_plural(noun) else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _opens(noun: Word) -> bool:
+    """Tell a role that stands before its clause, which is told as done."""
+    clause = noun.above
+    if noun.dep not in ("obl", "advcl", "nmod") or noun.i > clause.i or noun.lemma in _YOUNG or noun.tag == "NNS":
+        return False
+    if "Person" not in noun_classes(noun.lemma) and noun.lemma != "head":
+        return False
+    first = noun.edges()[0] == noun.sentence[0]
+    return first and not any(c.tag == "MD" for c in clause.children)
+
+
+_YOUNG = frozenset("child boy girl teenager youth baby kid student pupil adult man woman person".split())
 
 
 def _in_whose_role(noun: Word) -> Word | None:

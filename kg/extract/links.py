@@ -152,7 +152,7 @@ def noun_phrase(context: Context, noun: Word) -> str:
             high = max(high, child.edges()[1])
         elif noun.tag == "$" and child.dep == "nummod":  # "$3 billion"
             high = max(high, child.i)
-    while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT"):
+    while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
         low += 1
     start, end = context.words[low].start, context.words[high].end
     return context.text[start:end]

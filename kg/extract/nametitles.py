@@ -84,10 +84,13 @@ def _two_titles(name: Stretch, tree: Hung) -> bool:
     # "French writer and critic Ana Ruiz" read as a writer, and Ana Ruiz
     first, other = name.root, name.root.above
     second = next((c for c in first.children if c.fine == "nmod:desc" and c.i == name.start - 1), None)
-    if second is None or first.fine != "conj" or second.i < 2 or second.near(-1).fine != "cc":
+    if second is None or first.fine != "conj" or second.i < 2:
         return False
-    bare = other.tag == "NN" and other.i == second.i - 2 and "Person" in noun_classes(other.lemma)
-    if not bare or any(c.fine in ("det", "nmod:poss") for c in other.children):
+    start = min((c.i for c in second.children if c.i < second.i and c.fine in ("compound", "amod")), default=second.i)
+    if second.within.words[start - 1].fine != "cc":
+        return False
+    bare = other.tag == "NN" and other.i == start - 2 and "Person" in noun_classes(other.lemma)
+    if not bare or any(c.fine in ("det", "nmod:poss") for c in (*other.children, *second.children)):
         return False
     tree.hang(first, other.above if other.above != other else first, other.fine)
     tree.hang(other, first, "nmod:desc")

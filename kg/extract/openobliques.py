@@ -59,6 +59,8 @@ def open_oblique_claims(
         return
     if frame.lemma in ("say", "tell", "add") and first not in ("about", "of", "on", "to", "against"):
         return  # "he said over coffee"
+    if first == "by" and not frame.passive and context.type_of(other) in ACTORS:
+        return  # "fought against abuses by the army": the army did not fight
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
     kind, whose = context.type_of(other), context.type_of(subject)

@@ -54,6 +54,27 @@ _NAMING = frozenset(
     "name appoint elect choose select nominate hire recruit confirm install designate unveil announce present describe "
     "identify recognise recognize".split()
 )
+
+
+def of_one_person(name: Word, tree: Hung) -> bool:
+    """Hang two posts on the name behind them: "the writer and jazz critic Ana Ruiz died" read as two who died."""
+    second = name.near(-1) if name.i and name.ent == "PERSON" else name
+    post = second.above
+    beside = post.above == name.above and post.fine == name.fine  # read as two subjects
+    if second.fine != "conj" or not (post == name.above or beside):
+        return False
+    if post.tag not in ("NN", "NNP") or not (is_post(post) and is_post(second)):
+        return False
+    if second.tag not in ("NN", "NNP") or any(c.dep in ("det", "nummod", "nmod") for c in second.children):
+        return False
+    tree.hang(name, post.above if post.above != post else name, post.fine)
+    tree.hang(post, name, "nmod:desc")
+    for child in post.children:
+        if child != name and child.fine in ("case", "mark", "punct", "cop", "nsubj", "acl:relcl"):
+            tree.hang(child, name, child.fine)
+    return True
+
+
 _CHILDREN = frozenset({"son", "daughter", "child"})
 
 

@@ -38,9 +38,13 @@ def prize_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             for winner in frame.subjects:
                 if _is_share(prize) and context.type_of(winner) not in ACTORS:
                     continue  # "The motion received 30 votes"
-                if context.match(Frame.VERB, frame.lemma, frame.particle, subject=winner, object=prize) is None:
+                shared = frame.lemma == "share"  # and not published
+                if shared or not context.match(Frame.VERB, frame.lemma, frame.particle, subject=winner, object=prize):
                     taken.add(prize.i)
                     yield from _won(context, frame, winner, prize)
+            for winner in (w for p, w in frame.obliques if p == "with" and frame.lemma == "share"):
+                taken.add(winner.i)
+                yield from _won(context, frame, winner, prize)
         elif frame.lemma in _AWARDING:  # "awarded her the prize", "was awarded to her"
             winners = to if frame.passive else [*frame.recipients, *to]
             taken.update(word.i for word in winners)

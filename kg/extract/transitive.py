@@ -83,7 +83,7 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
 def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> bool:
     relation = cue.relation
     return (
-        (relation in ("produced", "confirmed", "published") and _idiom(frame, patient))  # "made a comment"
+        (relation in ("produced", "confirmed", "published", "captured") and _idiom(frame, patient))  # "made a comment"
         # "named the suspect as Peter Lund"
         or (relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques))
         # "replaced one captain with another": the other came after, not who did so
