@@ -99,7 +99,7 @@ def open_oblique_claims(
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
         return
-    lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()
+    lemma = frame.predicate.lower if frame.passive else frame.lemma.lower()
     if prep == "out" and any(c.lower == "of" for c in other.all("case")):
         prep = "out of"
     name = f"other:{lemma}-{after(frame, prep).replace(' ', '-')}"
