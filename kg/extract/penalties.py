@@ -6,8 +6,9 @@ News tells of sentences and fines mostly without the court; the penalty is a val
 from collections.abc import Iterator
 
 from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.moved import participle
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word, preposition
+from kg.extract.tree import Stretch, Word, preposition
 from kg.model import Literal
 
 _PUNISHING = {
@@ -31,13 +32,16 @@ def penalty_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
         for word in frame.predicate.all("obl", "obj", "iobj"):
             prep = preposition(word)
             if prep in ("to", "for", "") and _is_penalty(word, prep):
-                taken.add(word.i)
-                yield from _of_each(context, frame, prep, word, f"other:be-{done}")
-    held = _ARRESTING.get(frame.lemma)
-    for prep, word in frame.obliques if held is not None and not frame.particle else ():
+                term = _term(word) if word.ent != "MONEY" else Stretch(word.within, *_span(word))
+                taken.update((word.i, *(w.i for w in term.words)))  # "in prison" is of the term, and no place
+                yield from _of_each(context, frame, prep, word, done, term.text)
+    held = _ARRESTING.get(frame.lemma, "")
+    for prep, word in frame.obliques if held and not frame.particle else ():
         if prep == "on" and word.lemma in _GROUNDS and word.all("nmod", "acl"):
             taken.add(word.i)
-            yield from _of_each(context, frame, prep, word, f"other:be-{held}")
+            yield from _of_each(context, frame, prep, word, held, Stretch(word.within, *_span(word)).text.strip(" ,.;"))
+    if frame.lemma in _GETTING:
+        yield from _got(context, frame, taken)
 
 
 def _is_penalty(word: Word, prep: str) -> bool:
@@ -47,22 +51,64 @@ def _is_penalty(word: Word, prep: str) -> bool:
     return prep != "" and (lasting or word.lemma in _PENALTIES)
 
 
+_UNITS = frozenset("year month week day hour decade".split())
+_GETTING = frozenset("get receive serve face give hand".split())
+_PLACES = frozenset("prison jail custody detention bar imprisonment labour labor service parole probation".split())
 _TERMS = frozenset("year month week day hour match game race lash".split())
 
 
-def _behind_bars(place: Word, end: int) -> bool:
-    # "to 12 years in prison", the prison hanging on the verb
-    return place.edges()[0] == end + 1 and place.lemma in ("prison", "jail", "bar", "custody", "detention")
-
-
-def _of_each(context: Context, frame: ClauseFrame, prep: str, word: Word, relation: str) -> Iterator[Proposal]:
-    low, high = word.edges()
-    high = max(high, *(c.edges()[1] for c in frame.predicate.all("obl") if _behind_bars(c, high)), high)
-    first = context.words[low]
-    low += first.dep == "case"
-    words = Literal(context.text[context.words[low].start : context.words[high].end].strip(" ,.;"))
+def _of_each(context: Context, frame: ClauseFrame, prep: str, word: Word, done: str, words: str) -> Iterator[Proposal]:
     trigger = verb_trigger(frame.predicate, [c for c in word.children if c.dep == "case" and c.lower == prep])
-    name = f"{relation}-{prep}" if prep else relation
+    name = f"other:{done}-{prep}" if prep else f"other:be-{done}"
     for patient in (*frame.objects, *frame.recipients):
         if patient is not word and context.type_of(patient) in ("Person", "Group", "Organization", "GPE"):
-            yield Proposal(patient, name, words, trigger, frame.predicate, f"penalty-{frame.rule}")
+            yield Proposal(patient, name, Literal(words), trigger, frame.predicate, f"penalty-{frame.rule}")
+
+
+def _span(word: Word) -> tuple[int, int]:
+    """Return the first and last word of a phrase without its preposition, the last exclusive."""
+    low, high = word.edges()
+    return low + (word.near(low - word.i).dep == "case"), high + 1
+
+
+def _term(noun: Word) -> Stretch:
+    """Return "22 years and six months in prison", "life without parole", from the first word of its own."""
+    words, last = noun.within.words, noun.i
+    own = [c.edges()[0] for c in noun.children if c.dep in ("nummod", "amod", "compound") and c.i < noun.i]
+    own = [i for i in own if words[i].dep not in ("det", "case")]
+    end = noun.sentence[1]
+    while last + 2 < end:
+        more = last + 1
+        if words[more].lower == "and" and last + 3 < end and words[last + 3].lemma in _UNITS:
+            last += 3
+        elif words[more].lower in ("in", "of", "without", "behind") and words[last + 2].lemma in _PLACES:
+            last += 2
+        elif (
+            words[more].lower in ("in", "of", "without")
+            and last + 3 < end
+            and words[last + 3].lemma in _PLACES
+            and words[last + 2].tag in ("JJ", "NN")
+        ):  # "of hard labour", "in federal prison"
+            last += 3
+        elif words[more].lemma in ("imprisonment", "probation", "jail"):
+            last += 1
+        else:
+            break
+    return Stretch(noun.within, min(own, default=noun.i), last + 1)
+
+
+def _got(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "got five years in prison", "was given four years in jail"
+    if not frame.passive and frame.lemma in ("give", "hand") and not frame.recipients:
+        return
+    who = frame.recipients or (frame.subjects if not frame.passive else [])
+    for term in frame.objects:
+        words = _term(term) if term.lemma in _UNITS or term.lemma == "life" else None
+        if words is None or not any(w.lemma in _PLACES for w in words.words):
+            continue
+        taken.update(w.i for w in words.words)
+        said = frame.lemma if not frame.recipients else f"be-{participle(frame.predicate)}"
+        for one in who:
+            if context.type_of(one) in ("Person", "Group"):
+                literal, verb = Literal(words.text), frame.predicate
+                yield Proposal(one, f"other:{said}", literal, verb_trigger(verb), verb, f"term-{frame.rule}")

@@ -25,6 +25,7 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.recipients import recipient_claims
 from kg.extract.transitive import transitive_claims
 from kg.extract.tree import Word, is_nominal
+from kg.extract.verdicts import verdict_claims
 from kg.model import Literal
 
 _JOINT = frozenset("found co-found establish write co-write co-author compose design invent build create".split())
@@ -40,6 +41,8 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from _self_styled(context, frame, taken)
     yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
+    yield from penalty_claims(context, frame, taken)
+    yield from verdict_claims(context, frame, taken)
     yield from result_claims(context, frame, taken)
     yield from change_claims(context, frame, taken)
     yield from family_claims(context, frame, taken)
@@ -51,7 +54,6 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from leaving_claims(context, frame, taken)
     yield from transitive_claims(context, frame, taken)
     yield from recipient_claims(context, frame, taken)
-    yield from penalty_claims(context, frame, taken)
     yield from casualty_claims(context, frame)
     yield from price_claims(context, frame, taken)
     yield from oblique_claims(context, frame, taken)

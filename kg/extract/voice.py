@@ -15,6 +15,7 @@ _KEEPING = frozenset(
     "leave".split()
 )
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _ACCIDENTS = frozenset("derail capsize collide collapse crash explode erupt overturn plunge swerve veer".split())
 
 
@@ -70,7 +71,7 @@ def is_passive(verb: Word) -> bool:
     if verb.lemma in _ACCIDENTS and not any(c.dep == "aux" for c in verb.children):
         return False  # "Two buses derailed in Lima": nobody derailed them
     if any(c.fine in _PASSIVE for c in verb.children) or _hit_by(verb):
-        return True
+        return not _acts(verb)
     if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
         return True
     if verb.tag != "VBN" or any(c.dep in ("aux", "cop") for c in verb.children):
@@ -79,6 +80,12 @@ def is_passive(verb: Word) -> bool:
         kept = verb.one("obj")  # "a town awarded damages" keeps one; "favours trumped sense" is no passive
         return not verb.one("nsubj") and (kept is None or verb.lemma in _KEEPING)
     return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
+
+
+def _acts(verb: Word) -> bool:
+    """Tell "The court sentenced Ana Ruiz", whose subject is taken for one of a passive."""
+    past = verb.tag == "VBD" and not any(c.dep == "aux" for c in verb.children)
+    return past and any(c.ent in _SOMEBODY and c.i > verb.i for c in verb.all("obj"))
 
 
 def _hit_by(verb: Word) -> bool:

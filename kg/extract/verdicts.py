@@ -1,0 +1,104 @@
+"""In: the frame of a verb of courts and prisons. Out: of what or for what somebody is tried, and where he is kept.
+
+"was convicted of fraud", "A court jailed her for arson", "was remanded in custody". Who did so is told elsewhere, if
+anybody is named. The deed is a thing of the graph where it is one, else a literal.
+"""
+
+from collections.abc import Iterator
+
+from kg.cues import Frame
+from kg.extract.clauses import Frame as ClauseFrame
+from kg.extract.links import noun_phrase
+from kg.extract.moved import participle
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.model import Literal
+
+# By which prepositions each verb tells the deed.
+_FOR_WHAT = {
+    **dict.fromkeys(("sentence", "jail", "imprison", "execute", "behead"), ("for", "over", "on")),
+    **dict.fromkeys(("convict", "acquit"), ("of", "on", "for")),
+    "fine": ("for", "over"),
+    "charge": ("with", "over"),
+    "find": ("of", "on"),  # "found guilty of"
+    **dict.fromkeys(("clear", "exonerate", "absolve"), ("of",)),
+}
+_UNITS = frozenset("year month week day hour decade".split())
+_HELD = frozenset("remand hold keep detain place".split())
+_DONE = frozenset({"convicted", "sentenced", "jailed", "imprisoned"})
+
+
+def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    """Yield what befell those who are tried, and for what; adds to `taken` what says no more."""
+    verb = frame.predicate
+    if frame.lemma in _HELD:
+        yield from _held(context, frame, taken)
+        return
+    if frame.lemma not in _FOR_WHAT:
+        return
+    if frame.lemma == "find" and not any(c.lemma == "guilty" for c in verb.all("xcomp")):
+        return
+    tried = frame.recipients or frame.objects
+    tried = [w for w in tried if context.type_of(w) in ("Person", "Group", "Organization")]
+    if not tried:
+        return
+    said = participle(verb) if frame.lemma != "find" else "found-guilty"
+    for prep, what, words in _told(context, frame):
+        taken.add(what.i)
+        trigger = verb_trigger(verb, [c for c in what.children if c.dep == "case"])
+        for one in tried:
+            yield Proposal(one, f"other:{said}-{prep}", words, trigger, verb, f"verdict-{frame.rule}")
+            if said in _DONE and not isinstance(words, Literal):
+                yield from _deed(context, frame, one, what)
+
+
+def _told(context: Context, frame: ClauseFrame) -> Iterator[tuple[str, Word, Word | Literal]]:
+    """Yield the preposition, the noun and what it is of the deeds, wherever behind the verb parsers hang them."""
+    verb, end = frame.predicate, frame.predicate.sentence[1]
+    ways = _FOR_WHAT.get(frame.lemma, ())
+    for case in verb.within.words[verb.i + 1 : end]:
+        if case.text in _ENDS or case.lemma in ("who", "which", "when", "while", "after"):
+            return
+        noun = case.head
+        if case.dep not in ("case", "mark") or noun is None or not verb.is_over(noun) or noun.i < case.i:
+            continue
+        if case.lower in ways and noun.ent not in ("DATE", "TIME") and _is_deed(frame, noun):
+            for deed in conjuncts(noun):
+                if is_nominal(deed):
+                    known = context.mentions.at(deed) is not None
+                    yield case.lower, deed, deed if known else Literal(noun_phrase(context, deed))
+            return
+
+
+_ENDS = frozenset({",", ";", ":", "(", "—", "–"})
+
+
+def _is_deed(frame: ClauseFrame, noun: Word) -> bool:
+    # not "convicted on Monday", "sentenced on the island", "fined for the third time"
+    if not is_nominal(noun) or noun.lemma in _UNITS or noun.lemma in ("time", "life"):
+        return False
+    if preposition(noun) in ("on", "over") and frame.lemma != "charge":
+        return noun.lemma in ("charge", "count", "offence", "offense")
+    return noun.ent in ("", "CARDINAL")
+
+
+def _deed(context: Context, frame: ClauseFrame, one: Word, deed: Word) -> Iterator[Proposal]:
+    # "convicted of the murder of a baker": he killed the baker
+    for victim in (c for c in deed.all("nmod") if preposition(c) == "of"):
+        for each in conjuncts(victim):
+            cue = context.match(Frame.THE, deed.lemma.lower(), "of", subject=one, object=each)
+            if cue and not cue.inverse:
+                yield context.propose(cue, one, each, [deed], frame.predicate, "deed")
+
+
+def _held(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "Two men were remanded in custody"
+    if not frame.passive:
+        return
+    for prep, where in frame.obliques:
+        if prep in ("in", "into") and where.lemma in ("custody", "detention") and where.i not in taken:
+            for one in frame.recipients or frame.objects:
+                name = f"other:{participle(frame.predicate)}-{prep}"
+                trigger = verb_trigger(frame.predicate, [c for c in where.children if c.dep == "case"])
+                words = Literal(noun_phrase(context, where))
+                yield Proposal(one, name, words, trigger, frame.predicate, f"held-{frame.rule}")
