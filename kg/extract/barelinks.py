@@ -91,13 +91,13 @@ def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
 
 
 def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
-    _, other, sign = link
+    prep, other, sign = link
     relation = cue.relation
     if relation == "works-for" and (
         noun.lemma.lower() in _FOLLOWERS or is_party(other) or elected(context, noun, other)
     ):
         return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
-    if relation == "occurred-in" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
+    if relation == "occurred-in" and prep == "of" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
         return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
     if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"

@@ -84,11 +84,17 @@ _HOURS = frozenset("noon midday midnight dawn dusk daybreak sunrise sunset night
 _DYING = frozenset({"die", "perish", "kill", "injure", "wound"})
 
 
+# One comes for these to whom they are with.
+TALKS = frozenset("talk negotiation meeting summit dialogue consultation discussion".split())
+
+
 def _complex_preposition(prep: str, noun: Word) -> bool:
     # "in support of the strike", "in response to the raid": not a place, the noun speaks for itself
     if noun.pos == "NOUN" and noun.lemma in _FRAMES.get(prep, ()):
         return True
     bare = noun.lemma == "contact" or not noun.all("nmod", "amod")
     if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and bare:
+        return True
+    if prep == "for" and noun.lemma in TALKS and noun.all("nmod"):
         return True
     return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))

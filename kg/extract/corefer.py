@@ -17,6 +17,7 @@ from kg.extract.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.pronouns import settle_pronouns
 from kg.extract.samename import settle_names
 from kg.extract.things import Seen, Things
+from kg.extract.thisnoun import settle_this
 from kg.extract.tree import preposition
 from kg.extract.voice import counted
 
@@ -43,6 +44,7 @@ def settle(things: Things) -> None:
     take_out(things)
     _beside(things)
     _take_up(things)
+    settle_this(things)
     settle_pronouns(things)
     _some_of_them(things)
     _class_the_rest(things)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.barelinks import is_everywhere
+from kg.extract.circumstances import TALKS
 from kg.extract.derivations import agent_verb, event_verb
 from kg.extract.eventroles import Roles, compound_agents, sort
-from kg.extract.links import Link, joined_pair, noun_trigger, prefix
+from kg.extract.links import Link, joined_pair, noun_trigger
 from kg.extract.mutual import parties
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
@@ -187,11 +188,15 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     if beside is not None:
         return [beside]
     doing = noun.dep == "obj" and head.lemma in _DOING
-    if head.pos == "VERB" and (doing or (noun.dep == "obl" and preposition(noun) in _TAKING_PART)):
+    coming = prep == "for" and noun.lemma in TALKS and head.lemma in _COMING  # "flew to Lima for talks with Ruiz"
+    if head.pos == "VERB" and (doing or (noun.dep == "obl" and (prep in _TAKING_PART or coming))):
         return list(context.clauses.frame(head).subjects)
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head] if head.lemma.lower() not in _IN_PREPOSITIONS else []  # "in connection with the killing"
     return []
+
+
+_COMING = frozenset("arrive travel fly go come visit return gather head land".split())
 
 
 def _receivers(context: Context, noun: Word, verb: Word) -> list[Word]:
@@ -241,60 +246,3 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
                 yield context.propose(cue, holder, other, trigger, noun, "agent-noun")
             else:
                 yield Proposal(holder, f"other:{verb}", other, trigger, noun, "open-agent-noun")
-
-
-def participle_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield what a hyphened participle says: "the Norway-backed rebels", "the Saudi-owned firm"."""
-    for child in noun.children:
-        if child.dep in ("amod", "compound", "nmod") and child.i < noun.i and "-" in child.text:
-            yield from _in_one_word(context, noun, child)
-        if child.dep != "amod" or child.tag not in ("VBN", "JJ", "VBD") or child.i > noun.i:
-            continue
-        for word in child.children:
-            agent: Argument | None = word if word.ent in ("PERSON", "ORG", "GPE") else context.mentions.place(word)
-            if agent is None or word.i > child.i:
-                continue
-            cue = (
-                None
-                if child.lower == "born"
-                else context.match(Frame.VERB, child.lemma, "", subject=agent, object=noun)
-            )
-            cue = cue or context.match(Frame.BE, child.lower, "in", subject=noun, object=agent)
-            if cue and cue.frame is Frame.VERB:
-                yield context.propose(cue, agent, noun, [child], child, "hyphened-participle")
-            elif cue:
-                yield context.propose(cue, noun, agent, [child], child, "hyphened-participle")
-
-
-def _in_one_word(context: Context, noun: Word, word: Word) -> Iterator[Proposal]:
-    # "U.S.-backed rebels", where the points keep the tokenizer from parting them
-    name, _, participle = word.text.rpartition("-")
-    agent = context.mentions.part(word, name) if name in _INITIALS else None
-    if agent is None or not participle.endswith("ed"):
-        return
-    for lemma in (participle[:-2], participle[:-1]):
-        cue = context.match(Frame.VERB, lemma, "", subject=agent, object=noun)
-        if cue:
-            yield context.propose(cue, agent, noun, [word], word, "hyphened-participle")
-            return
-
-
-_INITIALS = frozenset({"U.S.", "U.N.", "U.K.", "E.U."})
-
-
-def stance_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield what a prefix says: "pro-Syrian politicians" back Syria, "anti-Moscow rebels" oppose Moscow."""
-    for child in noun.children:
-        stance = prefix(child) if child.dep in ("amod", "compound") and child.i < noun.i else ""
-        if stance not in _STANCES:
-            continue
-        target: Argument | None = context.mentions.place(child) or (child if child.ent in _TARGETS else None)
-        if target is None:
-            continue
-        cue = context.match(Frame.VERB, _STANCES[stance], "", subject=noun, object=target)
-        if cue and context.can(cue, noun, target):
-            yield context.propose(cue, noun, target, [child], noun, f"prefix-{stance}")
-
-
-_STANCES = {"pro": "back", "anti": "oppose"}
-_TARGETS = frozenset({"PERSON", "ORG", "GPE"})

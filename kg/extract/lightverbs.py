@@ -134,6 +134,8 @@ def _together(
     context: Context, frame: ClauseFrame, whole: Word, particle: str, noun: Word, taken: set[int]
 ) -> Iterator[Proposal]:
     # "Norway and Peru held talks", "The two entered into talks": with each other, unless it is told with whom else
+    if frame.lemma in _MEDIATING:
+        return
     if any(preposition(c) in ("with", "between", "on with") for c in (*noun.all("nmod"), *frame.predicate.all("obl"))):
         return
     before = " ".join(filter(None, (frame.particle, particle)))
@@ -144,6 +146,10 @@ def _together(
                 taken.update((whole.i, noun.i))
             trigger = verb_trigger(frame.predicate, [noun])
             yield context.propose(cue, first, second, trigger, frame.predicate, f"light-verb-mutual-{frame.rule}")
+
+
+# Who does so stands between those who agree: "The truce was brokered by Norway and Peru".
+_MEDIATING = frozenset("broker mediate host facilitate monitor oversee welcome announce secure".split())
 
 
 def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:

@@ -4,7 +4,8 @@ In: a word in a Text with UD analysis. Out: whether it is negated by its own dep
 auxiliaries and adverbs give, its form as a complement, its tense.
 """
 
-from kg.extract.tree import Word
+from kg.extract.circumstances import TALKS
+from kg.extract.tree import Word, preposition
 from kg.model import Modality
 
 _NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "nowhere"}
@@ -92,6 +93,8 @@ def modality_of_markers(token: Word) -> Modality:
             for modality, words in _ADJECTIVES.items():
                 if lemma in words:
                     found = modality
+    if token.dep == "obl" and token.lemma in TALKS and preposition(token) == "for":
+        return Modality.PLANNED  # "flew to Lima for talks with Ruiz"
     if has_condition(token) and (found is Modality.PLANNED or "would" in _aux_lemmas(token) or not is_past(token)):
         return Modality.CONDITIONAL
     if found is not Modality.FACT:

@@ -11,8 +11,9 @@ from kg.cues import Frame
 from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
 from kg.extract.custody import custody_claims, debut_claims
-from kg.extract.events import agent_claims, event_claims, participle_claims, stance_claims
+from kg.extract.events import agent_claims, event_claims
 from kg.extract.holders import CAUSES, holders, one_of
+from kg.extract.hyphened import participle_claims, stance_claims
 from kg.extract.kinds import TOLD_KINDS, is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
