@@ -65,7 +65,9 @@ def _held(share: Word) -> bool:
     return share.dep == "obj" and share.head is not None and share.head.lemma in _HOLDING
 
 
-_HOLDING = frozenset("own hold buy acquire sell control have take purchase keep retain command".split())
+_HOLDING = frozenset(
+    "own hold buy acquire sell control have take purchase keep retain command cut slash shed trim".split()
+)
 
 
 def _headcount(context: Context, noun: Word) -> Iterator[Proposal]:

@@ -14,6 +14,7 @@ from kg.extract.eventroles import Roles, compound_agents, sort
 from kg.extract.links import Link, joined_pair, noun_trigger
 from kg.extract.mutual import parties
 from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.receivers import is_given, receivers
 from kg.extract.tree import Word, is_nominal, preposition
 
 # Whoever possesses these suffered them, unless somebody else did: "his expulsion", "the minister's arrest".
@@ -77,13 +78,16 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     if not agents and lemma in _INQUIRIES and noun.dep != "obj":
         agents = [noun]  # "A survey of 400 farmers was made": the survey tells of them
         patients = [p for p in patients if isinstance(p[1], Word) and p[1].tag == "NNS"]
+    told = noun  # "would resume flights to Norway": whether they fly there is with what they do to the flights
+    if governing and noun.dep == "obj" and noun.head is not None and noun.head.lemma in _BRINGING:
+        told = noun.head
     for prep, other, sign in patients:
         for agent in agents:
-            yield from _event(context, noun, verb, agent, prep, other, sign)
+            yield from _event(context, noun, verb, agent, prep, other, sign, told)
     for prep, other, sign in roles.others:
         going = [o for o, _ in roles.of if lemma not in _HANDED]
         for agent in roles.agents or roles.owners or going or compound_agents(noun) or governing:
-            yield from _event(context, noun, verb, agent, prep, other, sign)
+            yield from _event(context, noun, verb, agent, prep, other, sign, told)
 
 
 # "the sale of the ship to Norway": the ship sells nothing
@@ -94,6 +98,7 @@ _IN_PREPOSITIONS = frozenset(
 )
 
 
+_BRINGING = frozenset("hold conduct launch begin start end continue resume reach complete undertake mount make".split())
 _INQUIRIES = frozenset("survey study poll review analysis census examination".split())
 _STAGING = frozenset({"Person", "Group", "Organization"})
 _STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
@@ -127,14 +132,14 @@ _GUARDS = {"protection": "protect", "defence": "defend", "defense": "defend", "s
 
 
 def _event(
-    context: Context, noun: Word, verb: str | None, agent: Argument, prep: str, other: Argument, sign: Word
+    context: Context, noun: Word, verb: str | None, agent: Argument, prep: str, other: Argument, sign: Word, told: Word
 ) -> Iterator[Proposal]:
     if agent is other:
         return
     trigger, rule = noun_trigger(noun, sign), f"event-{prep.replace(' ', '-')}"
     cue = context.match(Frame.THE, noun.lemma.lower(), prep, subject=agent, object=other)
     if cue:
-        yield context.propose(cue, agent, other, trigger, noun, rule)
+        yield context.propose(cue, agent, other, trigger, told, rule)
         return
     if verb is None or prep in ("in", "at", "during", "after", "before", "since"):
         return
@@ -152,11 +157,11 @@ def _event(
         if cue and cue.relation == "said":
             return  # "allegations of a clash"
         if cue:
-            yield context.propose(cue, agent, other, trigger, noun, f"derived-{rule}")
+            yield context.propose(cue, agent, other, trigger, told, f"derived-{rule}")
             return
     if prep in _PATIENT or prep == "from":
         name = lemma if prep in ("of", "on", "for") else f"{lemma}-{prep}"
-        yield Proposal(agent, f"other:{name}", other, trigger, noun, f"open-{rule}")
+        yield Proposal(agent, f"other:{name}", other, trigger, told, f"open-{rule}")
 
 
 def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argument]) -> Iterator[Proposal]:
@@ -178,8 +183,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     if head is None:
         return []
     prep = preposition(noun)
-    if noun.lemma.lower() in _RECEIVED and head.lemma in _GIVING:
-        return list(_receivers(context, noun, head))
+    if is_given(noun, head):
+        return list(receivers(context, noun, head))
     if prep == "with" and noun.lemma.lower() in _BLESSINGS:
         return []  # who wins with the help of others helps nobody
     if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
@@ -197,20 +202,6 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
 
 
 _COMING = frozenset("arrive travel fly go come visit return gather head land".split())
-
-
-def _receivers(context: Context, noun: Word, verb: Word) -> list[Word]:
-    # "gives users access to music", "provides users with access to it", "gave control of the port to Peru"
-    if any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children):
-        return []
-    frame = context.clauses.frame(verb)
-    if noun.dep == "obl":
-        return frame.objects
-    return frame.recipients or [w for prep, w in frame.obliques if prep in ("to", "for")]
-
-
-_RECEIVED = frozenset({"access", "control", "ownership", "possession", "custody", "use", "command"})
-_GIVING = frozenset("give grant offer provide allow hand sell deny cede leave transfer restore".split())
 
 
 def _object_beside(noun: Word, verb: Word) -> Word | None:

@@ -89,7 +89,12 @@ def _who_acts(one: Seen, things: Things) -> Seen | None:
     Behind a preposition too, where nothing between is one thing: "Norway keeps troops at its border".
     """
     noun = _its(one)
+    part = noun.head if noun is not None and noun.dep == "nmod" and noun.head is not None else None
+    if part is not None and part.dep == "obj" and part.ent in ("PERCENT", "CARDINAL"):
+        noun = part  # "plans to cut 5 percent of its workforce"
     verb = noun.head if noun is not None and (noun.dep == "obj" or _alone(noun)) else None
+    while verb is not None and verb.dep == "xcomp" and verb.head is not None and not verb.head.all("obj", "iobj"):
+        verb = verb.head
     return _actor(verb, one, things, _ACTING)
 
 

@@ -35,5 +35,5 @@ def bodies(mentions: Mentions, proposals: Iterable[Proposal]) -> dict[str, Menti
 
 def _mention(mentions: Mentions, argument: Argument) -> Mention | None:
     if isinstance(argument, Word):
-        return mentions.at(argument)
+        return mentions.of(argument)
     return argument if isinstance(argument, Mention) else None
