@@ -35,7 +35,13 @@ def is_domain(noun: Word, sign: Word) -> bool:
 
 def is_portion(noun: Word) -> bool:
     """Tell "part of the deal", which is that and nothing else, from "a branch of the bank" and "its older parts"."""
-    return noun.lemma in ("part", "portion", "segment") and noun.tag == "NN" and not noun.all("det", "amod")
+    if noun.lemma not in ("part", "portion", "segment"):
+        return False
+    vague = any(c.lemma.lower() in _VAGUE for c in noun.all("amod", "det"))  # "other parts of the country"
+    return vague or (noun.tag == "NN" and not noun.all("det", "amod"))
+
+
+_VAGUE = frozenset("other some many various different several certain all".split())
 
 
 def is_everywhere(other: Argument) -> bool:
@@ -192,7 +198,15 @@ def _own_name(context: Context, noun: Word, sign: Word) -> bool:
     """Tell "the Kestrel stadium" and "the Orna tribe", which are called so, from "the Boeing unit"."""
     kind = _CALLED.get(context.type_of(noun), frozenset())
     land = noun.lemma.lower() in _LANDS and sign.ent in ("GPE", "LOC")  # "Kestrel volcano", "the Kestrel valley"
-    return sign.dep == "compound" and (land or sign.ent in kind)
+    person = sign.ent == "PERSON" and noun.lemma.lower() in _HONOURING  # "the Ana Ruiz memorial" is not hers
+    return sign.dep == "compound" and (land or person or sign.ent in kind)
+
+
+_HONOURING = frozenset(
+    "memorial monument statue museum hall stadium airport bridge square street avenue boulevard library hospital "
+    "centre center arena theatre theater school university college institute foundation prize award medal trophy "
+    "lecture highway dam".split()
+)
 
 
 _LANDS = frozenset(
