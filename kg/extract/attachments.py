@@ -82,6 +82,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         _scene(token, tree)
     elif token.fine == "nmod":
         _charge(token, tree)
+        _felt_by(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
     elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
@@ -146,6 +147,16 @@ def _charge(noun: Word, tree: Hung) -> None:
         tree.hang(noun, verb, "obl")
 
 
+def _felt_by(noun: Word, tree: Hung) -> None:
+    # "the impact of the drought on farmers" read as "the drought on farmers"
+    cause, effect, on = noun.above, noun.above.above, noun.one("case")
+    if on is None or on.lower not in ("on", "upon") or cause.fine != "nmod" or effect.lemma not in _EFFECTS:
+        return
+    if any(c.lower == "of" for c in cause.all("case")):
+        tree.hang(noun, effect, "nmod")
+
+
+_EFFECTS = frozenset("impact effect influence toll consequence".split())
 _OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())
 
 

@@ -218,3 +218,10 @@ def _server(context: Context, verb: Word) -> list[Word]:
 def _self_styled(verb: Word | None) -> bool:
     """Tell "declared herself president", which is a claim to the post."""
     return verb is not None and any(c.lower in REFLEXIVES for c in verb.all("obj"))
+
+
+def told_by(noun: Word, rule: str) -> Word:
+    """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
+    if rule in ("copula-name", "serving", "held") and noun.head is not None:
+        return noun.head
+    return one_of(noun) or noun  # "is not one of the leaders"

@@ -162,9 +162,10 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     """Return who else takes part, and by what preposition; "" for a direct object, a recipient or a possessor."""
     after = min(noun.i, frame.predicate.i)
     found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > after and not takes_no_part(p, w)]
+    if noun.pos in ("VERB", "ADJ"):  # "declined to comment on it", "tested positive for it"
+        found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
     if noun.pos == "VERB":
         found.extend(("", w) for w in split(noun.all("obj")))
-        found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
         found.extend(clauses_about(noun))
         found.extend(("", c) for c in noun.all("ccomp") if is_question(c))  # "refused to say whether it would leave"
     of_object = noun.head in frame.objects or (noun.tag == "VBN" and frame.lemma == "leave")

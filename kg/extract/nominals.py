@@ -11,24 +11,18 @@ from kg.cues import Frame
 from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
 from kg.extract.custody import custody_claims, debut_claims
+from kg.extract.descriptions import description_claims
 from kg.extract.events import agent_claims, event_claims
-from kg.extract.holders import CAUSES, holders, one_of
+from kg.extract.holders import CAUSES, holders, one_of, told_by
 from kg.extract.hyphened import participle_claims, stance_claims
-from kg.extract.kinds import TOLD_KINDS, is_kind, kind_claims
+from kg.extract.kinds import is_kind, kind_claims
 from kg.extract.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.mentions import NAMES
 from kg.extract.mutual import are_claims
-from kg.extract.nouns import AMOUNTS, MEASURES, PORTFOLIOS, noun_classes
+from kg.extract.nouns import MEASURES, PORTFOLIOS, noun_classes
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.tree import Word, preposition
-from kg.model import Kind, Literal
-
-# Nouns that tell nothing of a person beside the name.
-_PERSONS = frozenset(
-    "man woman boy girl person child kid baby teenager adult people guy lady gentleman father mother son daughter "
-    "brother sister wife husband parent uncle aunt cousin family friend name home country".split()
-)
-
+from kg.model import Literal
 
 # Parts of a title that say how high it is.
 _DEGREES = frozenset("co ex vice deputy chief prime executive managing senior assistant associate head acting".split())
@@ -117,7 +111,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
     if roles:  # "the Dutch publisher Orban" is a publisher
         called = [c for c in called if c[1] == "title"] if all(r.relation in _WHENCE for r in roles) else []
-    yield from _descriptions(context, noun, called)
+    yield from description_claims(context, noun, called)
 
 
 def _roles(
@@ -180,7 +174,7 @@ def _roles(
                 continue
             if cue:
                 matched = matched or cue.relation not in _ALSO_POSTS
-                yield context.propose(cue, holder, other, noun_trigger(noun, sign), _told(noun, rule), f"role-{rule}")
+                yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
         one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
         if not matched and rule not in ("bare", "held") and not one:
             words = Literal(noun_phrase(context, noun))
@@ -189,7 +183,7 @@ def _roles(
             if cue and cue.relation == "holds-position" and team:
                 cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
             if cue and context.can(cue, holder, words):
-                yield context.propose(cue, holder, words, [noun], _told(noun, rule), f"position-{rule}")
+                yield context.propose(cue, holder, words, [noun], told_by(noun, rule), f"position-{rule}")
 
 
 def _field(noun: Word, own: list[Link]) -> Word | None:
@@ -208,13 +202,6 @@ _BODY = frozenset({"Organization", "GPE", "Place", "Facility", "Person", "Group"
 
 def _is_chamber(noun: Word) -> bool:
     return noun.lemma == "house" and any(c.lower in ("lower", "upper") for c in noun.children)
-
-
-def _told(noun: Word, rule: str) -> Word:
-    """Return the word that is negated or doubted where the noun is: "The winner may be Ana Ruiz"."""
-    if rule in ("copula-name", "serving", "held") and noun.head is not None:
-        return noun.head
-    return one_of(noun) or noun  # "is not one of the leaders"
 
 
 def _of_state(other: Argument) -> bool:
@@ -239,48 +226,6 @@ def _is_body(word: Word) -> bool:
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
     return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
-
-
-def _descriptions(context: Context, noun: Word, called: list[tuple[Word, str]]) -> Iterator[Proposal]:
-    """Read a plain noun beside a name as what the thing is: "the secularist magazine MicroMega"."""
-    if (
-        (noun.pos not in ("NOUN", "PROPN") and noun.ent not in AMOUNTS)
-        or noun.ent in NAMES
-        or noun.ent in ("DATE", "TIME")
-    ):
-        return
-    if any(c.lower == "en" for c in noun.children) or (noun.fine == "nmod:desc" and context.mentions.place(noun)):
-        return  # "en route"; "the Scotsman Ian Dow" is told as where he is from
-    if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
-        called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
-    if noun.lemma not in TOLD_KINDS and any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
-        return  # "Lima, their home": what it is depends on whose it is; but "her novel Rain" is a novel
-    for holder, rule in called:
-        mention = context.mentions.at(holder)
-        if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
-            continue  # "it is a small one", "it is time to go"
-        if rule == "copula" and (holder.lemma in _DEFINED or (holder.lemma in CAUSES and holder.all("nmod"))):
-            continue  # "The effects of the drug are fever and pain", "Their aim is peace": these are no kinds of them
-        if rule in ("copula", "predicative") or (mention and mention.kind is Kind.NAMED):
-            person = mention is not None and mention.type == "Person"
-            relation = "holds-position" if person and rule == "title" else "instance-of"
-            if (person or rule == "title") and noun.lemma.lower() in _PERSONS:
-                continue
-            if noun.pos == "PROPN" and not (person and rule == "title"):
-                continue
-            if holder.i and context.words[holder.i - 1].text == "(" and holder.text[:2].isupper():
-                continue  # "district health boards (DHBs)"
-            phrase = Literal(noun_phrase(context, noun))
-            if noun.ent in AMOUNTS:
-                relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
-            yield Proposal(holder, relation, phrase, [noun], _told(noun, rule), f"description-{rule}")
-
-
-_DEFINED = frozenset(
-    "factor problem aim goal purpose objective target question issue challenge priority theme topic focus key concern "
-    "fear hope idea option alternative answer solution difference advantage centrepiece centerpiece highlight point "
-    "possibility thing matter".split()
-)
 
 
 def _sought(noun: Word) -> bool:

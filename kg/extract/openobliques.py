@@ -15,6 +15,8 @@ from kg.extract.tree import Word, is_nominal
 WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
 _ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
+# "has been linked to diabetes", "is transmitted through water", "were vaccinated against measles"
+_LINKING = frozenset("link associate connect relate tie transmit vaccinate immunise immunize".split())
 _VAGUE = frozenset("in on at of by".split())
 
 # Who alleges fraud in a vote takes no part in it.
@@ -89,7 +91,7 @@ def open_oblique_claims(
         return  # what was done to a thing is no more joined to the place than the thing is
     if not frame.passive and any(o.ent not in AMOUNTS for o in frame.objects):
         return  # what an amount was paid to is told nowhere else
-    selected = first == "on" and frame.lemma in _ON
+    selected = (first == "on" and frame.lemma in _ON) or (frame.passive and frame.lemma in _LINKING)
     whither = kind == "Thing" and first in _WHITHER
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not (selected or whither):
         return
