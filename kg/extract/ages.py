@@ -38,6 +38,10 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         if number is not None and _is_age(number.text):
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, number, [child, number], "age-aged")
+        bare = child.pos == "NUM" and child.ent != "TIME" and preposition(child) == "at" and _is_age(child.text)
+        if verb.lemma == "die" and bare:
+            for subject in context.clauses.surface(verb)[0]:
+                yield _age(subject, child, [verb, child], "age-aged")  # "dies at 69"
         age = child if child.lemma == "age" and preposition(child) == "at" and verb.lemma == "die" else None
         years = next((c for c in age.all("nmod", "nummod") if c.pos == "NUM"), None) if age is not None else None
         if age is not None and years is not None and _is_age(years.text):  # "died at the age of 56"

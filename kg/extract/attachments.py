@@ -6,6 +6,7 @@ construction; what does not fit one exactly stays as it was read.
 
 from kg.extract.attempts import of_attempt
 from kg.extract.calledbyage import no_dates
+from kg.extract.headlines import headlines
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, people_by_who, whole_names, within_name
@@ -51,6 +52,7 @@ def mend(text: Text) -> None:
     join_firms(text)
     whole_names(text)
     people_by_who(text)
+    headlines(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
     titles = Hung()
     for name in text.names:

@@ -11,6 +11,7 @@ from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution, Source
 from kg.extract.confidence import confidence, traits
 from kg.extract.factuality import factuality
+from kg.extract.markers import negated
 from kg.extract.mentions import phrase
 from kg.extract.mutual import is_each_other
 from kg.extract.nouns import ACTORS
@@ -28,6 +29,10 @@ _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity",
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
+# Where a thing is or belongs does not hang on what is done to it.
+_WHERE_IT_IS = frozenset(
+    {"located-in", "part-of", "based-in", "citizen-of", "works-for", "member-of", "owns", "lives-in"}
+)
 # Alone they mean nobody and nothing in particular.
 _ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything what".split())
 _UNTOLD = frozenset("some many others few".split())  # of whom: what they do is told of nobody
@@ -114,6 +119,10 @@ class Claims:
         (polarity, modality), date, place = self._circumstances(predicate)
         if date is None and source is not None:
             date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
+        if polarity is Polarity.NEGATIVE and proposal.rule.startswith("link-") and proposal.relation in _WHERE_IT_IS:
+            polarity = (
+                Polarity.NEGATIVE if negated(predicate) else Polarity.POSITIVE
+            )  # "The strike halted trains in Peru"
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
             modality = Modality.FACT if modality is Modality.POSSIBLE else modality  # "would not comment": they refused
