@@ -10,6 +10,7 @@ from kg.extract.headlines import headlines
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import join_firms, people_by_who, whole_names, within_name
+from kg.extract.lostobjects import counted_object, is_bare
 from kg.extract.lostsubjects import (
     day_before_verb,
     lost_subject,
@@ -65,6 +66,8 @@ def mend(text: Text) -> None:
     for word in text.words:
         if word.fine in _OFTEN_WRONG or (word.fine == "amod" and word.tag == "VBN"):
             _mend_one(word, clauses)
+        elif is_bare(word):
+            counted_object(word, clauses)
     clauses.write()
     no_dates(text)
     part_scores(text)

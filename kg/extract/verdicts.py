@@ -53,11 +53,18 @@ def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
 
 
 def _told(context: Context, frame: ClauseFrame) -> Iterator[tuple[str, Word, Word | Literal]]:
-    """Yield the preposition, the noun and what it is of the deeds, wherever behind the verb parsers hang them."""
+    """Yield the preposition, the noun and what it is of the deeds, wherever parsers hang them."""
     verb, end = frame.predicate, frame.predicate.sentence[1]
     ways = _FOR_WHAT.get(frame.lemma, ())
+    aside = bool(verb.all("obj"))  # "sentenced a former teacher, Teo Brandt, to nine years for fraud"
     for case in verb.within.words[verb.i + 1 : end]:
-        if case.text in _ENDS or case.lemma in ("who", "which", "when", "while", "after"):
+        if (case.text in _ENDS and not (aside and case.text == ",")) or case.lemma in (
+            "who",
+            "which",
+            "when",
+            "while",
+            "after",
+        ):
             return
         noun = case.head
         if case.dep not in ("case", "mark") or noun is None or not verb.is_over(noun) or noun.i < case.i:
@@ -70,7 +77,7 @@ def _told(context: Context, frame: ClauseFrame) -> Iterator[tuple[str, Word, Wor
             return
 
 
-_ENDS = frozenset({",", ";", ":", "(", "—", "–"})
+_ENDS = frozenset({",", ";", ":", "(", "—", "–", "who", "which", "when", "while", "after"})
 
 
 def _is_deed(frame: ClauseFrame, noun: Word) -> bool:
