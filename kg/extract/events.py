@@ -99,6 +99,7 @@ _IN_PREPOSITIONS = frozenset(
 
 
 _BRINGING = frozenset("hold conduct launch begin start end continue resume reach complete undertake mount make".split())
+_SUFFERING = frozenset("die perish fall suffer survive escape disappear vanish burn drown bleed lose".split())
 _INQUIRIES = frozenset("survey study poll review analysis census examination".split())
 _STAGING = frozenset({"Person", "Group", "Organization"})
 _STAGED = frozenset("protest rally march demonstration strike boycott offensive crackdown campaign".split())
@@ -187,6 +188,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
         return list(receivers(context, noun, head))
     if prep == "with" and noun.lemma.lower() in _BLESSINGS:
         return []  # who wins with the help of others helps nobody
+    if prep == "in" and head.lemma in _SUFFERING:
+        return []  # "died in an attack on a bank": they did not attack it
     if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
         return [head]  # "a movement in support of the boy"
     beside = _object_beside(noun, head)

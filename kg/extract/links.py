@@ -42,7 +42,7 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
             child.dep == "compound"
             and child.i < noun.i
             and context.mentions.at(child)
-            and child.ent in NAMES
+            and (child.ent in NAMES or (noun.tag == "NNS" and _of_people(noun) and context.mentions.again(child)))
             and not prefix(child)
             and not child.all("case")  # "the al-Nasr in Iraq leader"
         ):

@@ -242,6 +242,14 @@ class Mentions:
     def cluster(self, mention: Mention) -> str:
         return self._cluster[mention]
 
+    def again(self, word: Word) -> bool:
+        """Tell whether the text speaks of the body or building that a word means elsewhere too: "the union"."""
+        mention = self._by_head.get(word.i)
+        if mention is None or mention.type not in ("Organization", "Facility"):
+            return False
+        cluster = self._cluster[mention]
+        return any(c == cluster and m is not mention for m, c in self._cluster.items())
+
     def resolved(self, pronoun: Mention) -> bool:
         """Tell whether a pronoun's cluster holds a name or a noun phrase."""
         return self._cluster[pronoun] in self._anchored

@@ -27,7 +27,7 @@ PORTFOLIOS = frozenset(
 # What somebody did to somebody.
 ATTACKS = frozenset(
     "raid attack strike airstrike bombing shooting explosion blast ambush assault assassination massacre killing "
-    "hijacking kidnapping".split()
+    "hijacking kidnapping cyberattack hack".split()
 )
 _COUNTS = frozenset(
     """number dozen score hundred thousand million billion majority minority handful couple pair trio lot plenty rest
