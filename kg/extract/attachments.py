@@ -25,11 +25,12 @@ from kg.extract.lostsubjects import (
 )
 from kg.extract.namedbeside import graded, named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
-from kg.extract.nouns import ACTING_NAMES, ATTACKS, GROUND, noun_classes
+from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
 from kg.extract.posts import behind_adjective, named_as, of_list, of_one_person, of_person, second_post
 from kg.extract.prefixes import whole_words
 from kg.extract.scores import part_scores
 from kg.extract.tree import Text, Word
+from kg.extract.whither import goal, raided
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
@@ -40,7 +41,6 @@ JUDGEMENT = frozenset(
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _OFTEN_WRONG = frozenset("nmod nmod:unmarked obl acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
-_GOALS = frozenset({"for", "to", "into", "from"})
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
     "lorry ferry yacht taxi minibus motorcade motorcycle motorbike bicycle tank tanker dinghy spacecraft".split()
@@ -81,9 +81,9 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "nmod" and token.above.fine == "amod":
         behind_adjective(token, tree)
     elif token.fine == "obl":
-        _raided(token, tree)
+        raided(token, tree)
     elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
-        _goal(token, tree)
+        goal(token, tree)
     elif token.fine == "nmod" and token.ent in ACTING_NAMES:
         _agent(token, tree)
         _scene(token, tree)
@@ -179,24 +179,6 @@ def _citing(participle: Word, tree: Hung) -> None:
         noun = noun.above
     if any(c.lower == "according" and c.i < noun.i for c in noun.children):
         tree.hang(participle, noun, "acl")
-
-
-def _goal(place: Word, tree: Hung) -> None:
-    # "set off in two planes for Havana" read as "two planes for Havana"
-    noun, verb = place.above, place.above.above
-    marked = any(c.fine == "case" and c.lower in _GOALS for c in place.children)
-    if marked and noun.fine == "obl" and verb.pos == "VERB":
-        tree.hang(place, verb, "obl")
-
-
-def _raided(target: Word, tree: Hung) -> None:
-    # "died in an attack on a bank" read as "died on a bank"
-    case = target.one("case")
-    if case is None or case.lower not in ("on", "against") or not case.i or target.ent in ("DATE", "TIME"):
-        return
-    raid = case.near(-1)
-    if raid.lemma in ATTACKS and raid.dep == "obl" and raid.head is target.head:
-        tree.hang(target, raid, "nmod")
 
 
 def _agent(name: Word, tree: Hung) -> None:
