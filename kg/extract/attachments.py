@@ -23,7 +23,7 @@ from kg.extract.lostsubjects import (
     verb_taken_for_adjective,
     who_names,
 )
-from kg.extract.namedbeside import graded, named_beside, second_subject
+from kg.extract.namedbeside import graded, in_brackets, named_beside, second_subject
 from kg.extract.nametitles import KINDS, called, titled
 from kg.extract.nouns import ACTING_NAMES, GROUND, noun_classes
 from kg.extract.posts import behind_adjective, named_as, of_list, of_one_person, of_person, second_post
@@ -94,7 +94,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
             _agent(token, tree)
     elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
         return
-    elif token.fine == "appos":
+    elif token.fine == "appos" and not in_brackets(token, tree):
         named_beside(token, tree)
         of_person(token, tree)
         of_list(token, tree)

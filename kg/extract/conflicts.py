@@ -33,13 +33,14 @@ def take_out(things: Things) -> None:
         places = next((s.phrase.places for s in thing if s.phrase and s.phrase.places and s.nominal), frozenset())
         first: dict[str, Phrase] = {}
         apart: dict[tuple[str, bool, frozenset[str]], list[Seen]] = defaultdict(list)
+        beside = {s.word.lemma.lower() for s in thing if s.nominal and _beside_name(s, thing)}
         for one in thing:
             phrase = one.phrase if one.nominal else None
             if phrase is None:
                 continue
             known = first.get(phrase.noun, phrase)
             elsewhere = _clash(one, phrase, lead, places) or _contradicts(phrase, known) or _within(one, lead)
-            elsewhere = elsewhere or _is_new(one, lead) or _listed_with(one, thing)
+            elsewhere = elsewhere or _is_new(one, lead) or _listed_with(one, thing) or phrase.noun in beside
             if one is not lead and elsewhere:
                 apart[phrase.noun, phrase.plural, phrase.places].append(one)
             else:
@@ -81,6 +82,14 @@ def _listed_with(one: Seen, thing: list[Seen]) -> bool:
     if first is None or not one.word.one("det"):
         return False
     return any(s.word is first and s.nominal and s.word.one("det") is not None for s in thing)
+
+
+def _beside_name(one: Seen, thing: list[Seen]) -> bool:
+    """Tell "the government" in "the government and the Karsan Front", where both were taken for one."""
+    joined = [c for c in one.word.children if c.dep == "conj"]
+    if not joined or not any(c.dep == "det" or c.fine == "nmod:poss" for c in one.word.children):
+        return False
+    return any(s.named and s.word is joined[0] for s in thing)
 
 
 def is_nobody(one: Seen) -> bool:

@@ -92,6 +92,19 @@ def _told_of(body: Word) -> Word | None:
     return verb.above if verb.fine == "acl:relcl" and verb.above.i < verb.i else None
 
 
+def in_brackets(short: Word, tree: Hung) -> bool:
+    """Hang initials on the name before them: "the army and the Lima Front (LF)", read as if they were the army's."""
+    if short.i < 2 or short.near(-1).text != "(" or not short.text.isupper():
+        return False
+    name = short.near(-2)
+    while name.fine in ("flat", "compound", "amod") and name.above != short.above:
+        name = name.above
+    if name.ent and name != short.above and short.above.is_over(name):
+        tree.hang(short, name, "appos")
+        return True
+    return False
+
+
 def _one_of_many(name: Word, body: Word, tree: Hung) -> None:
     # "the union representing drivers, Karvel, said": the union is called that, and not the drivers
     if body.tag == "NN" and body.i < name.above.i and "Organization" in noun_classes(body.lemma):

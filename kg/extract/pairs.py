@@ -10,6 +10,7 @@ from bisect import bisect_left
 from kg.extract.demonyms import is_place, place_behind
 from kg.extract.nearby import NEAR
 from kg.extract.nouns import noun_classes
+from kg.extract.sides import sides_of
 from kg.extract.things import Seen, Things
 from kg.extract.tree import Word, conjuncts
 
@@ -50,7 +51,8 @@ def _two_of(
     before = [s for s in things.of(one) if s.word.i < one.word.i and not s.pronoun]
     if before and one.word.lower != "both":
         return found.get(before[0].word.i)
-    return _named_together(one, kinds, things) or _spoken_of(one, kinds, things, found) or _lands(one, kinds, things)
+    named = _named_together(one, kinds, things) or _spoken_of(one, kinds, things, found)
+    return named or _lands(one, kinds, things) or sides_of(one, things)
 
 
 def _joined_before(one: Seen, things: Things) -> tuple[Seen, ...] | None:
