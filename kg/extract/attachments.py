@@ -9,7 +9,7 @@ from kg.extract.calledbyage import no_dates
 from kg.extract.headlines import headlines
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
-from kg.extract.joinednames import join_firms, people_by_who, whole_names, within_name
+from kg.extract.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
 from kg.extract.lostobjects import counted_object, is_bare
 from kg.extract.lostsubjects import (
     day_before_verb,
@@ -52,6 +52,7 @@ def mend(text: Text) -> None:
     whole_words(text)
     join_firms(text)
     whole_names(text)
+    hyphened_names(text)
     people_by_who(text)
     headlines(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")

@@ -219,6 +219,8 @@ _CALLED = {
     "Facility": frozenset({"FAC"}),
     "Group": frozenset({"ORG", "NORP"}),
     "Work": frozenset({"WORK"}),
+    "Vehicle": frozenset({"PRODUCT", "VEHICLE"}),
+    "Product": frozenset({"PRODUCT"}),
     "Place": frozenset({"LOC", "FAC"}),
 }
 

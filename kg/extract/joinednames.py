@@ -37,6 +37,18 @@ def whole_names(text: Text) -> None:
             text.name(first.i, name.end, "PERSON")
 
 
+def hyphened_names(text: Text) -> None:
+    """Hang the parts of a name on its first: "the Tavros-FG rocket" read as the Tavros, and the FG, rocket."""
+    for name in text.names:
+        words = name.words
+        if len(words) != 3 or words[1].text != "-" or words[0].spaced or words[1].spaced:
+            continue
+        first, last = words[0], words[2]
+        if first.head is not None and first.head is last.head and first.fine == last.fine == "compound":
+            last.hang(first, "flat")
+            words[1].hang(first, "punct")
+
+
 def people_by_who(text: Text) -> None:
     """Take names that "who" takes up for a person's: "The head of the council, Ludo Karvel, who …" read as the body."""
     for name in [n for n in text.names if n.label == "ORG" and n.end - n.start in (2, 3)]:

@@ -127,8 +127,9 @@ def _title_ending(name: Stretch, before: int, people: frozenset[int]) -> Word | 
         if name.root in (title, title.above):
             return None  # it hangs on the name already
         common = title.pos == "NOUN" or (title.pos == "PROPN" and title.fine != "flat")
-        somebody = title.i in people or "Person" in noun_classes(title.lemma)
-        if somebody and common and title.i < name.start and not title.ent:
+        people_of = title.ent == "NORP" and title.tag == "NNPS" and title.i == before  # "Russians Orlov and Belov"
+        somebody = title.i in people or people_of or "Person" in noun_classes(title.lemma)
+        if somebody and common and title.i < name.start and (people_of or not title.ent):
             inside = [t.i for t in title.in_order() if t.i < name.start]
             several = any(
                 c.fine == "conj" and c.ent == "PERSON" for c in name.root.children

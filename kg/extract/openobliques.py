@@ -69,7 +69,8 @@ def open_oblique_claims(
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
     if first in WHERE and whose == "Event" and frame.passive and frame.lemma in _UNDONE:
         return  # "Protests have been banned in Lima"
-    if first in WHERE and (whose == "Event" or done) and kind in GROUND:
+    beside = bool(frame.objects) and not frame.passive and frame.predicate.tag == "VBG"  # "setting off slides in hills"
+    if first in WHERE and ((whose == "Event" and not beside) or done) and kind in GROUND:
         # "The vote was held in Lagos"
         what = "located-in" if whose in ACTORS else "occurred-in"  # "People are held in camps"
         yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
