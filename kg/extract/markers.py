@@ -42,6 +42,8 @@ def negated(token: Word) -> bool:
 
 def _negates(child: Word, token: Word) -> bool:
     dep, lemma = child.dep, child.lemma.lower()
+    if _numbers(child):
+        return False
     if dep in ("advmod", "cc", "aux", "neg", "mark", "discourse") and (lemma in _NOT or child.lower in ("n't", "n’t")):
         following = child.near(1).lemma.lower() if child.i + 1 < len(child.within.words) else ""
         return following not in _FOCUS and not (dep == "cc" and child.i > token.i)
@@ -58,6 +60,11 @@ def _negates(child: Word, token: Word) -> bool:
     return _empty_argument(child, dep)
 
 
+def _numbers(word: Word) -> bool:
+    """Tell "world No 1" from "no player"."""
+    return word.text in ("No", "No.") and word.i + 1 < len(word.within.words) and word.near(1).text[:1].isdigit()
+
+
 def _empty_argument(child: Word, dep: str) -> bool:
     """Tell whether an argument leaves nothing to predicate of: "no troops entered", "none of them spoke"."""
     if dep not in ("nsubj", "obj", "iobj", "obl"):
@@ -67,7 +74,7 @@ def _empty_argument(child: Word, dep: str) -> bool:
         return False  # "ate nothing but soup"
     for grandchild in child.children:
         if grandchild.fine in ("det", "advmod", "cc:preconj") and grandchild.lower in ("no", "neither"):
-            empty = True
+            empty = not _numbers(grandchild)
     if not empty or dep != "obl":
         return empty and child.lemma != "doubt"
     return child.lemma in _NO_WAY

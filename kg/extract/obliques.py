@@ -159,7 +159,7 @@ def _hands_things(frame: ClauseFrame) -> bool:
 _OFFICES = frozenset(
     "power control leadership post job role duty rein command presidency chair office reign baton authority".split()
 )
-_STAYING = frozenset({"Thing", "Event", "Place", "Facility"})
+_STAYING = frozenset({"Thing", "Event", "Place", "Facility", "Work"})
 
 
 def _lends_things(frame: ClauseFrame, cue: Cue) -> bool:

@@ -9,7 +9,8 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 
 _PRIZES = frozenset(
-    "medal prize award trophy title gold silver bronze crown cup oscar nomination contract race match final".split()
+    "medal prize award trophy title gold silver bronze crown cup oscar nomination contract race match final "
+    "honor honour palme prix grammy emmy bafta nobel scholarship".split()
 )
 _SHARES = frozenset({"seat", "vote"})
 _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land get receive share".split())

@@ -73,11 +73,17 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                 elif claim.relation == "won" and frame.lemma == "claim" and patient.lemma.lower() in RAIDS:
                     claim.relation = "caused"  # "The group claimed the bombing"
                 yield claim
+            elif frame.lemma == "reach" and patient.lemma.lower() in _ROUNDS:
+                yield Proposal(agent, "participated-in", patient, trigger, frame.predicate, f"round-{frame.rule}")
             elif not _says_nothing(context, frame, agent, patient):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
                 much = patient.ent in ("MONEY", "PERCENT")  # "paid 401 million euros": no thing in the graph
                 object = Literal(noun_phrase(context, patient), "quantity") if much else patient
                 yield Proposal(agent, name, object, trigger, frame.predicate, f"open-{frame.rule}")
+
+
+# "reached the final": who gets there plays there
+_ROUNDS = frozenset("final semifinal semi-final quarterfinal quarter-final playoff play-off round".split())
 
 
 def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> bool:
