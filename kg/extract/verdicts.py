@@ -1,7 +1,8 @@
 """In: the frame of a verb of courts and prisons. Out: of what or for what somebody is tried, and where he is kept.
 
 "was convicted of fraud", "A court jailed her for arson", "was remanded in custody". Who did so is told elsewhere, if
-anybody is named. The deed is a thing of the graph where it is one, else a literal.
+anybody is named. The deed is a thing of the graph where it is one, else a literal. Of whom no more is told than that he
+was arrested, that is told as what he is.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ _DONE = frozenset({"convicted", "sentenced", "jailed", "imprisoned"})
 def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield what befell those who are tried, and for what; adds to `taken` what says no more."""
     verb = frame.predicate
+    if frame.lemma in _BEFALLEN:
+        yield from _befell(context, frame)
     if frame.lemma in _HELD:
         yield from _held(context, frame, taken)
         return
@@ -109,3 +112,24 @@ def _held(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Pro
                 trigger = verb_trigger(frame.predicate, [c for c in where.children if c.dep == "case"])
                 words = Literal(noun_phrase(context, where))
                 yield Proposal(one, name, words, trigger, frame.predicate, f"held-{frame.rule}")
+
+
+_BEFALLEN = frozenset(
+    "arrest detain convict acquit sentence charge indict jail imprison pardon execute extradite deport arraign behead "
+    "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen".split()
+)
+_WAS = frozenset({"was", "were", "been"})
+
+
+def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "Teo Brandt was arrested on Friday", "The flight has been cancelled": all that is told is that it was
+    verb = frame.predicate
+    if not frame.passive or frame.subjects or frame.obliques or frame.recipients or frame.negated or frame.particle:
+        return
+    if not any(c.fine == "aux:pass" and c.lower in _WAS for c in verb.children) or verb.dep in ("acl", "advcl"):
+        return
+    if any(c.dep in ("advcl", "xcomp", "ccomp", "conj") for c in verb.children):
+        return
+    for one in frame.objects:
+        if one.pos != "PRON" and context.mentions.at(one) is not None:
+            yield Proposal(one, "other:be", Literal(participle(verb)), verb_trigger(verb), verb, "befallen")
