@@ -113,7 +113,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
         return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
-    if relation == "part-of" and sign.dep in _ADJECTIVES and is_firm_in(context, noun, other):
+    national = sign.dep in _ADJECTIVES or any(c.tag == "JJS" for c in noun.children)  # "Norway's largest bank"
+    if relation == "part-of" and national and is_firm_in(context, noun, other):
         return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
     return cue
 

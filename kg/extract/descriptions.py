@@ -35,6 +35,8 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
         return  # "Lima, their home": what it is depends on whose it is; but "her novel Rain" is a novel
     for holder, rule in called:
         mention = context.mentions.at(holder)
+        if rule == "predicative" and noun.head is not None and noun.head.lemma == "fall":
+            continue  # "fell victim to a fraud"
         if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
             continue  # "it is a small one", "it is time to go"
         if rule == "copula" and (holder.lemma in _DEFINED or (holder.lemma in CAUSES and holder.all("nmod"))):

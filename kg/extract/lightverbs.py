@@ -27,7 +27,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     if not nouns:
         return
     # "declined to comment on it", "found her guilty"
-    refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos in ("VERB", "ADJ")]
+    refused = [("", c) for c in frame.predicate.all("xcomp") if c.pos in ("VERB", "ADJ") or c.lemma in _FALLEN]
     refused += [("", c) for o in frame.objects for c in o.all("amod", "acl") if c.i > o.i]  # "left nine people dead"
     for particle, whole in [("", o) for o in frame.objects] + frame.obliques + refused:
         noun = _part(whole)
@@ -67,6 +67,7 @@ def _citizenship(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 yield Proposal(holder, "citizen-of", place, trigger, frame.predicate, f"citizenship-{frame.rule}")
 
 
+_FALLEN = frozenset({"victim", "prey"})  # "fell victim to a fraud"
 _STATUS = frozenset({"citizenship", "nationality"})
 _HOLDING = frozenset("hold have acquire obtain receive get gain take".split())
 _GRANTING = frozenset("grant give offer award".split())

@@ -134,10 +134,20 @@ def _says_nothing(context: Context, frame: ClauseFrame, agent: Word, patient: Wo
         or patient.ent == "QUANTITY"
         or _counts(frame, patient)
         or _idiom(frame, patient)
+        or ("participle" in frame.rule and patient.lemma in _MOODS and frame.lemma in _STIRRING)
         or (frame.lemma == "see" and context.type_of(agent) not in ACTORS)  # "The plan will see prices rise"
     )
 
 
+# "signed a truce, raising hopes of peace": what they did raises them
+_MOODS = frozenset(
+    "hope fear concern doubt question expectation speculation tension worry awareness anger prospect chance total toll "
+    "number".split()
+)
+_STIRRING = frozenset(
+    "raise dash boost dim heighten renew fuel stoke stir increase ease revive reignite cast bring take push lift "
+    "reduce underline highlight deepen".split()
+)
 _OFFICES = frozenset("presidency chairmanship leadership premiership command captaincy role post job".split())
 _PHASES = frozenset("begin start launch open end finish conclude close".split())
 
