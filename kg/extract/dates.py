@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from kg.extract.calendar import parts_of, resolve_date
 from kg.extract.narrative import counts_from_another, date_from, within_a_unit
+from kg.extract.nouns import AMOUNTS
 from kg.extract.tree import Stretch, Text, Word
 from kg.model import When
 
@@ -56,7 +57,10 @@ def is_bound(ent: Stretch) -> bool:
     first = ent.root.above if ent.root.fine == "conj" else ent.root  # "between May and June"
     if any(c.fine in ("case", "mark", "advmod") and c.lower in _BOUNDS for c in first.children):
         return True
-    return _lower(ent.within, ent.end) == "than"
+    before = ent.within.words[ent.start - 1] if ent.start else None
+    compared = before is not None and before.ent in AMOUNTS and _lower(ent.within, ent.end - 1) in ("earlier", "before")
+    # "rose to $3 million from $2 million a year earlier"
+    return compared or _lower(ent.within, ent.end) == "than"
 
 
 def meaning(ent: Stretch, published: str | None, *, future: bool | None, depth: int = _CHAIN) -> When | None:
