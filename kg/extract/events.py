@@ -199,11 +199,19 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     coming = prep == "for" and noun.lemma in TALKS and head.lemma in _COMING  # "flew to Lima for talks with Ruiz"
     if head.pos == "VERB" and (doing or (noun.dep == "obl" and (prep in _TAKING_PART or coming))):
         return list(context.clauses.frame(head).subjects)
+    if head.pos == "VERB" and noun.dep == "obl" and prep in _AT_TIMES and noun.lemma in _ENCOUNTERS:
+        # "During talks with Ruiz, Brandt said …", "He spoke after a visit to Lima"
+        frame = context.clauses.frame(head)
+        told = frame.objects if frame.passive else frame.subjects
+        return [one for one in told if context.type_of(one) in _WHO_MEET]
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
         return [head] if head.lemma.lower() not in _IN_PREPOSITIONS else []  # "in connection with the killing"
     return []
 
 
+_AT_TIMES = frozenset({"during", "after", "following"})
+_ENCOUNTERS = TALKS | {"visit", "trip", "conversation", "call"}
+_WHO_MEET = frozenset({"Person", "GPE", "Organization"})
 _COMING = frozenset("arrive travel fly go come visit return gather head land".split())
 
 
