@@ -44,6 +44,7 @@ _UNBREAKABLE = frozenset(
     "law rule promise pledge vow word record silence deadlock stalemate tie contract agreement deal truce ceasefire "
     "taboo habit streak ground embargo curfew spell cycle regulation oath".split()
 )
+_GRANTS = frozenset("approval permission clearance consent authorisation authorization go-ahead backing".split())
 _EXCHANGING = frozenset({"replace", "swap"})
 
 
@@ -123,6 +124,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         or (lemma == "target" and relation == "attacked" and not _strikes(context, agent))  # "a scheme targeting teens"
         or (lemma == "break" and patient.lemma.lower() in _UNBREAKABLE)  # "broke the law": nothing is damaged
         or (lemma == "develop" and is_ailment(patient))  # "Smokers develop cancer"
+        or (relation == "won" and patient.lemma in _GRANTS)  # "won approval for its drug"
+        or (lemma == "admit" and context.type_of(patient) in ("Person", "Group"))  # "The clinic admitted 14 patients"
     )
     return None if own else cue
 
