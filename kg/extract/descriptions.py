@@ -37,7 +37,7 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
         mention = context.mentions.at(holder)
         if rule == "predicative" and noun.head is not None and noun.head.lemma == "fall":
             continue  # "fell victim to a fraud"
-        if noun.lemma in ("one", "time") or noun.ent == "ORDINAL":
+        if noun.lemma in ("one", "time", "name") or noun.ent == "ORDINAL":
             continue  # "it is a small one", "it is time to go"
         if rule == "copula" and (holder.lemma in _DEFINED or (holder.lemma in CAUSES and holder.all("nmod"))):
             continue  # "The effects of the drug are fever and pain", "Their aim is peace": these are no kinds of them
