@@ -32,6 +32,7 @@ CLASSES: Mapping[str, str] = {
     "WORK": "Work",
     "VEHICLE": "Vehicle",
 }
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABELS = {name: label for label, name in CLASSES.items()}
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
@@ -111,6 +112,8 @@ class Mentions:
                 continue  # "AI" names nobody
             if self._part_of_name(head) or (label == "ORG" and head.i in self._covered):
                 continue  # "Workers" of "Harbour Workers' League"
+            if head.pos == "VERB" and head.tag in _FINITE and not head.ent:
+                continue  # "Berg took the money": what a clause tells is no thing with a name
             name = self._names.get(head.i, (end, end))
             if start <= name[0] and name[1] > end and self._words[end].dep == "flat":
                 end = name[1]  # "Hallam & Price"
