@@ -33,7 +33,7 @@ _FRAMES = {
         "effort attempt bid show search violation contravention defiance breach protest presence absence".split()
     ),
     "at": frozenset("conclusion end start beginning time moment expense request behest level rate pace".split()),
-    "on": frozenset("ground basis condition behalf account".split()),
+    "on": frozenset("ground basis condition behalf account fire hold alert".split()),
     "with": frozenset("regard respect view".split()),
 }
 

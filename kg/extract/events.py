@@ -42,7 +42,7 @@ _DOING = frozenset(
     "make hold conduct launch stage begin start open end continue resume sign reach enter complete finish undertake "
     "perform lead mount carry give provide offer deliver pay take do commit wage step suspend break maintain build "
     "forge develop establish strike negotiate agree conclude seal plan express voice declare announce pledge "
-    "promise extend lend renew deepen strengthen keep fight use place impose put send file bring mark host pursue "
+    "promise extend lend renew deepen strengthen keep fight use place impose put send file bring host pursue "
     "attempt try be threaten".split()
 )
 

@@ -96,8 +96,8 @@ def open_oblique_claims(
     whither = kind == "Thing" and first in _WHITHER
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not (selected or whither):
         return
-    if frame.lemma in ("range", "vary", "date", "measure"):
-        return  # "ranging from farmers to bankers"
+    if frame.lemma in ("range", "vary", "date", "measure") or (first == "from" and other.ent == "PERCENT"):
+        return  # "ranging from farmers to bankers", "fell from 30 percent"
     if frame.predicate.tag.startswith("JJ"):
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
