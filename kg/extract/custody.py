@@ -1,4 +1,4 @@
-"""In: a noun of being held, or of playing first. Out: who holds whom, who plays for whom.
+"""In: a noun of being held, or of playing first. Out: who holds whom, how it stands with him, who plays for whom.
 
 "is in police custody", "died in Iranian detention", "made his Norway debut".
 """
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.extract.links import Link
 from kg.extract.nouns import noun_classes
-from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.proposals import Argument, Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
+from kg.model import Literal
 
 _CUSTODY = frozenset({"custody", "detention"})
 _BEING = frozenset("be remain stay hold keep place die languish sit detain".split())
@@ -37,6 +38,32 @@ def _held(context: Context, noun: Word) -> list[Word]:
         return []
     frame = context.clauses.frame(verb)
     return frame.objects or frame.subjects
+
+
+def plight_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "Two suspects are in custody", "A third is on the run": how it stands with them, in those words."""
+    if not is_plight(noun):
+        return
+    for subject in context.clauses.surface(noun)[0]:
+        if context.type_of(subject) in ("Person", "Group") and subject.pos != "PRON":
+            case = next(c for c in noun.children if c.dep == "case")
+            words = Literal(context.text[case.start : noun.end])
+            yield Proposal(subject, "other:be", words, verb_trigger(noun, [case]), noun, "plight")
+
+
+def is_plight(noun: Word) -> bool:
+    """Tell "in hospital" and "on trial", which are how somebody is, from "in police custody", which is by whom."""
+    if noun.lemma not in _PLIGHTS.get(preposition(noun), ()) or not noun.all("cop"):
+        return False
+    return not noun.all("compound") and not any(preposition(c) in ("of", "for") for c in noun.all("nmod"))
+
+
+_PLIGHTS = {
+    "in": frozenset("custody detention jail prison hospital hiding exile coma quarantine condition".split()),
+    "on": frozenset("run bail trial parole remand leave loose".split()),
+    "under": frozenset("arrest guard sedation investigation".split()),
+    "behind": frozenset({"bar"}),
+}
 
 
 def debut_claims(context: Context, noun: Word) -> Iterator[Proposal]:

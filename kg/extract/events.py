@@ -84,12 +84,18 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     for prep, other, sign in patients:
         for agent in agents:
             yield from _event(context, noun, verb, agent, prep, other, sign, told)
+    if not agents and lemma in _KILLINGS and not any(c.lower in _UNDONE for c in noun.all("amod")):
+        for victim, sign in roles.of:  # "the murder of Ana Ruiz": who did it is not told, but it killed her
+            if context.type_of(victim) in ("Person", "Group"):
+                yield Proposal(noun, "killed", victim, noun_trigger(noun, sign), noun, "event-itself")
     for prep, other, sign in roles.others:
         going = [o for o, _ in roles.of if lemma not in _HANDED]
         for agent in roles.agents or roles.owners or going or compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign, told)
 
 
+_KILLINGS = frozenset("murder killing assassination slaying massacre slaughter homicide lynching".split())
+_UNDONE = frozenset("attempted alleged planned failed foiled possible supposed".split())
 # "the sale of the ship to Norway": the ship sells nothing
 _HANDED = frozenset({"supply", "sale", "delivery", "provision", "donation"})
 _IN_PREPOSITIONS = frozenset(

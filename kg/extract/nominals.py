@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.cues import Frame
 from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
-from kg.extract.custody import custody_claims, debut_claims
+from kg.extract.custody import custody_claims, debut_claims, plight_claims
 from kg.extract.descriptions import description_claims
 from kg.extract.events import agent_claims, event_claims
 from kg.extract.holders import CAUSES, holders, one_of, told_by
@@ -103,6 +103,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     yield from custody_claims(context, noun, own)
+    yield from plight_claims(context, noun)
     yield from debut_claims(context, noun)
     yield from call_claims(context, noun, own)
     yield from participle_claims(context, noun)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.circumstances import in_a_state
 from kg.extract.counts import number_of
+from kg.extract.custody import is_plight
 from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.mutual import state_claims
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
@@ -50,7 +51,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         if prep == "on" and predicate.lemma == "strike" and context.type_of(subject) in _STRIKING:
             yield Proposal(subject, "participated-in", predicate, trigger, predicate, "copula-strike")
             continue
-        if prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN":
+        if (prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN") or (prep and is_plight(predicate)):
             continue
         if prep:
             idioms = list(_idiom(context, predicate, prep, subject, trigger))
