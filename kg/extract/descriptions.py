@@ -52,11 +52,17 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
             if holder.i and context.words[holder.i - 1].text == "(" and holder.text[:2].isupper():
                 continue  # "district health boards (DHBs)"
             phrase = Literal(noun_phrase(context, noun))
+            if rule == "copula" and noun.lemma in _SIZES:
+                twice = [c for c in noun.children if c.lower in _TIMES]  # "is twice the size of Earth"
+                words = context.text[twice[0].start : noun.end] if twice else ""
+                relation, phrase = "has-quantity", Literal(words or phrase.value, "quantity")
             if noun.ent in AMOUNTS:
                 relation, phrase = "has-quantity", Literal(phrase.value, "quantity")  # "Turnout was 51 percent"
             yield Proposal(holder, relation, phrase, [noun], told_by(noun, rule), f"description-{rule}")
 
 
+_SIZES = frozenset("size length height width weight".split())
+_TIMES = frozenset({"twice", "half", "double", "thrice", "triple"})
 _DEFINED = frozenset(
     "factor problem aim goal purpose objective target question issue challenge priority theme topic focus key concern "
     "fear hope idea option alternative answer solution difference advantage centrepiece centerpiece highlight point "

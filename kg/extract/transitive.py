@@ -28,7 +28,7 @@ _IDIOMS = {
         "request demand recommendation mention reference noise start sacrifice arrangement preparation plan".split()
     ),
     "give": frozenset("way birth rise".split()),
-    "lose": frozenset("life mind temper patience sight touch track".split()),
+    "lose": frozenset("contact life mind temper patience sight touch track".split()),
     "play": frozenset({"host"}),
     "post": frozenset({"bail"}),
     "have": frozenset("access".split()),
@@ -90,7 +90,9 @@ _ROUNDS = frozenset("final semifinal semi-final quarterfinal quarter-final playo
 def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> bool:
     relation = cue.relation
     return (
-        (relation in ("produced", "confirmed", "published", "captured") and _idiom(frame, patient))  # "made a comment"
+        (
+            relation in ("produced", "confirmed", "published", "captured", "lost") and _idiom(frame, patient)
+        )  # "made a comment"
         # "named the suspect as Peter Lund"
         or (relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques))
         # "replaced one captain with another": the other came after, not who did so
