@@ -90,9 +90,8 @@ _ROUNDS = frozenset("final semifinal semi-final quarterfinal quarter-final playo
 def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> bool:
     relation = cue.relation
     return (
-        (
-            relation in ("produced", "confirmed", "published", "captured", "lost") and _idiom(frame, patient)
-        )  # "made a comment"
+        # "made a comment", "lost contact"
+        (relation in ("produced", "confirmed", "published", "captured", "lost") and _idiom(frame, patient))
         # "named the suspect as Peter Lund"
         or (relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques))
         # "replaced one captain with another": the other came after, not who did so
