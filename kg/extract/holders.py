@@ -171,6 +171,8 @@ def _becoming(verb: Word | None) -> bool:
         return False  # "named the species Orvis", "called the find a surprise": not who names it
     if verb is not None and any(c.lower == "it" for c in verb.all("obj", "expl")):
         return False  # "makes it a crime to insult her"
+    if verb is not None and verb.lemma == "plead":
+        return False  # "pleaded guilty": the adjective taken for a noun
     return verb is None or verb.lemma not in _BANNING
 
 

@@ -32,6 +32,8 @@ _DONE = frozenset({"convicted", "sentenced", "jailed", "imprisoned"})
 def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield what befell those who are tried, and for what; adds to `taken` what says no more."""
     verb = frame.predicate
+    if frame.lemma == "plead":
+        yield from _pleaded(frame)
     if frame.lemma in _BEFALLEN:
         yield from _befell(context, frame)
     if frame.lemma in _HELD:
@@ -112,6 +114,17 @@ def _held(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Pro
                 trigger = verb_trigger(frame.predicate, [c for c in where.children if c.dep == "case"])
                 words = Literal(noun_phrase(context, where))
                 yield Proposal(one, name, words, trigger, frame.predicate, f"held-{frame.rule}")
+
+
+def _pleaded(frame: ClauseFrame) -> Iterator[Proposal]:
+    # "pleaded guilty", "pleaded not guilty"; to what is told as what he confirmed or denied
+    verb = frame.predicate
+    guilty = next((c for c in verb.children if c.lemma == "guilty" and c.i > verb.i), None)
+    if guilty is None or any(preposition(c) == "to" for c in (*verb.children, *guilty.children)):
+        return
+    plea = "not guilty" if guilty.near(-1).lower == "not" else guilty.lower
+    for one in frame.subjects:
+        yield Proposal(one, "other:plead", Literal(plea), verb_trigger(verb, [guilty]), verb, f"plea-{frame.rule}")
 
 
 _BEFALLEN = frozenset(
