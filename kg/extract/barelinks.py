@@ -139,6 +139,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "her leadership in the party" is no member of it
     if is_rank(noun):
         return True  # "second place in the race"
+    if prep == "in" and sign.near(-1).text == "," and any(w.ent == "PERSON" for w in (noun, *noun.all("appos"))):
+        return True  # "met her rival, Teo Brandt, in Lima": she met him there
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
         return True  # "a forum on Norland" is about it
     if prep == "from" and _leaving(noun):

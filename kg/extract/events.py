@@ -163,6 +163,8 @@ def _event(
         cue = context.match(Frame.VERB, lemma, after, subject=agent, object=other)
         if cue and cue.relation == "said":
             return  # "allegations of a clash"
+        if cue and cue.relation == "occurred-in":
+            return  # "killed six in a strike near Lima": the strike was there, and not who killed
         if cue:
             yield context.propose(cue, agent, other, trigger, told, f"derived-{rule}")
             return

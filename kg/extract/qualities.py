@@ -8,6 +8,7 @@ from kg.extract.counts import number_of
 from kg.extract.custody import is_plight
 from kg.extract.demonyms import CONTINENTS, is_place
 from kg.extract.mutual import state_claims
+from kg.extract.nouns import ACTORS
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_relative
@@ -53,6 +54,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
             continue
         if (prep == "in" and predicate.lemma in _STATES and predicate.pos == "NOUN") or (prep and is_plight(predicate)):
             continue
+        if prep == "due to" and predicate.tag == "NN" and context.type_of(subject) in ACTORS:
+            continue  # "is due to vote on Friday", where the verb was read as a noun
         if prep:
             idioms = list(_idiom(context, predicate, prep, subject, trigger))
             yield from idioms
