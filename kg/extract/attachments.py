@@ -10,7 +10,7 @@ from kg.extract.headlines import headlines
 from kg.extract.hung import Hung
 from kg.extract.joinedclauses import FINITE, finite, said_and_did, second_clause
 from kg.extract.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
-from kg.extract.lostobjects import counted_object, is_bare
+from kg.extract.lostobjects import counted_object, given_object, is_bare
 from kg.extract.lostsubjects import (
     day_before_verb,
     lost_subject,
@@ -100,7 +100,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
-        if not named_as(token, tree):
+        if not (given_object(token, tree) or named_as(token, tree)):
             finite(token, tree)
     elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
         day_before_verb(token, tree)

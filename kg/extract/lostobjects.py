@@ -20,3 +20,16 @@ def counted_object(noun: Word, tree: Hung) -> None:
         return
     if not any(c.dep == "obj" or c.fine in _PASSIVE for c in verb.children):
         tree.hang(noun, verb, "obj")
+
+
+_GIVING = frozenset("deny grant refuse give award offer hand allow assign lend pay send".split())
+
+
+def given_object(noun: Word, tree: Hung) -> bool:
+    """Hang on its verb as the object "were denied bail", the bail taken for what they were; tell whether that was."""
+    verb = noun.above
+    given = noun.pos == "NOUN" and verb.lemma in _GIVING and any(c.fine == "aux:pass" for c in verb.children)
+    if not given or noun.all("cop", "aux", "case", "mark") or any(c.dep == "obj" for c in verb.children):
+        return False
+    tree.hang(noun, verb, "obj")
+    return True
