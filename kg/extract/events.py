@@ -60,6 +60,11 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
     if noun.lower == "damages":
         return  # "paid damages to the town": money, and no harm
     roles = sort(own)
+    if lemma == "order" and preposition(noun) in ("on", "under", "at") and noun.dep == "obl" and noun.head is not None:
+        for commander in [o for o, _ in roles.of] + roles.owners:  # "freed him on the orders of Ana Ruiz"
+            for subject in context.clauses.frame(noun.head).subjects:
+                yield Proposal(commander, "ordered", subject, [noun], noun, "event-on-orders")
+        return
     if roles.owners and not roles.agents and not roles.of and lemma in _UNDERGONE:
         return
     if len(between := parties(context, roles.between)) > 1:

@@ -4,7 +4,7 @@ Each construction that joins a noun to the one it is said of has a name, which b
 """
 
 from kg.extract.mentions import NAMES, REFLEXIVES
-from kg.extract.nouns import is_plural, noun_classes
+from kg.extract.nouns import noun_classes
 from kg.extract.proposals import Context
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.voice import is_passive
@@ -35,7 +35,9 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         ):
             found.append((_body_named(noun, head) or head, "title"))  # "opposition leader Juan Guaido"
             if noun.tag in ("NNS", "NNPS") and noun.lower != noun.lemma.lower():  # "ministers Ana Ruiz and Teo Brandt"
-                found.extend((c, "title") for c in conjuncts(head) if c is not head and c.ent == "PERSON")
+                # but "senators Ana Ruiz, Teo Brandt and CIA director Jon Vik"
+                others = [c for c in conjuncts(head) if c is not head and c.ent == "PERSON"]
+                found.extend((c, "title") for c in others if c.near(-1).pos in ("CCONJ", "PUNCT"))
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
         elif noun.dep == "appos" and not _titles_next(context, noun) and not _of_the_named(noun, head):
@@ -77,7 +79,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     return [
         (w, rule)
         for h, rule in found
-        for w in ([h] if rule == "title" and not is_plural(noun) else conjuncts(h))
+        for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
 

@@ -151,6 +151,9 @@ def _roles(
                 cue = replace(cue, relation="works-for")  # "the clinic's head of surgery"
             if cue and rule == "bare" and cue.relation == "instance-of" and sign.dep != "case":
                 continue  # "its Lupo models" are no kinds of Lupo
+            if cue and cue.relation == "member-of" and context.type_of(other) == "GPE":
+                adjective = sign.dep in ("amod", "compound", "conj")  # "Israeli soldiers", "Peru's soldiers"
+                cue = replace(cue, relation="citizen-of" if adjective else "works-for")
             if cue and cue.relation == "parent-of" and context.type_of(other) in ("GPE", "Place", "Facility"):
                 continue  # "four Norland children"
             if cue and (cue.relation, context.type_of(other)) in _NEVER:
