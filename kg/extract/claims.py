@@ -204,7 +204,7 @@ class Claims:
         if speaker is not None and argument.lower in _SPEAKING_FOR:
             body = self._body(speaker)
             nobody = mention is None or mention.type not in ("Organization", "GPE")
-            if body is not speaker or (nobody and "spokes" in speaker.text.lower()):
+            if body is not speaker or nobody:
                 return body
         return mention
 

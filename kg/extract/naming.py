@@ -181,8 +181,14 @@ def _bare(name: Name, words: list[Word]) -> Name | None:
     return (low, high, label) if low < high else None
 
 
+_UNITS = frozenset("second minute hour day week month year decade".split())
+
+
 def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) -> str:
     """Name a noun phrase by its words without article, relative clauses and long modifiers after the head."""
+    case = next((c.i for c in head.children if c.dep == "case" and start < c.i < head.i), None)
+    if case is not None and words[case - 1].lemma in _UNITS:
+        start = case + 1  # "four days after an attack on a hospital" is the attack
     end = min([end, *(cut for cut in _cuts(head, words, end) if cut > head.i)])
     if end - start > _LONGEST:
         end = _shortened(head, words, start, end)
