@@ -1,6 +1,6 @@
-"""In: a noun of being held, or of playing first. Out: who holds whom, how it stands with him, who plays for whom.
+"""In: a noun of being held. Out: who holds whom, and how it stands with him.
 
-"is in police custody", "died in Iranian detention", "made his Norway debut".
+"is in police custody", "died in Iranian detention", "is on the run".
 """
 
 from collections.abc import Iterator
@@ -64,15 +64,3 @@ _PLIGHTS = {
     "under": frozenset("arrest guard sedation investigation".split()),
     "behind": frozenset({"bar"}),
 }
-
-
-def debut_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield whose debut for which team a compound tells: "his Norway debut", "made her Delmar debut"."""
-    if noun.lemma != "debut":
-        return
-    owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
-    teams: list[Argument] = [c for c in noun.all("compound") if c.ent in ("GPE", "ORG")]
-    teams += [place for c in noun.all("amod") if (place := context.mentions.place(c)) is not None]
-    for team in teams if owner is not None else ():
-        if owner is not None:
-            yield Proposal(owner, "played-for", team, [noun], noun, "debut")

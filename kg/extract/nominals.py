@@ -10,7 +10,8 @@ from dataclasses import replace
 from kg.cues import Frame
 from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
-from kg.extract.custody import custody_claims, debut_claims, plight_claims
+from kg.extract.custody import custody_claims, plight_claims
+from kg.extract.debuts import debut_claims
 from kg.extract.descriptions import description_claims
 from kg.extract.events import agent_claims, event_claims
 from kg.extract.holders import CAUSES, holders, one_of, told_by
