@@ -14,6 +14,7 @@ from kg.extract.lostobjects import counted_object, given_object, is_bare
 from kg.extract.lostsubjects import (
     day_before_verb,
     lost_subject,
+    main_verb,
     of_crowd,
     of_deed,
     of_plan,
@@ -136,6 +137,8 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"
     if joined and second_clause(verb, tree):
+        return
+    if verb.fine == "conj" and verb.tag in FINITE and main_verb(verb, tree):
         return
     if verb.fine == "conj":
         said_and_did(verb, tree)

@@ -31,6 +31,22 @@ def lost_subject(verb: Word, tree: Hung) -> None:
         return
 
 
+def main_verb(verb: Word, tree: Hung) -> bool:
+    """Give a sentence its verb in "Ruiz, who had denied that they left, apologised", read as a name with clauses."""
+    if any(c.dep in ("nsubj", "expl", "aux") or c.fine in ("cc", "mark") for c in verb.children):
+        return False
+    clause = verb.above
+    while clause.fine in ("ccomp", "xcomp", "conj", "advcl") and clause.above != clause:
+        clause = clause.above
+    noun = clause.above
+    alone = noun.fine == "root" and noun.pos in ("NOUN", "PROPN") and not noun.all("cop", "nsubj")
+    if clause.fine != "acl:relcl" or not alone or noun.i > clause.i or verb.near(-1).text != ",":
+        return False
+    tree.hang(verb, verb, "root")
+    tree.hang(noun, verb, "nsubj")
+    return True
+
+
 def _over(verb: Word, above: Word) -> bool:
     """Tell whether the verb hangs on the other word or on what that hangs on."""
     return verb.above in (above, above.above) and above.pos == "VERB"
