@@ -36,7 +36,6 @@ _WHERE_IT_IS = frozenset(
 # Alone they mean nobody and nothing in particular.
 _ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything what".split())
 _UNTOLD = frozenset("some many others few".split())  # of whom: what they do is told of nobody
-_LEFT_OUT = frozenset({"punct", "case", "cc", "mark", "conj", "parataxis", "appos"})
 
 
 class Claims:
@@ -120,9 +119,8 @@ class Claims:
         if date is None and source is not None:
             date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
         if polarity is Polarity.NEGATIVE and proposal.rule.startswith("link-") and proposal.relation in _WHERE_IT_IS:
-            polarity = (
-                Polarity.NEGATIVE if negated(predicate) else Polarity.POSITIVE
-            )  # "The strike halted trains in Peru"
+            # "The strike halted trains in Peru"
+            polarity = Polarity.NEGATIVE if negated(predicate) else Polarity.POSITIVE
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
             modality = Modality.FACT if modality is Modality.POSSIBLE else modality  # "would not comment": they refused

@@ -59,29 +59,36 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend((s, "predicative") for s in birth.all("nsubj"))
     if noun.dep == "nsubj" and head is not None and _names_the_holder(noun, head):
         found.append((head, "copula-name"))  # "The head of the bank is Ana Ruiz"
-    if any(c.dep == "cop" for c in noun.children) and preposition(noun) not in _PLACING:  # "was from the town of Lima"
-        found.extend((s, "copula") for s in context.clauses.surface(noun)[0])
-    elif noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
-        # "served as director of the bank", "was appointed as its head"
-        found.extend((s, "serving") for s in _server(context, head))
-    elif preposition(noun) == "as" and _opens(noun):
-        # "As leader of the party, Ana Ruiz signed it"
-        found.extend((s, "serving") for s in context.clauses.surface(noun.above)[0])
-    elif preposition(noun) == "as" and (owner := _in_whose_role(noun)) is not None:
-        found.append((owner, "held"))  # "her role as chairwoman", "in his capacity as mayor"
-    elif preposition(noun) == "as" and (verb := _working(noun)) is not None:
-        # "won a seat as a member of parliament", "began her career as a reporter"
-        told = "held" if verb.lemma in _HOLDING else "serving"  # "took a job as a teacher" is told with the verb too
-        found.extend((s, told) for s in context.clauses.frame(verb).subjects)
-    elif noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
-        # "became a symbol", "was named captain"
-        found.extend((s, "predicative") for s in context.clauses.surface(noun)[0])
+    found.extend(_by_clause(context, noun))
     return [
         (w, rule)
         for h, rule in found
         for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
+    """Return who is called by the noun through a copula, a verb or "as"."""
+    head = noun.head
+    if any(c.dep == "cop" for c in noun.children) and preposition(noun) not in _PLACING:  # "was from the town of Lima"
+        return [(s, "copula") for s in context.clauses.surface(noun)[0]]
+    if noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
+        # "served as director of the bank", "was appointed as its head"
+        return [(s, "serving") for s in _server(context, head)]
+    if preposition(noun) == "as" and _opens(noun):
+        # "As leader of the party, Ana Ruiz signed it"
+        return [(s, "serving") for s in context.clauses.surface(noun.above)[0]]
+    if preposition(noun) == "as" and (owner := _in_whose_role(noun)) is not None:
+        return [(owner, "held")]  # "her role as chairwoman", "in his capacity as mayor"
+    if preposition(noun) == "as" and (verb := _working(noun)) is not None:
+        # "won a seat as a member of parliament", "began her career as a reporter"
+        told = "held" if verb.lemma in _HOLDING else "serving"  # "took a job as a teacher" is told with the verb too
+        return [(s, told) for s in context.clauses.frame(verb).subjects]
+    if noun.dep == "xcomp" and noun.tag != "VBG" and not _self_styled(noun.head) and _becoming(head):
+        # "became a symbol", "was named captain"
+        return [(s, "predicative") for s in context.clauses.surface(noun)[0]]
+    return []
 
 
 def _opens(noun: Word) -> bool:

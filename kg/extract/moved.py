@@ -60,7 +60,8 @@ _IRREGULAR = dict(
     drive:driven build:built find:found shoot:shot throw:thrown choose:chosen see:seen keep:kept leave:left lend:lent
     pay:paid teach:taught write:written draw:drawn steal:stolen break:broken win:won make:made lay:laid hide:hidden
     put:put set:set cut:cut ship:shipped admit:admitted refer:referred commit:committed bear:born transfer:transferred
-    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known""".split()
+    spread:spread split:split tie:tied bind:bound catch:caught meet:met tell:told show:shown know:known
+    ban:banned""".split()
 )
 
 

@@ -6,6 +6,7 @@ In: a name and the tree. Out: the name as an apposition of the person or body th
 from kg.extract.hung import Hung
 from kg.extract.nametitles import KINDS
 from kg.extract.nouns import noun_classes
+from kg.extract.posts import is_post
 from kg.extract.tree import Word
 
 
@@ -17,15 +18,13 @@ def second_subject(name: Word, tree: Hung) -> None:
         return
     verb = name.above
     if name.i > verb.i and any(c.fine == "case" and c.lower == "by" for c in name.children):
-        tree.hang(
-            name, verb.above if verb.fine == "advcl" else verb, "obl:agent"
-        )  # "was quoted as saying by the paper"
+        # "was quoted as saying by the paper"
+        tree.hang(name, verb.above if verb.fine == "advcl" else verb, "obl:agent")
         return
     bearer = next((c for c in verb.children if c.fine == "nsubj" and c.i < name.i < verb.i), None)
     if bearer is not None and _parted_by_comma(bearer, name):
-        tree.hang(
-            name, bearer, "appos"
-        )  # "The head of the board, Ana Ruiz said on Monday": the second comma is missing
+        # "The head of the board, Ana Ruiz said on Monday": the second comma is missing
+        tree.hang(name, bearer, "appos")
         return
     governs = verb.pos == "VERB" and any(c.fine == "xcomp" and c.tag == "VB" and c.i > name.i for c in verb.children)
     if governs and any(c.fine == "nsubj" and c.i < verb.i < name.i for c in verb.children):
@@ -53,16 +52,15 @@ _GRADES = frozenset({"magnitude", "category", "level", "grade"})
 
 def _parted_by_comma(noun: Word, name: Word) -> bool:
     """Tell whether one of two subjects that a comma parts is a person's name, and the other what the person is."""
-    if not all(w.ent == "PERSON" or _is_post(w) for w in (noun, name)) or (noun.ent == "PERSON") == (
-        name.ent == "PERSON"
-    ):
+    person, post = (noun, name) if noun.ent == "PERSON" else (name, noun)
+    if person.ent != "PERSON" or not _is_bare_post(post):
         return False
     start = name.edges()[0]
     return noun.edges()[1] in (start - 1, start - 2) and name.within.words[start - 1].text == ","
 
 
-def _is_post(noun: Word) -> bool:
-    return not noun.ent and ("Person" in noun_classes(noun.lemma) or noun.lemma == "head")
+def _is_bare_post(noun: Word) -> bool:
+    return not noun.ent and is_post(noun)
 
 
 def named_beside(name: Word, tree: Hung) -> None:
@@ -75,12 +73,12 @@ def named_beside(name: Word, tree: Hung) -> None:
     if name.ent != "PERSON" or body.ent == "PERSON" or "Person" in noun_classes(body.lemma):
         return
     told = _told_of(body)
-    if told is not None and not several and told.tag == "NN" and _is_post(told):
+    if told is not None and not several and told.tag == "NN" and _is_bare_post(told):
         tree.hang(name, told, "appos")  # "a teacher who left the bank, Ana Ruiz, won": she is no bank
         return
     linked = body.fine == "nmod" and body.i > person.i and any(c.fine == "case" for c in body.children)
     counted = person.pos == "NOUN" and person.tag == ("NNS" if several else "NN")
-    if linked and counted and _is_post(person):
+    if linked and counted and _is_bare_post(person):
         tree.hang(name, person, "appos")
 
 

@@ -7,7 +7,7 @@ of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase,
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cues import Frame
+from kg.cues import Cue, Frame
 from kg.extract.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
 from kg.extract.calls import call_claims
 from kg.extract.custody import custody_claims, plight_claims
@@ -137,49 +137,13 @@ def _roles(
         for prep, other, sign in reach:
             if other is holder or other is field or is_domain(noun, sign):
                 continue
-            cue = context.match(Frame.BE, noun.lemma.lower(), prep, modifiers=before, subject=holder, object=other)
-            if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
+            cue = _role_cue(context, noun, (prep, other, sign), holder, rule, field)
+            if cue is None or _says_nothing(context, noun, cue, (prep, other, sign), rule):
                 continue
-            if cue and prep in ("from", "in") and cue.relation in _POSTS and context.type_of(other) in ("GPE", "Place"):
-                cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
-            if cue and cue.relation == "owns" and sign.dep == "compound" and context.type_of(other) == "GPE":
-                cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
-            if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
-                cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
-                if cue and cue.relation == "part-of" and is_firm_in(context, noun, other):
-                    cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
-            if cue and field is not None and cue.relation == "leads":
-                cue = replace(cue, relation="works-for")  # "the clinic's head of surgery"
-            if cue and rule == "bare" and cue.relation == "instance-of" and sign.dep != "case":
-                continue  # "its Lupo models" are no kinds of Lupo
-            if cue and cue.relation == "member-of" and context.type_of(other) == "GPE":
-                adjective = sign.dep in ("amod", "compound", "conj")  # "Israeli soldiers", "Peru's soldiers"
-                cue = replace(cue, relation="citizen-of" if adjective else "works-for")
-            if cue and cue.relation == "parent-of" and context.type_of(other) in ("GPE", "Place", "Facility"):
-                continue  # "four Norland children"
-            if cue and (cue.relation, context.type_of(other)) in _NEVER:
-                continue  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
-            if cue and cue.relation == "visited" and sign.dep != "case":
-                continue  # "US visitors", who may be from there
-            own_carer = is_possessive(sign) and noun.lemma in _CARERS and context.type_of(other) in ("Person", "Group")
-            if cue and cue.relation == "works-for" and own_carer:
-                continue  # "their doctor"; but the hospital's doctors are in its pay
-            if cue and cue.relation == "caused" and sign.dep != "case":
-                continue  # "their cause" is what they fight for
-            if cue and (is_everywhere(other) or (cue.relation == "part-of" and rule == "bare" and is_portion(noun))):
+            if rule == "bare" and not context.can(cue, holder, other):
                 continue
-            if cue and cue.relation == "owns" and _is_chamber(noun):
-                cue = replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"
-            if cue and rule == "bare" and cue.relation == "caused" and noun.lemma in CAUSES:
-                continue  # "the cause of the fire" caused it, and that tells nothing
-            if cue and rule == "bare" and cue.inverse and cue.relation in _PLACING:
-                continue  # "the site of the crash" is where it was, and that tells nothing
-            measure = noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
-            if cue and rule == "bare" and (measure or noun.lemma in _SORTS or not context.can(cue, holder, other)):
-                continue
-            if cue:
-                matched = matched or cue.relation not in _ALSO_POSTS
-                yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
+            matched = matched or cue.relation not in _ALSO_POSTS
+            yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
         one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
         if not matched and rule not in ("bare", "held") and not one:
             words = Literal(noun_phrase(context, noun))
@@ -189,6 +153,57 @@ def _roles(
                 cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
             if cue and context.can(cue, holder, words):
                 yield context.propose(cue, holder, words, [noun], told_by(noun, rule), f"position-{rule}")
+
+
+def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str, field: Word | None) -> Cue | None:
+    """Return what a role and its link say of the holder, a state being another thing to a post than a firm is."""
+    prep, other, sign = link
+    if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
+        return None
+    lemma = noun.lemma.lower()
+    cue = context.match(Frame.BE, lemma, prep, modifiers=modifiers(noun), subject=holder, object=other)
+    kind = context.type_of(other)
+    if cue and prep in ("from", "in") and cue.relation in _POSTS and kind in ("GPE", "Place"):
+        cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
+    if cue and cue.relation == "owns" and sign.dep == "compound" and kind == "GPE":
+        cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
+    if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
+        cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+        if cue and cue.relation == "part-of" and is_firm_in(context, noun, other):
+            cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
+    if cue and field is not None and cue.relation == "leads":
+        return replace(cue, relation="works-for")  # "the clinic's head of surgery"
+    if cue and cue.relation == "member-of" and kind == "GPE":
+        adjective = sign.dep in ("amod", "compound", "conj")  # "Israeli soldiers", "Peru's soldiers"
+        return replace(cue, relation="citizen-of" if adjective else "works-for")
+    if cue and cue.relation == "owns" and _is_chamber(noun):
+        return replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"
+    return cue
+
+
+def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) -> bool:
+    """Tell a role beside another noun that only sounds like a relation between the two."""
+    _, other, sign = link
+    kind, said = context.type_of(other), cue.relation
+    if is_everywhere(other) or (said, kind) in _NEVER:
+        return True  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
+    if said == "parent-of" and kind in ("GPE", "Place", "Facility"):
+        return True  # "four Norland children"
+    if said in ("visited", "caused") and sign.dep != "case":
+        return True  # "US visitors", who may be from there; "their cause" is what they fight for
+    if said == "works-for" and is_possessive(sign) and noun.lemma in _CARERS and kind in ("Person", "Group"):
+        return True  # "their doctor"; but the hospital's doctors are in its pay
+    if rule != "bare":
+        return False
+    if said == "instance-of" and sign.dep != "case":
+        return True  # "its Lupo models" are no kinds of Lupo
+    if said == "part-of" and is_portion(noun):
+        return True
+    if (said == "caused" and noun.lemma in CAUSES) or (cue.inverse and said in _PLACING):
+        return True  # "the cause of the fire" caused it, "the site of the crash" is where it was: that tells nothing
+    return noun.lemma in _SORTS or (
+        noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
+    )
 
 
 def _field(noun: Word, own: list[Link]) -> Word | None:

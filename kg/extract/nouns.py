@@ -17,6 +17,8 @@ GROUND = frozenset({"GPE", "Place", "Facility"})
 ACTING_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # What is counted or measured, by the label of its words.
 AMOUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
+# In which terms, sentences and delays are told.
+TIME_UNITS = frozenset("year month week day hour decade".split())
 # What the title of a member of government is of.
 PORTFOLIOS = frozenset(
     "state government defence defense justice treasury energy education health commerce labor labour transportation "

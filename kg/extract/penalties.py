@@ -7,39 +7,31 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.moved import participle
+from kg.extract.nouns import TIME_UNITS
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Stretch, Word, preposition
 from kg.model import Literal
 
-_PUNISHING = {
-    "sentence": "sentenced",
-    "jail": "jailed",
-    "imprison": "imprisoned",
-    "ban": "banned",
-    "suspend": "suspended",
-    "disqualify": "disqualified",
-    "fine": "fined",
-}
+_PUNISHING = frozenset("sentence jail imprison ban suspend disqualify fine".split())
 _PENALTIES = frozenset("death life imprisonment prison jail detention labour labor service term".split())
-_ARRESTING = {"arrest": "arrested", "detain": "detained", "hold": "held", "question": "questioned"}
+_ARRESTING = frozenset("arrest detain hold question".split())
 _GROUNDS = frozenset("suspicion charge".split())
 
 
 def penalty_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield "sentenced to 12 years in prison", "fined $3 million", "arrested on suspicion of fraud"."""
-    done = _PUNISHING.get(frame.lemma)
-    if done is not None and not frame.particle:
+    if frame.lemma in _PUNISHING and not frame.particle:
         for word in frame.predicate.all("obl", "obj", "iobj"):
             prep = preposition(word)
             if prep in ("to", "for", "") and _is_penalty(word, prep):
                 term = _term(word) if word.ent != "MONEY" else Stretch(word.within, *_span(word))
                 taken.update((word.i, *(w.i for w in term.words)))  # "in prison" is of the term, and no place
-                yield from _of_each(context, frame, prep, word, done, term.text)
-    held = _ARRESTING.get(frame.lemma, "")
-    for prep, word in frame.obliques if held and not frame.particle else ():
+                yield from _of_each(context, frame, prep, word, term.text)
+    arresting = frame.lemma in _ARRESTING and not frame.particle
+    for prep, word in frame.obliques if arresting else ():
         if prep == "on" and word.lemma in _GROUNDS and word.all("nmod", "acl"):
             taken.add(word.i)
-            yield from _of_each(context, frame, prep, word, held, Stretch(word.within, *_span(word)).text.strip(" ,.;"))
+            yield from _of_each(context, frame, prep, word, Stretch(word.within, *_span(word)).text.strip(" ,.;"))
     if frame.lemma in _GETTING:
         yield from _got(context, frame, taken)
 
@@ -51,14 +43,14 @@ def _is_penalty(word: Word, prep: str) -> bool:
     return prep != "" and (lasting or word.lemma in _PENALTIES)
 
 
-_UNITS = frozenset("year month week day hour decade".split())
 _GETTING = frozenset("get receive serve face give hand".split())
 _PLACES = frozenset("prison jail custody detention bar imprisonment labour labor service parole probation".split())
-_TERMS = frozenset("year month week day hour match game race lash".split())
+_TERMS = TIME_UNITS | {"match", "game", "race", "lash"}
 
 
-def _of_each(context: Context, frame: ClauseFrame, prep: str, word: Word, done: str, words: str) -> Iterator[Proposal]:
+def _of_each(context: Context, frame: ClauseFrame, prep: str, word: Word, words: str) -> Iterator[Proposal]:
     trigger = verb_trigger(frame.predicate, [c for c in word.children if c.dep == "case" and c.lower == prep])
+    done = participle(frame.predicate)
     name = f"other:{done}-{prep}" if prep else f"other:be-{done}"
     for patient in (*frame.objects, *frame.recipients):
         if patient is not word and context.type_of(patient) in ("Person", "Group", "Organization", "GPE"):
@@ -79,7 +71,7 @@ def _term(noun: Word) -> Stretch:
     end = noun.sentence[1]
     while last + 2 < end:
         more = last + 1
-        if words[more].lower == "and" and last + 3 < end and words[last + 3].lemma in _UNITS:
+        if words[more].lower == "and" and last + 3 < end and words[last + 3].lemma in TIME_UNITS:
             last += 3
         elif words[more].lower in ("in", "of", "without", "behind") and words[last + 2].lemma in _PLACES:
             last += 2
@@ -103,7 +95,7 @@ def _got(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Prop
         return
     who = frame.recipients or (frame.subjects if not frame.passive else [])
     for term in frame.objects:
-        words = _term(term) if term.lemma in _UNITS or term.lemma == "life" else None
+        words = _term(term) if term.lemma in TIME_UNITS or term.lemma == "life" else None
         if words is None or not any(w.lemma in _PLACES for w in words.words):
             continue
         taken.update(w.i for w in words.words)

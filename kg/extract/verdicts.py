@@ -11,6 +11,7 @@ from kg.cues import Frame
 from kg.extract.clauses import Frame as ClauseFrame
 from kg.extract.links import noun_phrase
 from kg.extract.moved import participle
+from kg.extract.nouns import TIME_UNITS
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.model import Literal
@@ -24,7 +25,6 @@ _FOR_WHAT = {
     "find": ("of", "on"),  # "found guilty of"
     **dict.fromkeys(("clear", "exonerate", "absolve"), ("of",)),
 }
-_UNITS = frozenset("year month week day hour decade".split())
 _HELD = frozenset("remand hold keep detain place".split())
 _DONE = frozenset({"convicted", "sentenced", "jailed", "imprisoned"})
 
@@ -63,13 +63,7 @@ def _told(context: Context, frame: ClauseFrame) -> Iterator[tuple[str, Word, Wor
     ways = _FOR_WHAT.get(frame.lemma, ())
     aside = bool(verb.all("obj"))  # "sentenced a former teacher, Teo Brandt, to nine years for fraud"
     for case in verb.within.words[verb.i + 1 : end]:
-        if (case.text in _ENDS and not (aside and case.text == ",")) or case.lemma in (
-            "who",
-            "which",
-            "when",
-            "while",
-            "after",
-        ):
+        if case.lower in _ENDS and not (aside and case.text == ","):
             return
         noun = case.head
         if case.dep not in ("case", "mark") or noun is None or not verb.is_over(noun) or noun.i < case.i:
@@ -87,7 +81,7 @@ _ENDS = frozenset({",", ";", ":", "(", "—", "–", "who", "which", "when", "wh
 
 def _is_deed(frame: ClauseFrame, noun: Word) -> bool:
     # not "convicted on Monday", "sentenced on the island", "fined for the third time"
-    if not is_nominal(noun) or noun.lemma in _UNITS or noun.lemma in ("time", "life"):
+    if not is_nominal(noun) or noun.lemma in TIME_UNITS or noun.lemma in ("time", "life"):
         return False
     if preposition(noun) in ("on", "over") and frame.lemma != "charge":
         return noun.lemma in ("charge", "count", "offence", "offense")
