@@ -19,7 +19,7 @@ from kg.processes import OnSkip, Read, read_articles
 from kg.store import Folder, Store
 
 if TYPE_CHECKING:
-    from kg.extract.accounts import Account
+    from kg.extract.claims.accounts import Account
 
 T = TypeVar("T")
 

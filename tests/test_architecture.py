@@ -1,6 +1,6 @@
-"""The shape of the code: imports follow the flow, each library keeps to its home, no module outgrows its room.
+"""The shape of the code: imports follow the flow, each library keeps to its home, no module grows too long.
 
-The flow and the homes are the two tables here. A new step or a new library is one entry in them.
+The flow, the rooms and the homes are the three tables here. A new step, room or library is one entry in them.
 """
 
 import ast
@@ -30,6 +30,23 @@ FLOW = (
         "__main__",
     ),
     "",  # the package itself, whose public API is all of it
+)
+
+# The rooms of `kg.extract`, and the modules that all of them share: each may import those before it, never those after.
+ROOMS = (
+    "tree",
+    "annotated",
+    "words",
+    "mending",
+    "grammar",
+    "evidence",
+    "reference",
+    "proposals",
+    "beside",
+    "nominal",
+    "verbal",
+    "claims",
+    "",  # the package itself, which leads through all of them
 )
 
 # Where a library may be imported: a module, or a package with all that is in it.
@@ -106,7 +123,9 @@ def import_fault(name: str, imported: str) -> str | None:
         step, other = name.split(".")[0], inner.split(".")[0]
         for unknown in {step, other} - set(FLOW):
             return f"{name}: {unknown} has no place in the flow"
-        return f"{name}: imports kg.{inner} against the flow" if FLOW.index(other) > FLOW.index(step) else None
+        if FLOW.index(other) > FLOW.index(step):
+            return f"{name}: imports kg.{inner} against the flow"
+        return room_fault(name, inner) if step == other == "extract" else None
     if library in sys.stdlib_module_names:
         return None
     if library not in HOMES:
@@ -114,6 +133,14 @@ def import_fault(name: str, imported: str) -> str | None:
     if any(name == home or name.startswith(f"{home}.") for home in HOMES[library]):
         return None
     return f"{name}: {library} is away from its home"
+
+
+def room_fault(name: str, inner: str) -> str | None:
+    room, other = ((*module.split("."), "")[1] for module in (name, inner))
+    for unknown in {room, other} - set(ROOMS):
+        return f"{name}: {unknown} is no room of extract"
+    against = ROOMS.index(other) > ROOMS.index(room)
+    return f"{name}: imports kg.{inner} against the order of rooms" if against else None
 
 
 def catches_everything(node: ast.AST) -> bool:
@@ -142,6 +169,13 @@ def test_every_step_of_the_flow_is_seen() -> None:
     assert {"intake", "reader", "extract", "resolve", "rdf", "store", "export", "pipeline", "cli"} <= seen
 
 
+def test_every_room_is_there_and_says_what_is_in_it() -> None:
+    inside = {name.split(".")[1] for name in source() if name.startswith("extract.")}
+    assert inside == set(ROOMS) - {""}
+    rooms = {name: text for name, text in source().items() if name.removeprefix("extract.") in ROOMS}
+    assert [name for name, text in rooms.items() if not ast.get_docstring(ast.parse(text))] == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "fault"),
     [
@@ -151,7 +185,28 @@ def test_every_step_of_the_flow_is_seen() -> None:
         ("intake.text", "import kg.cli", "intake.text: imports kg.cli against the flow"),
         ("intake.text", "from kg import build", "intake.text: imports kg. against the flow"),
         ("model", "def later():\n    from kg.ontology import load", "model: imports kg.ontology against the flow"),
-        ("extract.verbs", "import rdflib.namespace", "extract.verbs: rdflib is away from its home"),
+        (
+            "extract.words.nouns",
+            "from kg.extract.verbal.verbs import verb_claims",
+            "extract.words.nouns: imports kg.extract.verbal.verbs against the order of rooms",
+        ),
+        (
+            "extract.proposals",
+            "from kg.extract.claims.making import Claims",
+            "extract.proposals: imports kg.extract.claims.making against the order of rooms",
+        ),
+        (
+            "extract.tree",
+            "from ..extract import extract",
+            "extract.tree: imports kg.extract against the order of rooms",
+        ),
+        (
+            "extract.words.nouns",
+            "from kg.extract.names import name",
+            "extract.words.nouns: names is no room of extract",
+        ),
+        ("extract.loose", "from kg.extract.tree import Word", "extract.loose: loose is no room of extract"),
+        ("extract.verbal.verbs", "import rdflib.namespace", "extract.verbal.verbs: rdflib is away from its home"),
         ("intake.text", "from trafilatura import extract", "intake.text: trafilatura is away from its home"),
         ("reader", "import torch", "reader: torch is away from its home"),
         ("exports", "from kg.model import Graph", "exports: exports has no place in the flow"),
@@ -172,6 +227,8 @@ def test_the_checker_bites(name: str, text: str, fault: str) -> None:
     [
         ("reader.train.model", "import torch"),
         ("extract", "from kg.reader import load\nfrom kg.model import Article\nimport spacy"),
+        ("extract.verbal.verbs", "from kg.extract.tree import Word\nfrom kg.extract.words.nouns import ACTORS"),
+        ("extract.claims.making", "from kg.extract.claims.voices import bodies\nfrom kg.reader import load"),
         ("intake", "from . import text\nfrom .text import read_text"),
         ("intake.text", "from ..model import Article"),
         ("__main__", "import click\nfrom kg.cli import main"),

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.extract import extract
-from kg.extract.amounts import amount
+from kg.extract.claims.amounts import amount
 from kg.model import Article, Claim, Literal
 from kg.ontology import load
 

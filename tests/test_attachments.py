@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.extract.annotated import read
-from kg.extract.attachments import mend
+from kg.extract.mending.attachments import mend
 from kg.extract.tree import Text
 
 VOCAB = spacy.blank("en").vocab

@@ -4,8 +4,8 @@ import pytest
 from docs import make_doc, make_text, word
 
 from kg.extract.annotated import read
-from kg.extract.attribution import attributions
-from kg.extract.quotations import quotations
+from kg.extract.evidence.attribution import attributions
+from kg.extract.evidence.quotations import quotations
 
 
 def source(table, predicate, ents=None):

@@ -6,8 +6,8 @@ from math import prod
 import pytest
 from bench.calibrate import COLUMNS, Judged, Tables, brier, calibration_error, fit, ranking, unseen, written
 
-from kg.extract import confidence as shipped
-from kg.extract.confidence import Traits, confidence, traits
+from kg.extract.claims import confidence as shipped
+from kg.extract.claims.confidence import Traits, confidence, traits
 from kg.model import Kind, Literal, Mention, Span
 
 

@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 
 from kg.extract import extract
 from kg.extract.annotated import read
-from kg.extract.clauses import Clauses
+from kg.extract.grammar.clauses import Clauses
+from kg.extract.grammar.voice import is_passive
 from kg.extract.tree import conjuncts, preposition
-from kg.extract.voice import is_passive
 from kg.model import Article, Claim, Kind, Literal, Reading
 from kg.ontology import load
 

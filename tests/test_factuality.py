@@ -3,7 +3,7 @@
 import pytest
 from docs import make_text, word
 
-from kg.extract.factuality import factuality
+from kg.extract.evidence.factuality import factuality
 
 CASES = [
     # (reason, sentence, predicate, polarity, modality)

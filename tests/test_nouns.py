@@ -5,8 +5,8 @@ import csv
 import pytest
 from docs import make_text
 
-from kg.extract.nouns import class_of, is_plural, noun_classes, noun_of
 from kg.extract.tree import Word
+from kg.extract.words.nouns import class_of, is_plural, noun_classes, noun_of
 from kg.ontology import FOLDER, load
 
 

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotated import read
-from kg.extract.turns import turns
+from kg.extract.evidence.turns import turns
 
 
 def doc(text: str, *names: tuple[str, str]) -> Doc:

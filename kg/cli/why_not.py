@@ -12,7 +12,7 @@ from kg.cli.explaining import plain
 from kg.errors import UsageError
 
 if TYPE_CHECKING:  # brings spaCy
-    from kg.extract.accounts import Account, Outcome, Predicate
+    from kg.extract.claims.accounts import Account, Outcome, Predicate
 
 _LONGEST = 100
 

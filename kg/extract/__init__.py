@@ -1,38 +1,39 @@
 """In: an annotated Doc (UD analysis, names, coreference) and its article. Out: a Reading: mentions, clusters, claims.
 
-The layers, each in its module: annotated (from Doc to words), attachments (slips of the parser), mentions, clauses (who
-does what in a clause), the constructions (verbs, nominals, qualities), and claims (the evidence: factuality,
-attribution, time).
+The rooms, each of which imports only those before it: words (what they mean by themselves), mending (slips of the
+parser), grammar (who does what in a clause), evidence (factuality, attribution, time), reference (mentions and what
+they are of), the constructions (beside, nominal, verbal), and claims. Outside them stands what all rooms work with:
+tree (the words), annotated (from Doc to words), and proposals (the shape of what the constructions find).
 """
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.accounts import Account, Accounts, Kept
-from kg.extract.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
 from kg.extract.annotated import read
-from kg.extract.attachments import mend
-from kg.extract.attribution import attributions
-from kg.extract.claims import Claims
-from kg.extract.clauses import Clauses
-from kg.extract.counts import quantity_claims
-from kg.extract.days import day_claims, event_day_claims
-from kg.extract.mentions import NAMES, Mentions
-from kg.extract.namedlater import with_names
-from kg.extract.nominals import noun_claims
-from kg.extract.proposals import Context, Proposal
-from kg.extract.qualities import (
+from kg.extract.beside.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
+from kg.extract.beside.counts import quantity_claims
+from kg.extract.beside.days import day_claims, event_day_claims
+from kg.extract.beside.qualities import (
     becoming_claims,
     copula_claims,
     existential_claims,
     place_chain_claims,
     postmodifier_claims,
 )
-from kg.extract.speech import speech_claims
+from kg.extract.claims.accounts import Account, Accounts, Kept
+from kg.extract.claims.making import Claims
+from kg.extract.claims.namedlater import with_names
+from kg.extract.evidence.attribution import attributions
+from kg.extract.grammar.clauses import Clauses
+from kg.extract.grammar.voice import is_infinitive
+from kg.extract.mending.attachments import mend
+from kg.extract.nominal.nominals import noun_claims
+from kg.extract.proposals import Context, Proposal
+from kg.extract.reference.mentions import NAMES, Mentions
 from kg.extract.tree import Text, Word
-from kg.extract.verbs import verb_claims
-from kg.extract.voice import is_infinitive
+from kg.extract.verbal.speech import speech_claims
+from kg.extract.verbal.verbs import verb_claims
 from kg.model import Article, Reading
 from kg.ontology import Ontology
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.cues import Cue, Frame
-from kg.extract.clauses import Clauses
-from kg.extract.mentions import Mentions
-from kg.extract.nouns import class_of
+from kg.extract.grammar.clauses import Clauses
+from kg.extract.reference.mentions import Mentions
 from kg.extract.tree import Word
+from kg.extract.words.nouns import class_of
 from kg.model import Kind, Literal, Mention
 from kg.ontology import Ontology
 

@@ -4,8 +4,8 @@
 
 GOLD_DIR holds annotated articles, one JSON file each; SCORE.py is the scorer that comes with them: its functions
 `same_sentence`, `argument_matches`, `relation_match`, `open_match` say when a claim and a fact are the same. The tables
-go into kg/extract/confidence.py. Before: the confidences that the claims have. After: those of tables fitted to all
-articles but the claim's own, so that what is shown holds for articles that were not seen.
+go into kg/extract/claims/confidence.py. Before: the confidences that the claims have. After: those of tables fitted to
+all articles but the claim's own, so that what is shown holds for articles that were not seen.
 """
 
 import importlib.util
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from kg import intake, ontology
 from kg.export.jsonl import rows
-from kg.extract.confidence import Traits, traits
+from kg.extract.claims.confidence import Traits, traits
 from kg.model import Article, Literal, Reading
 from kg.pipeline import graph_of, model_reader
 
@@ -168,7 +168,7 @@ def ranking(shares: Sequence[float], right: Sequence[bool], articles: Sequence[s
 
 
 def written(tables: Tables) -> str:
-    """Write the tables as kg/extract/confidence.py holds them."""
+    """Write the tables as kg/extract/claims/confidence.py holds them."""
     names = dict(zip(COLUMNS, ("_RULES", "_SUBJECT", "_OBJECT", "_RIVALS"), strict=True))
     lines = [f"_PRIOR = {tables.prior}"]
     for column, name in names.items():

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import ontology
 from kg.extract.annotated import read
-from kg.extract.attachments import mend
+from kg.extract.mending.attachments import mend
 from kg.model import Claim, Kind, Literal, Mention, Reading
 
 Parts = list[list[str]]

@@ -1,0 +1,64 @@
+"""In: a verb or a noun of something that happens. Out: the day on which the sentence says that it did.
+
+The day is kept in the sentence's own words; what day that was is on the evidence.
+"""
+
+from collections.abc import Iterator
+
+from kg.cues import Frame
+from kg.extract.proposals import Context, Proposal, verb_trigger
+from kg.extract.tree import Word, preposition
+from kg.extract.words.units import CALENDAR, DATING
+from kg.model import Literal
+
+_DATED = frozenset({"obl", "nmod"})
+_LENGTHS = frozenset(CALENDAR.values())
+
+
+def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
+    dates = [c for c in verb.children if c.dep in _DATED and c.i > verb.i and _is_date(c)]
+    if not dates:
+        return
+    frame = context.clauses.frame(verb)
+    for happening in frame.objects if frame.passive else frame.subjects:
+        for date in dates if context.type_of(happening) == "Event" else ():
+            day, prep = Literal(_words(context, date)), preposition(date) or "on"  # "was held yesterday"
+            form = (Frame.BE, verb.lower) if frame.passive else (Frame.VERB, frame.lemma)
+            cue = context.match(*form, f"{frame.particle} {prep}".strip(), subject=happening, object=date)
+            placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
+            if placed or (cue and cue.relation == "occurred-on"):
+                yield Proposal(happening, "occurred-on", day, verb_trigger(verb, placed), verb, f"day-{frame.rule}")
+
+
+def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield "the revolt on Monday", "the talks in May", "Friday's vigil", "his meeting Saturday with Ana Ruiz"."""
+    for date in noun.children:
+        bare = date.fine == "nmod:poss" or (date.fine == "nmod:unmarked" and date.i == noun.i + 1)
+        if bare and date.lower in _NEAR_DAYS and context.type_of(noun) == "Event":
+            yield Proposal(noun, "occurred-on", Literal(date.text), [date], noun, "link-day")
+        elif date.dep == "nmod" and _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
+            cue = context.match(Frame.BE, preposition(date), "", subject=noun, object=date)
+            if cue and cue.relation == "occurred-on":
+                yield context.propose(cue, noun, Literal(_words(context, date)), [noun], noun, "link-day")
+
+
+_NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+
+
+def _is_date(word: Word) -> bool:
+    if word.lemma in DATING and any(c.lower in ("one", "a", "an", "single") for c in word.children):
+        return False  # "the second attack in one month"
+    return word.ent == "DATE" and word.lower not in _LENGTHS  # "a stay of several months" tells how long
+
+
+def _in_brackets(word: Word, date: Word) -> bool:
+    # "on Sunday night (March 4)"
+    between = date.within.words[date.i : word.i]
+    return any(w.text == "(" for w in between)
+
+
+def _words(context: Context, date: Word) -> str:
+    inside = [w for w in date.subtree() if w.ent == "DATE" and not _in_brackets(w, date)]
+    first, last = min(inside, key=lambda w: w.i), max(inside, key=lambda w: w.i)
+    return context.text[first.start : last.end]

@@ -1,0 +1,158 @@
+"""In: a noun. Out: its links, which are all the things that it is joined to within its phrase."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.grammar.voice import split
+from kg.extract.proposals import Argument, Context
+from kg.extract.reference.mentions import NAMES
+from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.words.demonyms import CONTINENTS
+from kg.extract.words.nouns import noun_classes
+
+Link = tuple[str, Argument, Word]
+
+
+def links(context: Context, noun: Word) -> Iterator[Link]:
+    """Yield (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
+    pair = {w.i for w in joined_pair(context, noun)}
+    for child in noun.children:
+        if child.i in pair or (child.i == noun.i - 2 and {child.ent, noun.ent} <= _SIDES and _hyphened(child, noun)):
+            continue  # "the Russia-Ukraine war", "Russia-Ukraine": side by side, and neither of the other
+        if context.mentions.one_name(noun, child) and not _country(context, noun, child):
+            continue  # "Mexico City", "University of Texas", "European Union": parts of a name are not its links
+        # "Lima is home to the museum" hung as on a verb
+        is_to = child.dep == "obl" and child.i > noun.i and preposition(child) in ("to", "of") and noun.one("cop")
+        if (child.dep == "nmod" or is_to) and child.fine not in ("nmod:desc", "nmod:unmarked", "nmod:tmod"):
+            if child.ent in ("DATE", "TIME"):
+                continue
+            prep = "of" if child.fine == "nmod:poss" else preposition(child)
+            if not prep and child.fine == "nmod" and child.tag in ("PRP$", "WP$"):
+                prep = "of"
+            for word in split([child]):
+                if prep and is_nominal(word):
+                    own = preposition(word) if word.dep == "conj" else ""
+                    case = child.one("case")
+                    if prep == "like" and noun.tag == "NNS" and word.ent in NAMES:
+                        prep = "such as"  # "guests like Ana Ruiz"
+                    yield own or prep, word, case or child
+        elif child.fine == "nmod:desc" and (home := context.mentions.place(child)):
+            yield "of", home, child  # "the Scotsman Ian Dow"
+        elif (
+            child.dep == "compound"
+            and child.i < noun.i
+            and context.mentions.at(child)
+            and (child.ent in NAMES or (noun.tag == "NNS" and _of_people(noun) and context.mentions.again(child)))
+            and not prefix(child)
+            and not child.all("case")  # "the al-Nasr in Iraq leader"
+        ):
+            for word in conjuncts(child):
+                yield "of", word, child
+        if child.dep in ("amod", "compound") and child.i < noun.i and not prefix(child):
+            for word in (
+                [child, *child.all("conj")] if child.dep == "amod" else [child]
+            ):  # "the Peruvian and Norwegian teams"
+                place = context.mentions.place(word)
+                if place and not (word.dep == "compound" and context.mentions.at(word)):
+                    yield "of", place, word
+    yield from _shared(noun)
+
+
+def joined_pair(context: Context, noun: Word) -> list[Word]:
+    """Return the two in "the Russia-Ukraine war", "the Israeli-Palestinian border"; between them, and of neither."""
+    first = [c for c in noun.children if c.dep in ("amod", "compound") and c.i < noun.i and c.ent in _SIDES]
+    if not first or not (noun.lemma in _BETWEEN or "Event" in noun_classes(noun.lemma)):
+        return []
+    parts = sorted([*first, *(w for c in first for w in c.children if w.ent in _SIDES)], key=lambda w: w.i)
+    for one, two in pairwise(parts):
+        if (_hyphened(one, two) or _hyphened(one, noun)) and not context.mentions.one_name(noun, two):
+            return [one, two]
+    return []
+
+
+def _hyphened(one: Word, two: Word) -> bool:
+    return any(c.text == "-" and c.i == one.i + 1 for w in (one, two) for c in w.children)
+
+
+_SIDES = frozenset({"GPE", "NORP", "ORG"})
+_BETWEEN = frozenset(
+    "border frontier relation relations tie ties tension rivalry trade talk talks negotiation deal agreement accord "
+    "pact treaty truce ceasefire war conflict fighting violence dispute clash summit partnership".split()
+)
+
+
+def _country(context: Context, noun: Word, adjective: Word) -> bool:
+    if adjective.dep != "amod" or noun.ent == "GPE":
+        return False  # "French Guiana" is not in France
+    place = context.mentions.place(adjective)
+    return place is not None and place.name not in CONTINENTS
+
+
+def _shared(noun: Word) -> Iterator[Link]:
+    """Yield the phrase that coordinated nouns share: "the founder and president of Delta Mining"."""
+    first = noun.head if noun.dep == "conj" and noun.head is not None and is_nominal(noun.head) else None
+    if first is not None and first.pos == "NOUN":
+        shared = [c for c in first.all("nmod") if c.i > noun.i]
+    elif noun.pos == "NOUN" and not noun.all("nmod"):
+        beside = [c for c in noun.all("conj") if c.pos == "NOUN" and not c.all("det", "nsubj", "cop")]
+        beside = [c for c in beside if c.lemma not in _KIN]  # "an ecologist and daughter of Teo Brandt"
+        shared = [c for conj in beside[-1:] for c in conj.all("nmod") if c.i > conj.i and len(beside) == 1]
+    else:
+        return
+    for child in shared:
+        case = child.one("case")
+        if case is not None and case.lower == "of" and child.ent not in ("DATE", "TIME"):
+            for word in split([child]):
+                if is_nominal(word):
+                    yield "of", word, case
+
+
+def prefix(word: Word) -> str:
+    """Return "pro" or "anti" of "pro-Syrian", "ex" of "ex-Soviet"; "" where a word has no such prefix."""
+    above = word.head
+    over = above.head if above is not None else None  # "pro-Syrian" may hang its parts on one or two nouns
+    beside = [c for w in (word, above, over) if w is not None for c in w.children]
+    return next((c.lower for c in beside if c.lower in _PREFIXES and word.i - 2 <= c.i < word.i), "")
+
+
+_KIN = frozenset(
+    "daughter son father mother wife husband widow brother sister cousin nephew niece grandson granddaughter friend "
+    "member resident native citizen supporter critic opponent".split()
+)
+_PREFIXES = frozenset("pro anti non post pre ex".split())
+
+
+def noun_trigger(noun: Word, sign: Word) -> list[Word]:
+    """Return the noun, and the preposition if it follows at once."""
+    return [noun, sign] if sign.i == noun.i + 1 and sign.dep == "case" else [noun]
+
+
+def is_possessive(sign: Word) -> bool:
+    """Tell whether a link is shown by a possessive: "Norway's", "their"."""
+    return sign.tag in ("POS", "PRP$")
+
+
+def _of_people(noun: Word) -> bool:
+    # "Two officials, Ana Ruiz and Teo Brandt": neither of them is two officials
+    return "Person" in noun_classes(noun.lemma)
+
+
+def noun_phrase(context: Context, noun: Word) -> str:
+    """Return the words that describe: the noun, what precedes it and its of-phrase, no article or possessor."""
+    low, high, case = noun.i, noun.i, noun.one("case")
+    before = ("amod", "compound") if noun.tag == "NNS" and _of_people(noun) else ("amod", "compound", "nummod")
+    for child in noun.children:
+        if case is not None and child.i < case.i < noun.i:
+            continue  # "rose 12 percent to $340 million"
+        if child.lower == "old" and child.i < noun.i:
+            continue  # "a 40-year-old teacher" is a teacher, and 40
+        if (child.i < noun.i and child.dep in before) or (child.dep == "flat" and child.ent not in NAMES):
+            low, high = min(low, child.edges()[0]), max(high, child.i)
+        elif child.dep == "nmod" and child.i > noun.i and preposition(child) in ("of", "to", "for"):
+            high = max(high, child.edges()[1])
+        elif noun.tag == "$" and child.dep == "nummod":  # "$3 billion"
+            high = max(high, child.i)
+    while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
+        low += 1
+    start, end = context.words[low].start, context.words[high].end
+    return context.text[start:end]

@@ -1,0 +1,244 @@
+"""Who says it: the source to which the text attributes each predication.
+
+In: a Text with UD analysis and mentions. Out: for any word that heads a predication its source, None for the article's
+own voice. Speech is direct (quotations.py) or indirect: content clauses of saying, thinking, asking and promising,
+"according to X", "…, X said", "as X put it". Relative clauses, appositions and titles outside quotation marks are the
+article's own; a relative clause behind the verb of what is said is not: "said they left by ship, which sank".
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.extract.evidence.quotations import Quotation, quotations
+from kg.extract.evidence.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
+from kg.extract.tree import Stretch, Text, Word
+from kg.extract.words.nouns import ATTACKS
+
+_OWN_VOICE = {"appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
+_NOUN_LINKS = ("obj", "obl", "nmod")
+_NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+_SAME_SPEAKER = {"i", "we", "he", "she"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it; `via` holds who relays it, outermost first. A speaker of None: somebody, but the text hides who."""
+
+    speaker: Stretch | None
+    via: tuple[Stretch, ...] = ()
+
+
+class Attribution:
+    """The sources of one article, by predicate."""
+
+    def __init__(self, text: Text) -> None:
+        self._quotations = quotations(text)
+        self._starts = [q.start for q in self._quotations]
+        self._mentions = text.mentions
+        self._whole = _sentence_sources(text)
+        self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
+
+    def source_of(self, predicate: Word, passing: bool = False) -> Source | None:
+        """Return who says what this word predicates; None is the article's own voice.
+
+        What is told `passing`, with a noun, is another's only inside quotation marks.
+        """
+        quotation = self._quotation(predicate)
+        if quotation is None and (passing or predicate.lower in ("citing", "quoting")):
+            return None
+        if predicate.fine in ("amod", "compound", "nmod:poss", "nmod:desc") and predicate.text[0].isupper():
+            return None
+        speakers = [s for s in self._above(predicate, quotation) if not s.start <= predicate.i < s.end]
+        if not speakers:
+            return Source(None) if quotation is not None and quotation.speaker is None else None
+        return Source(speakers[0], tuple(reversed(speakers[1:])))
+
+    def saying_of(self, predicate: Word) -> Word | None:
+        """Return the verb with which the quotation is said that a word stands in."""
+        quotation = self._quotation(predicate)
+        return quotation.verb if quotation is not None else None
+
+    def is_speech(self, predicate: Word) -> bool:
+        """Tell whether the word is a saying verb whose content carries claims of its own."""
+        if not is_saying(predicate):
+            return False
+        if predicate.i in self._verbs or any(carries(c, predicate) for c in predicate.children):
+            return True
+        return _is_parenthesis(predicate)
+
+    def _quotation(self, token: Word) -> Quotation | None:
+        at = bisect_right(self._starts, token.i) - 1
+        return self._quotations[at] if at >= 0 and token.i < self._quotations[at].end else None
+
+    def _above(self, predicate: Word, quotation: Quotation | None) -> list[Stretch]:
+        """Return the speakers over a word, innermost first."""
+        found: list[Stretch] = []
+        token, quoted = predicate, quotation
+        if _is_background(predicate) and quotation is None:
+            return found
+        told, relative = True, False
+        if _owns_up(predicate) and (claimant := who_says(predicate)) is not None:
+            self._add(found, claimant)
+        while True:
+            if not relative or token.i < predicate.i:
+                for source in _beside(token):
+                    self._add(found, source)
+            head = token.above
+            if head == token:
+                break
+            if quoted is not None and not quoted.start <= head.i < quoted.end:
+                if quoted.speaker is not None:
+                    self._add(found, quoted.speaker)
+                quoted = None
+                if head != token and not carries(token, head) and not is_saying(head):
+                    told = False
+                    break
+            if quoted is None and token.fine in _OWN_VOICE and not is_content_clause(token):
+                told = False
+                break
+            if quoted is None and _tells_when(token):
+                token = head.above
+                continue
+            relative = relative or token.fine == "acl:relcl"
+            aside = relative and (token.dep in _NOUN_LINKS or predicate.i < token.i)
+            if carries(token, head) and not aside:
+                for source in _tellers(head):
+                    self._add(found, source)
+            token = head
+        if quoted is not None and quoted.speaker is not None:
+            self._add(found, quoted.speaker)
+        if told and not (relative and predicate.i < token.i) and token.sentence[0] in self._whole:
+            source, verb = self._whole[token.sentence[0]]
+            if verb is None or not _within(predicate, verb):
+                self._add(found, source)
+        return found
+
+    def _add(self, found: list[Stretch], source: Stretch) -> None:
+        """Add an outer speaker, unless it is one that is there: "she said she believed"."""
+        key = self._key(source)
+        if any(self._key(known) == key for known in found):
+            return
+        inner = found[-1].root.lower if found else ""
+        a_person = label_of(source.root) in ("PERSON", "") or inner in ("i", "we")
+        if inner in _SAME_SPEAKER and a_person and not _is_pronoun(source):
+            # "Rana said she felt …": the inner pronoun all but always is the outer speaker.
+            found[-1] = source
+            return
+        found.append(source)
+
+    def _key(self, span: Stretch) -> str:
+        return self._mentions.get(span.root.i, ("", ""))[1] or span.root.lower
+
+
+def attributions(text: Text) -> Attribution:
+    """Read who says what in an article."""
+    return Attribution(text)
+
+
+def _is_pronoun(span: Stretch) -> bool:
+    return span.root.pos == "PRON"
+
+
+def _is_background(token: Word) -> bool:
+    """Tell a title, a name or a possessive, which the article vouches for, from what somebody says happened."""
+    if token.fine in _OWN_VOICE and token.fine != "acl:relcl":
+        return token.fine != "amod" or token.pos == "ADJ"
+    if token.fine == "xcomp" or any(c.fine in ("cop", "mark") or c.dep == "nsubj" for c in token.children):
+        return False  # "called Ruiz a voice for the poor"
+    return token.pos in ("NOUN", "PROPN") and (
+        label_of(token) in _NAMED or any(c.fine in ("flat", "nmod:desc") for c in token.children)
+    )
+
+
+def _tells_when(clause: Word) -> bool:
+    """Tell "promised to stand by him after Ruiz had won": the promise holds no word of her victory."""
+    promised = clause.above
+    if clause.fine != "advcl" or promised.fine != "xcomp" or not any(c.tag == "TO" for c in promised.children):
+        return False
+    when = any(c.fine in ("mark", "advmod") and c.lower in ("after", "since", "when") for c in clause.children)
+    return when and any(c.dep == "nsubj" for c in clause.children) and is_saying(promised.above)
+
+
+def _tellers(head: Word) -> list[Stretch]:
+    """Return the one who says, innermost first: whom a paper cites, then the paper."""
+    speaker = who_says(head)
+    if speaker is None:
+        return []
+    outer = _quoting(head)
+    source = cited(head)
+    if source is not None and label_of(speaker.root) == "ORG":
+        return [source, speaker, *outer]
+    return [speaker, *outer]
+
+
+def _quoting(verb: Word) -> list[Stretch]:
+    """Return the paper in "the paper quoted him as saying"."""
+    head = verb.above
+    if verb.fine != "advcl" or head.lemma not in ("quote", "cite"):
+        return []
+    for child in head.children:
+        if child.fine in ("nsubj", "obl:agent"):
+            return [Stretch(child.within, child.edges()[0], child.i + 1)]
+    return []
+
+
+def _beside(token: Word) -> list[Stretch]:
+    """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it"."""
+    found: list[Stretch] = []
+    for child in token.children:
+        source = according_to(child)
+        if source is None and _is_parenthesis(child):
+            found.extend(_tellers(child))
+        elif source is not None:
+            quoted = cited(child)
+            found.extend([quoted, source] if quoted is not None else [source])
+    return found
+
+
+def _is_parenthesis(verb: Word) -> bool:
+    """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
+    if verb.pos != "VERB" or any(c.fine in ("ccomp", "xcomp") for c in verb.children):
+        return False
+    if verb.fine == "parataxis":
+        return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
+    if verb.fine == "advcl" and any(c.lower == "as" for c in verb.children if c.fine in ("mark", "advmod", "obj")):
+        put_it = verb.lemma == "put" and any(c.lower == "it" for c in verb.children)
+        return put_it or (
+            is_saying(verb) and verb.lemma not in _WANTING and not any(c.fine == "obj" for c in verb.children)
+        )
+    return False
+
+
+# "left, as demanded by the rebels" is not told by them
+_WANTING = frozenset("demand request urge ask call promise pledge propose require order recommend agree".split())
+
+
+def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
+    """Return the sources at the edge of a sentence, which cover all of it, by the sentence's start."""
+    found: dict[int, tuple[Stretch, Word | None]] = {}
+    for token in text.words:
+        if token.lower != "according":
+            continue
+        noun = token.above if token.fine in ("case", "mark") else token
+        source = according_to(noun)
+        if source is None or noun.above.fine in ("acl:relcl",):
+            continue
+        first, end = token.sentence
+        words = [t for t in text.words[first:end] if not t.is_punct and not t.is_blank]
+        low, high = noun.edges()
+        if words and (words[0].i >= low or words[-1].i <= high):
+            found.setdefault(first, (source, noun))
+    return found
+
+
+def _owns_up(verb: Word) -> bool:
+    """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
+    if verb.pos != "VERB" or any(c.dep == "nsubj" and any(d.lower == "no" for d in c.children) for c in verb.children):
+        return False
+    deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")]
+    return any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds)
+
+
+def _within(token: Word, phrase: Word) -> bool:
+    low, high = phrase.edges()
+    return low <= token.i <= high

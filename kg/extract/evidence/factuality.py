@@ -1,0 +1,300 @@
+"""Whether a predication is told as having happened: polarity and modality.
+
+In: the word that heads the predication (verb, noun or adjective) in a Text with UD analysis. Out: its Polarity and
+Modality. The word's own negation and auxiliaries come first, then each word that governs it, up to the sentence's
+root: the least committed of them decides the modality, and negations multiply.
+"""
+
+from kg.extract.evidence.governors import Governor, governor_class, is_content_noun
+from kg.extract.evidence.markers import (
+    counterfactual,
+    has_to,
+    is_past,
+    modality_of_markers,
+    negated,
+    of_form,
+    wh_complement,
+)
+from kg.extract.evidence.purposes import is_reached
+from kg.extract.evidence.saying import WEIGHING, label_of
+from kg.extract.tree import Word
+from kg.model import Modality, Polarity
+
+_RANK = {
+    Modality.FACT: 0,
+    Modality.PLANNED: 1,
+    Modality.REQUESTED: 2,
+    Modality.POSSIBLE: 3,
+    Modality.CONDITIONAL: 4,
+}
+_OF_CLASS = {
+    Governor.BELIEF: Modality.POSSIBLE,
+    Governor.PLAN: Modality.PLANNED,
+    Governor.REQUEST: Modality.REQUESTED,
+}
+_CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl")
+_NOUN_LINKS = ("obj", "obl", "nmod")
+_NEGATING_MARKS = {"without", "instead", "rather"}
+_CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
+_TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
+_NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+
+# Polarity as a sign, with the modality so far.
+_Stance = tuple[bool, Modality]
+
+
+def factuality(predicate: Word) -> tuple[Polarity, Modality]:
+    """Return how the sentence tells what this word predicates.
+
+    "denied that Moscow attacked Kyiv" gives (negative, fact) for "attacked"; "may attack" (positive, possible).
+    """
+    negative, modality = _stance(predicate)
+    return (Polarity.NEGATIVE if negative else Polarity.POSITIVE), modality
+
+
+def _stance(token: Word) -> _Stance:
+    known: dict[int, _Stance] = token.within.kept.setdefault(_STANCES, {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _judge(token)
+    return found
+
+
+_STANCES = "stances"
+
+
+def _judge(token: Word) -> _Stance:
+    own = _own(token)
+    anchor = token
+    if _alternative(token):
+        own = own[0], _weaker(own[1], Modality.POSSIBLE)
+    while anchor.fine == "conj":
+        own = _joined(own, anchor, anchor.above)
+        anchor = anchor.above
+    return _governed(anchor, own)
+
+
+def _own(token: Word) -> _Stance:
+    return negated(token), modality_of_markers(token)
+
+
+def _weaker(a: Modality, b: Modality) -> Modality:
+    return a if _RANK[a] >= _RANK[b] else b
+
+
+def _joined(own: _Stance, conjunct: Word, first: Word) -> _Stance:
+    """Give a conjunct what it shares with the first: "will seize and hold", "did not vote or speak"."""
+    negative, modality = own
+    words = {child.lemma.lower() for child in conjunct.children if child.fine == "cc"}
+    if any(c.fine in ("aux", "aux:pass", "cop") or c.dep == "nsubj" for c in conjunct.children):
+        return (not negative, modality) if "nor" in words and not negative else own
+    finite = conjunct.tag in ("VBD", "VBZ", "VBP")
+    if not finite:
+        modality = _weaker(modality, modality_of_markers(first))
+        if not words & {"but", "yet"} and not negative:
+            negative = negated(first)
+    elif "nor" in words:
+        negative = True
+    return negative, modality
+
+
+def _alternative(token: Word) -> bool:
+    """Tell one of two clauses that "or" joins: "they will sign or they will leave"."""
+    clauses = [token] if token.fine == "conj" else [c for c in token.children if c.fine == "conj"]
+    for clause in clauses:
+        words = {c.lower for c in clause.children if c.fine == "cc"}
+        if "or" in words and any(c.dep == "nsubj" for c in clause.children):
+            return True
+    return False
+
+
+_FOR_DEEDS = frozenset(  # "a fine for polluting the river": it was done
+    "praise criticism blame award prize medal punishment reputation thanks penalty fine sentence charge conviction "
+    "responsibility credit honour honor reason motive apology record".split()
+)
+
+
+def _governed(token: Word, own: _Stance) -> _Stance:
+    """Compose the stance so far with that of the word which governs it."""
+    negative, modality = own
+    dep, head = token.dep, token.above
+    if head == token or dep in ("root", "parataxis"):
+        return negative, _asked(token, modality)
+    if token.fine in ("acl:relcl", "advcl:relcl"):
+        return negative, _generic(head, modality)
+    if dep in _CLAUSES:
+        if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma.lower() not in _FOR_DEEDS:
+            return negative, _weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
+        if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
+            decided = _adverbial(token, head, own)
+            if decided is not None:
+                return decided
+        if dep == "acl" and of_form(token)[0] == "pass":
+            return own
+        return _complement(token, head, own)
+    linked = dep in _NOUN_LINKS or token.fine == "nsubj:pass"
+    if linked and token.pos == "NOUN" and not (dep == "obl" and token.i < head.i):
+        return _complement(token, head, own, noun=True)
+    return own
+
+
+def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _Stance:
+    negative, modality = own
+    governor = _class_of(token, head, noun)
+    if governor is None or (noun and _is_name(token)):
+        return own
+    if not noun and wh_complement(token) and governor is not Governor.NEGATIVE:
+        governor = Governor.FACTIVE
+    if not noun and {"whether", "if"} & {c.lower for c in token.children if c.fine == "mark"}:
+        return negative, _weaker(modality, Modality.POSSIBLE)
+    outer_negative, outer = _stance(head)
+    if governor is Governor.FACTIVE:
+        return negative, modality
+    if governor is Governor.ASSERTIVE:
+        return negative, _weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
+    modality = _weaker(_weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
+    if governor is Governor.NEGATIVE:
+        modality = _weaker(modality, Modality.POSSIBLE) if head.lemma == "unlikely" else modality
+        return negative == outer_negative, modality
+    if head.lemma in ("doubt", "wonder", "question", "risk", "fear") and outer_negative:
+        return negative, modality
+    return negative != outer_negative, modality
+
+
+def _spoken(outer: Modality) -> Modality:
+    """What is planned to be said is not thereby planned: "will announce that it has signed"."""
+    return outer if outer in (Modality.POSSIBLE, Modality.CONDITIONAL) else Modality.FACT
+
+
+def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
+    lemma = _lemma(head)
+    forms = (of_form(token) if not noun else _noun_forms(token)) + (("past",) if is_past(head) else ())
+    if token.fine == "xcomp" and forms[0] not in ("inf", "ing"):
+        forms = ("xcomp", *forms)
+    if lemma == "call" and any(c.fine == "obj" for c in head.children):  # "called them heroes for helping"
+        forms = tuple(form for form in forms if form != "for")
+    passive = any(c.fine == "aux:pass" for c in head.children) or (head.tag == "VBN" and head.fine in ("acl", "amod"))
+    if passive and "inf" in forms:
+        forms = ("pass", *forms)
+    if has_to(head, token) and any(c.lower == "yet" for c in (*head.children, *token.children)):
+        return Governor.NEGATIVE  # "has yet to sign"
+    if has_to(head, token):
+        return Governor.IMPLICATIVE if is_past(head) or "will" in _auxiliaries(head) else Governor.REQUEST
+    if "short" in {lemma, *(c.lemma for c in head.children)} and {lemma, head.above.lemma} & {"stop", "fall"}:
+        return Governor.NEGATIVE
+    if any(c.lemma == "too" for c in head.children if c.fine == "advmod") and "inf" in forms:
+        return Governor.NEGATIVE
+    pos = "VERB" if head.tag in ("VBN", "VBG", "VBD") else head.pos
+    if head.fine == "obj" and head.pos == "NOUN" and head.above.lemma in WEIGHING:
+        return Governor.BELIEF  # "is investigating claims that"
+    if noun:
+        found = governor_class(lemma, pos, forms, bare=False)
+        return found if found is Governor.IMPLICATIVE or not is_content_noun(token.lemma) else None
+    return governor_class(lemma, pos, forms) or _unknown(token, head, forms)
+
+
+def _unknown(token: Word, head: Word, forms: tuple[str, ...]) -> Governor:
+    if token.dep == "ccomp":
+        return Governor.ASSERTIVE
+    if "inf" not in forms:
+        return Governor.IMPLICATIVE
+    if token.fine == "acl" and _singles_out(head):
+        return Governor.IMPLICATIVE
+    return Governor.FACTIVE if token.dep == "csubj" else Governor.PLAN
+
+
+def _singles_out(noun: Word) -> bool:
+    """ "the first woman to lead", "one of two to win": an infinitive that tells, and does not intend."""
+    one = noun if noun.fine != "nmod" else noun.above
+    if one.lower == "one" and any(c.fine == "nmod" for c in one.children):
+        return True
+    return any(
+        c.lemma.lower() in ("first", "last", "only", "second", "third", "next") or c.tag in ("JJS", "RBS")
+        for c in noun.subtree()
+        if c.i <= noun.i
+    )
+
+
+def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
+    """Judge an adverbial clause by its mark; None where it is a complement in disguise ("accused of attacking")."""
+    negative, modality = own
+    marks = [c.lemma.lower() for c in token.children if c.fine in ("mark", "case", "cc")]
+    marks += [c.lemma.lower() for c in token.children if c.fine == "advmod" and c.lemma.lower() in _TIMES]
+    if _NEGATING_MARKS & set(marks):
+        return not negative, modality
+    if _CONDITIONS & set(marks):
+        conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
+        return negative, _weaker(modality, conditional)
+    if token.tag == "VBN" and token.i < head.i and not marks:
+        return own  # "Asked about the raid, she declined to comment": she was asked
+    forms = of_form(token)
+    if forms[0] == "inf":
+        if head.pos == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
+            return None
+        outer = _stance(head)[1]
+        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token.lemma, head.lemma):
+            return negative, _weaker(modality, outer)
+        return negative, _weaker(modality, Modality.PLANNED)
+    if not marks and forms[0] == "ing" and _is_object(token, head):
+        return None
+    if not marks and forms[0] == "ing":
+        outer = _stance(head)[1] if head.fine != "conj" or head.pos == "VERB" else Modality.FACT
+        return negative, _weaker(modality, outer)
+    if _TIMES & set(marks) and not is_past(token) and forms[0] == "fin":
+        outer = _stance(head)[1]
+        return negative, _weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
+    governor = governor_class(_lemma(head), "VERB" if head.pos == "VERB" else head.pos, forms)
+    disguised = forms[0] in ("of", "from", "for", "with", "against", "on") or governor is Governor.NEGATIVE
+    if governor not in (None, Governor.FACTIVE) and disguised and not set(marks) & _TIMES:
+        return None
+    if "short" in {head.lemma, *(c.lemma for c in head.children)}:
+        return None
+    return own
+
+
+def _is_object(token: Word, head: Word) -> bool:
+    """Tell "ruled out backing her", where the participle is what the verb is of, from "refused, saying …"."""
+    adjacent = head.i < token.i and not any(t.is_punct for t in token.within.words[head.i : token.i])
+    governor = governor_class(_lemma(head), "VERB", ("ing",))
+    return adjacent and governor is Governor.NEGATIVE and not any(c.fine == "obj" for c in head.children)
+
+
+def _asked(token: Word, modality: Modality) -> Modality:
+    """A question asserts nothing: "Did Oslo sign?"; a counterfactual is a condition: "would have signed"."""
+    if any(c.text == "?" for c in token.children) or _last_word(token).text == "?":
+        return _weaker(modality, Modality.POSSIBLE)
+    return _weaker(modality, Modality.CONDITIONAL) if counterfactual(token) else modality
+
+
+def _last_word(token: Word) -> Word:
+    last = token.within.words[token.sentence[1] - 1]
+    while last.is_quote and last.i > token.sentence[0]:
+        last = last.near(-1)
+    return last
+
+
+def _generic(noun: Word, modality: Modality) -> Modality:
+    """ "anyone who attacks": about nobody in particular."""
+    words = {noun.lower, *(c.lower for c in noun.children if c.fine == "det")}
+    return _weaker(modality, Modality.CONDITIONAL) if words & {"anyone", "anybody", "whoever", "any"} else modality
+
+
+def _noun_forms(token: Word) -> tuple[str, ...]:
+    cases = tuple(c.lemma.lower() for c in token.children if c.fine == "case")
+    if token.dep in ("obl", "nmod"):
+        return cases or ("none",)
+    return ("noun",)
+
+
+def _lemma(head: Word) -> str:
+    particles = [c.lemma.lower() for c in head.children if c.fine == "compound:prt"]
+    joined = "-".join([head.lemma.lower(), *particles])
+    return joined if joined in ("rule-out", "call-off") else head.lemma.lower()
+
+
+def _auxiliaries(token: Word) -> set[str]:
+    return {c.lemma.lower() for c in token.children if c.fine == "aux"}
+
+
+def _is_name(token: Word) -> bool:
+    return label_of(token) in _NAMES

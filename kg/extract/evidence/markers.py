@@ -1,0 +1,245 @@
+"""The words around a predicate that negate it or take away its certainty, and its form.
+
+In: a word in a Text with UD analysis. Out: whether it is negated by its own dependents, the modality that its
+auxiliaries and adverbs give, its form as a complement, its tense.
+"""
+
+from kg.extract.tree import Word, preposition
+from kg.extract.words.circumstances import TALKS
+from kg.model import Modality
+
+_NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "nowhere"}
+_NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
+_NEARLY = {"almost", "nearly"}
+_EXCEPT_NEARLY = {"double", "triple", "quadruple", "halve", "fill", "complete", "cover", "match", "equal", "tie"}
+_FOCUS = {"only", "just", "merely", "simply", "solely", "least", "necessarily"}
+_NO_WAY = {"way", "circumstance", "circumstances", "time", "point", "mean", "means", "account", "sense", "stage"}
+_DOUBTFUL = {
+    "reportedly", "allegedly", "apparently", "possibly", "perhaps", "maybe", "probably", "presumably", "supposedly",
+    "purportedly", "potentially", "likely", "conceivably", "seemingly", "theoretically", "ostensibly",
+}  # fmt: skip
+_ADJECTIVES = {
+    Modality.PLANNED: {"planned", "proposed", "future", "upcoming", "forthcoming", "intended", "scheduled", "imminent"},
+    Modality.POSSIBLE: {
+        "alleged", "suspected", "possible", "potential", "reported", "rumoured", "rumored", "supposed", "purported",
+        "attempted", "likely", "apparent", "threatened", "hypothetical", "feared", "would-be", "claimed",
+    },
+}  # fmt: skip
+_UNDONE = {"cancelled", "canceled", "aborted", "averted", "thwarted", "foiled", "non-existent", "scrapped"}
+_WH = {"who", "whom", "whose", "what", "which", "how", "why", "when", "where"}
+_CONDITION_MARKS = {"if", "unless", "provided", "providing"}
+
+
+def negated(token: Word) -> bool:
+    """Tell whether the word's own dependents negate it; two negations cancel."""
+    count = 0
+    for child in token.children:
+        count += _negates(child, token)
+    if count and _until(token):
+        return False
+    return count % 2 == 1
+
+
+def _negates(child: Word, token: Word) -> bool:
+    dep, lemma = child.dep, child.lemma.lower()
+    if _numbers(child):
+        return False
+    if dep in ("advmod", "cc", "aux", "neg", "mark", "discourse") and (lemma in _NOT or child.lower in ("n't", "n’t")):
+        following = child.near(1).lemma.lower() if child.i + 1 < len(child.within.words) else ""
+        return following not in _FOCUS and not (dep == "cc" and child.i > token.i)
+    if dep == "advmod" and child.lower in ("longer", "more"):
+        return any(c.lower == "no" for c in child.children)
+    if dep == "advmod" and lemma in _NEARLY:
+        return token.pos == "VERB" and token.tag in ("VBD", "VBN") and token.lemma not in _EXCEPT_NEARLY
+    if dep == "det":
+        return child.lower in ("no", "neither") and token.lemma not in ("doubt", "less", "more", "few", "wonder")
+    if dep == "case" and lemma == "without":
+        return True
+    if dep == "amod" and lemma in _UNDONE:
+        return True
+    return _empty_argument(child, dep)
+
+
+def _numbers(word: Word) -> bool:
+    """Tell "world No 1" from "no player"."""
+    return word.text in ("No", "No.") and word.i + 1 < len(word.within.words) and word.near(1).text[:1].isdigit()
+
+
+def _empty_argument(child: Word, dep: str) -> bool:
+    """Tell whether an argument leaves nothing to predicate of: "no troops entered", "none of them spoke"."""
+    if dep not in ("nsubj", "obj", "iobj", "obl"):
+        return False
+    empty = child.lower in _NOBODY and not (child.lower == "neither" and child.fine == "advmod")
+    if child.lower == "nothing" and child.i + 1 < len(child.within.words) and child.near(1).lower in ("but", "except"):
+        return False  # "ate nothing but soup"
+    for grandchild in child.children:
+        if grandchild.fine in ("det", "advmod", "cc:preconj") and grandchild.lower in ("no", "neither"):
+            empty = not _numbers(grandchild)
+    if not empty or dep != "obl":
+        return empty and child.lemma != "doubt"
+    return child.lemma in _NO_WAY
+
+
+def _until(token: Word) -> bool:
+    """ "did not arrive until Monday": it did arrive."""
+    for child in token.children:
+        marks = {c.lower for c in child.children if c.fine in ("case", "mark", "advmod")} | {child.lower}
+        if child.dep in ("obl", "advcl", "advmod") and "until" in marks:
+            return True
+    return False
+
+
+def modality_of_markers(token: Word) -> Modality:
+    """Return what the word's auxiliaries, adverbs, adjectives and form make of it, whatever governs it."""
+    found = _auxiliary_modality(token)
+    for child in token.children:
+        lemma = child.lower
+        if child.fine == "advmod" and lemma in _DOUBTFUL:
+            return Modality.POSSIBLE
+        if child.fine == "amod" and token.pos == "NOUN":
+            for modality, words in _ADJECTIVES.items():
+                if lemma in words:
+                    found = modality
+    if token.dep == "obl" and token.lemma in TALKS and preposition(token) == "for":
+        return Modality.PLANNED  # "flew to Lima for talks with Ruiz"
+    if has_condition(token) and (found is Modality.PLANNED or "would" in _aux_lemmas(token) or not is_past(token)):
+        return Modality.CONDITIONAL
+    if found is not Modality.FACT:
+        return found
+    if _is_infinitive_root(token):
+        return Modality.PLANNED
+    if not is_past(token):
+        if _is_imperative(token):
+            return Modality.REQUESTED
+        if _to_come(token):
+            return Modality.PLANNED
+    return found
+
+
+def _auxiliary_modality(token: Word) -> Modality:
+    auxiliaries = _aux_lemmas(token)
+    perfect = "have" in auxiliaries
+    if auxiliaries & {"may", "might"}:
+        return Modality.POSSIBLE
+    if auxiliaries & {"can", "could", "ca"}:
+        return Modality.FACT if negated(token) and not perfect else Modality.POSSIBLE
+    if "must" in auxiliaries:
+        return Modality.POSSIBLE if perfect else Modality.REQUESTED
+    if auxiliaries & {"should", "ought"}:
+        return Modality.CONDITIONAL if perfect else Modality.REQUESTED
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Modality.PLANNED
+    if auxiliaries & {"would", "'d", "’d"}:
+        return Modality.CONDITIONAL if perfect else _would(token)
+    return Modality.FACT
+
+
+def _aux_lemmas(token: Word) -> set[str]:
+    found = set()
+    for child in token.children:
+        if child.fine == "aux":
+            # Treebanks lemmatise "would" as will, "could" as can: the form tells them apart.
+            lower = child.lower
+            had = lower in ("'d", "’d") and child.lemma == "have"
+            found.add(lower if child.tag == "MD" and not had else child.lemma.lower())
+    return found
+
+
+def _would(token: Word) -> Modality:
+    """ "said it would send aid": a future seen from the past; "France would object": possible."""
+    reported = token.dep in ("ccomp", "conj") or any(c.fine == "parataxis" for c in token.children)
+    return Modality.PLANNED if reported else Modality.POSSIBLE
+
+
+def counterfactual(token: Word) -> bool:
+    """Tell "would have signed" and "should have signed" from "would sign"."""
+    auxiliaries = _aux_lemmas(token)
+    return bool(auxiliaries & {"would", "should", "'d"}) and "have" in auxiliaries
+
+
+def has_condition(token: Word) -> bool:
+    """Tell whether an if-clause hangs on the word."""
+    for child in token.children:
+        if child.fine != "advcl":
+            continue
+        marks = {c.lower for c in child.children if c.fine == "mark"}
+        if marks & _CONDITION_MARKS and "as" not in marks:
+            return True
+        first = next(child.in_order())
+        if first.above.i == child.i and first.fine == "aux" and first.lower in ("had", "should", "were"):
+            return True
+    return False
+
+
+def _is_imperative(token: Word) -> bool:
+    if not token.has("Mood=Imp") or token.dep not in ("root", "parataxis", "conj", "ccomp"):
+        return False
+    return not any(c.dep in ("aux", "nsubj", "cop") for c in token.children)
+
+
+def _is_infinitive_root(token: Word) -> bool:
+    """ "Oslo to host talks", "They are to travel": an infinitive that nothing governs, or that "to be" carries."""
+    children = list(token.children)
+    to = any(c.fine in ("mark", "aux") and c.tag == "TO" for c in children)
+    if not to:
+        return False
+    bare_be = any(c.fine in ("cop", "aux") and c.lemma == "be" for c in children)
+    return token.fine == "root" or (bare_be and token.tag == "VB")
+
+
+def _to_come(token: Word) -> bool:
+    """ "flies to Oslo tomorrow", "is meeting him next week": a present tense with a future date."""
+    if token.tag not in ("VBZ", "VBP", "VBG"):
+        return False
+    return any(
+        c.lower == "tomorrow" or (c.dep == "obl" and any(g.lower == "next" for g in c.children)) for c in token.children
+    )
+
+
+def is_past(token: Word) -> bool:
+    """Tell whether the clause of the word is finite and past, or perfect."""
+    if token.tag == "VBD":
+        return True
+    for child in token.children:
+        if child.fine in ("aux", "aux:pass", "cop"):
+            if child.lower in ("was", "were", "did", "had", "has", "have", "'ve", "’ve"):
+                return child.lower not in ("has", "have", "'ve", "’ve") or token.tag == "VBN"
+            return False
+    return False
+
+
+def of_form(token: Word) -> tuple[str, ...]:
+    """Return the form of a clause as a complement, the most telling first: preposition, inf, ing, subj, fin, pass."""
+    marks = [c for c in token.children if c.fine in ("mark", "case")]
+    if any(c.tag == "TO" for c in marks) or any(c.fine == "aux" and c.tag == "TO" for c in token.children):
+        return ("inf",)
+    words = tuple(c.lower for c in marks)
+    helped = any(c.dep in ("aux", "cop") for c in token.children)
+    if token.tag == "VBG" and not any(c.fine == "aux" for c in token.children):
+        return (*words, "ing")
+    if token.tag == "VB" and not helped:
+        return (*words, "subj") if "that" in words or _subject(token) else ("inf",)
+    if token.tag == "VBN" and not helped:
+        return (*words, "pass")
+    if "should" in _aux_lemmas(token):
+        return ("subj", *words)
+    if any(c.fine in ("aux:pass", "cop") and c.lower == "be" for c in token.children) and not _aux_lemmas(token):
+        return ("subj", *words)
+    return (*words, "fin") if words else ("fin",)
+
+
+def _subject(token: Word) -> bool:
+    return any(c.dep == "nsubj" for c in token.children)
+
+
+def wh_complement(token: Word) -> bool:
+    """Tell whether a clause is an indirect wh-question: "explained why Oslo signed"."""
+    first = next(token.in_order())
+    if first.lower in _WH and first.fine != "mark":
+        return True
+    return any(c.lower in _WH and c.i < token.i and c.fine != "mark" for c in token.children)
+
+
+def has_to(head: Word, token: Word) -> bool:
+    """Tell "has to sign" from "has signed": an infinitive governed by "have"."""
+    return head.lemma == "have" and token.fine == "xcomp" and of_form(token)[0] == "inf"

@@ -1,0 +1,115 @@
+"""In: a word that tells of something without a date of its own. Out: whose date it has, for it tells of the same time.
+
+"arrived on Monday and spoke"; "was lost in 2003 when it broke up"; "killed on Sunday in a raid on the town"; "the
+attack on Friday that killed six"; "in 1991, when they overthrew him".
+"""
+
+from kg.extract.evidence.dates import dates_near, is_bound, link_to
+from kg.extract.evidence.saying import label_of
+from kg.extract.tree import Stretch, Word
+from kg.extract.words.derivations import event_verb
+from kg.extract.words.nouns import noun_classes
+
+LASTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_SHARED = frozenset({"conj", "xcomp"})
+_MEANWHILE = frozenset({"when", "while", "as"})
+_DURING = frozenset({"in", "during", "at"})
+_RELATIVE = frozenset({"which", "that"})
+
+
+def is_happening(noun: Word) -> bool:
+    """Tell whether a noun names what happens: "the invasion", "a meeting"."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    label, lemma = label_of(noun), noun.lemma.lower()
+    if label == "EVENT" or label in LASTING:
+        return label == "EVENT"
+    return noun_classes(lemma)[:1] == ("Event",) or event_verb(lemma) is not None
+
+
+def tense(token: Word) -> str:
+    """Return past, perfect, present or future for the word that heads a finite clause, else an empty string."""
+    for child in token.children:
+        if child.fine in ("aux", "aux:pass", "cop"):
+            if child.tag == "MD":
+                return "future"
+            if child.lower in ("was", "were", "did", "had"):
+                return "past"
+            if child.lower in ("has", "have", "'ve", "’ve"):
+                return "perfect"
+            if child.lower in ("is", "are", "am", "'re", "’re", "does", "do"):
+                return "present"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(token.tag, "")
+
+
+def shares_date(token: Word) -> bool:
+    """Tell whether a word without a date has that of its head."""
+    link, head = token.dep, token.above
+    subject = any(c.dep == "nsubj" for c in token.children)
+    if link in _SHARED or link == "parataxis":
+        alone = not subject and link != "parataxis"
+        return _at_once(token, head) and (alone or (link != "xcomp" and _is_fronted(head)))
+    if link == "advcl":
+        marks = {c.lower for c in token.children if c.fine in ("mark", "case", "advmod")}
+        if marks & _MEANWHILE:
+            return tense(token) == tense(head) != ""
+        return token.tag == "VBG" and (not marks or "with" in marks)
+    if token.fine == "acl":
+        return token.tag in ("VBG", "VBN")
+    if link == "nsubj":  # "Yesterday there were men putting up blocks"
+        return any(c.fine == "expl" for c in head.children) and head.lemma == "be"
+    if link == "obl":
+        marks = {c.lower for c in token.children if c.fine == "case"}  # "served as president", "killed in a raid"
+        return head.pos == "VERB" and (marks == {"as"} or (is_happening(token) and bool(marks & _DURING)))
+    return link == "obj" and is_happening(token)
+
+
+def _at_once(clause: Word, other: Word) -> bool:
+    """Tell whether the tenses of two clauses leave one time open for both: not "left Monday and now lives"."""
+    tenses = {tense(clause), tense(other)}
+    return not ("past" in tenses and tenses & {"present", "future"})
+
+
+def _is_fronted(verb: Word) -> bool:
+    """Tell a date at the head of a sentence, that of all its clauses: "On Monday Ruiz left and Brandt came"."""
+    subjects = [c.edges()[0] for c in verb.children if c.dep == "nsubj"]
+    first = min(subjects, default=verb.i)
+    return any(e.end <= first and link_to(e.root, verb) and not is_bound(e) for e in dates_near(verb))
+
+
+def dated_by(clause: Word) -> Stretch | Word | None:
+    """Return the date or the happening before a relative clause which says when the clause was."""
+    if clause.fine not in ("acl:relcl", "advcl", "acl", "advcl:relcl"):
+        return None
+    when = next((c for c in clause.children if c.lower == "when" and c.fine in ("advmod", "mark")), None)
+    if when is not None:
+        end = when.i - (when.i > 0 and when.near(-1).text == ",")
+        return next((e for e in dates_near(clause) if e.end == end), None)
+    return clause.above if clause.fine == "acl:relcl" and is_happening(clause.above) and _tells_of(clause) else None
+
+
+def _tells_of(clause: Word) -> bool:
+    """Tell a clause of what a happening did, or of what happened in it: "the raid that killed two", "in which"."""
+    for child in clause.children:
+        if child.dep == "nsubj" and child.lower in _RELATIVE:
+            return tense(clause) in ("past", "")
+        if child.dep == "obl" and child.lower in _RELATIVE:
+            return any(c.lower in _DURING for c in child.children)
+    return False
+
+
+def when_clauses(verb: Word) -> list[Word]:
+    """Return the clauses that tell when: "was lost when it exploded on 28 January", "Visiting Oslo in May, he said"."""
+    if verb.pos != "VERB" or not tense(verb):
+        return []
+    return [c for c in verb.children if c.fine == "advcl" and (_is_when(c, verb) or _opens(c, verb))]
+
+
+def _is_when(clause: Word, verb: Word) -> bool:
+    when = any(m.lower in _MEANWHILE and m.fine in ("advmod", "mark") for m in clause.children)
+    return when and tense(clause) == tense(verb)
+
+
+def _opens(participle: Word, verb: Word) -> bool:
+    first = participle.tag == "VBG" and participle.i < verb.i and participle.i < participle.sentence[0] + 2
+    return first and not any(c.fine in ("mark", "case", "aux") or c.dep == "nsubj" for c in participle.children)

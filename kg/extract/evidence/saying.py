@@ -1,0 +1,245 @@
+"""Words that tell of saying, thinking and asking, and whose act it is.
+
+In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
+"""
+
+from kg.extract.tree import Stretch, Word
+from kg.extract.words.nouns import ACTING_NAMES
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING = _words(
+    "say tell announce report state add claim declare explain write tweet post note argue assert insist warn admit "
+    "acknowledge confirm deny maintain stress emphasise emphasize point comment remark observe reply respond answer "
+    "conclude reveal disclose suggest contend allege testify complain boast joke concede stipulate recall recount "
+    "continue predict estimate forecast repeat reiterate affirm caution inform assure ask wonder shout whisper mutter "
+    "cry quip opine read show find indicate describe argue counter retort vow pledge promise swear threaten demand "
+    "urge advise propose recommend accuse blame hint imply speculate rule agree confess lament tout dismiss signal "
+    "broadcast relay clarify specify elaborate underline underscore highlight mention quote cite reason agree"
+)
+_THINKING = _words(
+    "believe think feel fear worry suspect hope expect doubt assume consider suppose guess reckon imagine concern"
+)
+_REQUESTING = _words(
+    "ask urge order demand request call require tell instruct encourage advise warn invite recommend beg plead press "
+    "appeal command implore persuade convince suggest insist propose petition direct exhort pressure"
+)
+_COMMITTING = _words("promise pledge vow threaten offer claim swear volunteer undertake deny")
+_ACCUSING = _words("accuse blame suspect")
+# Whose noun object is told by the subject: "announced a deal", "denied the attack".
+_TELLING = _words(
+    "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
+    "describe warn speak"
+)
+# Who does these to a paper says what it says.
+_ISSUING = _words(
+    "launch issue release publish write send make file submit sign deliver start post give hold table pass adopt hang "
+    "circulate draft approve wave carry raise hold chant shout put have read display join organise organize"
+)
+_NAMING = _words("call brand label dub deem consider term describe declare proclaim")
+_MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
+# Papers that speak for the one who made them.
+_STATEMENTS = _words(
+    "statement tweet letter post release memo email e-mail note message filing announcement communique communiqué "
+    "comment remark speech"
+)
+_CONTENT = _words(
+    "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
+    "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
+    "complaint view opinion charge"
+)
+_DESCRIBING = _words("describe portray characterise characterize depict regard denounce dismiss")
+_TROUBLING = _words("concern worry convince persuade")
+WEIGHING = _words("investigate examine study probe review consider assess weigh check hear")  # claims of others
+# "The court heard that he paid them": it was said there.
+_HEARERS = _words("court jury inquest tribunal hearing inquiry commission panel juror")
+_NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
+
+
+def is_saying(token: Word) -> bool:
+    return token.pos in ("VERB", "AUX") and token.lemma.lower() in SAYING
+
+
+def speaks_up(token: Word) -> bool:
+    """Tell "Ana Ruiz issued a statement", "gave a speech", behind which her own words may stand."""
+    if token.pos != "VERB" or token.lemma not in _ISSUING:
+        return False
+    return any(c.fine == "obj" and c.lemma in _STATEMENTS for c in token.children)
+
+
+def carries(token: Word, head: Word) -> bool:
+    """Tell whether a word is the content of what its head says, thinks, asks or promises."""
+    dep, lemma = token.dep, head.lemma.lower()
+    if head.pos == "ADJ":
+        return dep in ("ccomp", "xcomp") and lemma in _MINDED and dep == "ccomp"
+    if lemma in _TROUBLING and dep == "ccomp":
+        return True
+    if head.pos in ("NOUN", "PROPN"):
+        return dep in ("acl", "ccomp") and lemma in _CONTENT and token.fine != "acl:relcl" and _is_clause(token)
+    if dep == "ccomp":
+        if lemma == "hear":
+            return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in head.children)
+        return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
+    if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
+        return True  # "called the plan a mistake": that it is one is what the caller says
+    if dep == "xcomp":
+        held = lemma in _THINKING and any(c.fine in ("obj", "iobj") for c in head.children)  # "expect it to close"
+        return (held or lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
+    if dep == "advcl":
+        if lemma in _ACCUSING:
+            return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
+        return lemma in _REQUESTING and _has_to(token) and any(c.fine == "obj" for c in head.children)
+    if dep in ("obj", "obl") and token.pos == "NOUN":
+        if lemma in _DESCRIBING:  # "described the vote as a step back"
+            return dep == "obl" and any(c.lower == "as" for c in token.children if c.fine == "case")
+        if lemma in _ACCUSING:
+            return dep == "obl" and any(c.lower in ("of", "for") for c in token.children if c.fine == "case")
+        about = any(c.lower in ("of", "about", "for", "against") for c in token.children if c.fine == "case")
+        return lemma in _TELLING and (dep == "obj" or about)
+    return False
+
+
+def is_content_clause(token: Word) -> bool:
+    """Tell "fears they would leave", a clause that fills the noun, from a relative clause that describes it."""
+    if token.above.lemma.lower() not in _CONTENT:
+        return False
+    return not any(c.tag in ("WDT", "WP") or c.lower in ("which", "who", "that") for c in token.children)
+
+
+def _has_to(token: Word) -> bool:
+    return any(c.tag == "TO" for c in token.children if c.fine in ("mark", "aux"))
+
+
+def _is_clause(token: Word) -> bool:
+    return _has_to(token) or any(c.lower == "that" for c in token.children if c.fine == "mark")
+
+
+def who_says(token: Word) -> Stretch | None:
+    """Return the noun phrase of the one whose act the word tells of; None where nobody is named ("it is said")."""
+    owner = _owner(token) if token.pos in ("NOUN", "PROPN") else _subject(token)
+    return noun_phrase(owner) if owner is not None else None
+
+
+def _subject(verb: Word, depth: int = 0) -> Word | None:
+    passive = any(c.fine in ("aux:pass", "nsubj:pass") for c in verb.children)
+    quoted = next((c for c in verb.children if c.fine == "nsubj:pass"), None)
+    if verb.lemma in ("quote", "cite") and quoted is not None and any(c.fine == "advcl" for c in verb.children):
+        return _behind(quoted)  # "Ruiz was quoted by the paper as saying"
+    for child in verb.children:
+        if child.fine == "obl:agent":
+            return _behind(child)
+    if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
+        lemma, subjects = verb.lemma.lower(), [c for c in verb.children if c.dep == "nsubj"]
+        hearers = [c for c in subjects if lemma == "tell" and c.lemma.lower() in _HEARERS]
+        return next((_behind(c) for c in (subjects if lemma in _TROUBLING else hearers)), None)
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    for child in sorted(subjects, key=lambda c: c.tag in ("WP", "WDT")):  # "which officials say": they say it
+        if child.dep == "nsubj":
+            if child.tag in ("WP", "WDT") or child.lower in ("who", "which", "that"):
+                return _behind(verb.above) if verb.fine == "acl:relcl" else None
+            return _behind(child)
+    return _subject_above(verb, depth)
+
+
+def _subject_above(verb: Word, depth: int) -> Word | None:
+    """Find the subject that a verb without one shares: "came and said", "reacted by saying", "a petition asking"."""
+    dep, head = verb.dep, verb.above
+    if depth > 4 or head == verb:
+        return None
+    if dep == "advcl" and head.lemma in ("quote", "cite") and any(c.lower == "as" for c in verb.children):
+        quoted = [c for c in head.children if c.fine in ("obj", "nsubj:pass")]
+        return _behind(quoted[0]) if quoted else None
+    if dep == "acl" and verb.fine != "acl:relcl":
+        if head.fine == "obj" and head.above.pos == "VERB" and head.above.lemma not in _ISSUING:
+            return _possessor(head) or head  # "ignored a resolution demanding"
+        return _owner(head, depth + 1)
+    if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos in ("VERB", "ADJ", "NOUN", "AUX"):
+        if dep == "xcomp":
+            controlled = [c for c in head.children if c.fine in ("obj", "iobj")]
+            if controlled:
+                return _behind(controlled[0])
+        return _subject(head, depth + 1)
+    return None
+
+
+def _behind(noun: Word) -> Word:
+    """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
+    if noun.lemma.lower() in _STATEMENTS:
+        return _possessor(noun) or noun
+    return noun
+
+
+def _possessor(noun: Word) -> Word | None:
+    for child in noun.children:
+        if child.fine == "nmod:poss" or (
+            child.fine == "nmod" and any(c.lower in ("by", "from", "of") for c in child.children if c.fine == "case")
+        ):
+            return child
+    return None
+
+
+def _owner(noun: Word, depth: int = 0) -> Word | None:
+    """Return whose claim or petition it is: its possessor, or the subject of the verb that it is the object of."""
+    if noun.ent in ACTING_NAMES:
+        return noun
+    owner = _possessor(noun)
+    if owner is not None:
+        return owner
+    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in WEIGHING:
+        return _subject(noun.above, depth + 1)
+    return None
+
+
+def noun_phrase(head: Word) -> Stretch:
+    """Return the phrase of a noun without its relative clauses and appositions."""
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        if child.fine in ("punct", "case", "cc", "mark", "cop", "acl:relcl", "appos", "parataxis", "conj", "advcl"):
+            continue
+        if child.dep in ("nsubj", "aux", "advmod") and child.i > head.i:
+            continue
+        low, high = child.edges()
+        start, end = min(start, low), max(end, high + 1)
+    return Stretch(head.within, start, end)
+
+
+def according_to(token: Word) -> Stretch | None:
+    """Return the source in "according to X", "in X's words", where the token heads X."""
+    if token.dep not in ("obl", "nmod", "advcl"):
+        return None
+    for child in token.children:
+        lower = child.lower
+        if lower == "according" and child.i < token.i:
+            return _source(token)
+        if lower == "in" and child.fine == "case" and token.lower in ("words", "view", "opinion"):
+            owner = _possessor(token)
+            return noun_phrase(owner) if owner is not None else None
+    if token.lower == "according":  # another analysis: "according" heads the phrase
+        for child in token.children:
+            if child.dep in ("obl", "nmod"):
+                return _source(child)
+    return None
+
+
+def _source(noun: Word) -> Stretch | None:
+    if noun.lemma.lower() in _NOT_SOURCES and not any(c.fine in ("det", "nmod:poss") for c in noun.children):
+        return None
+    return noun_phrase(_behind(noun))
+
+
+def cited(verb: Word) -> Stretch | None:
+    """Return the source in "…, citing X", where X is somebody."""
+    for child in verb.children:
+        if child.fine in ("advcl", "parataxis", "xcomp", "acl") and child.lower in ("citing", "quoting"):
+            for noun in child.children:
+                if noun.fine == "obj" and label_of(noun) in ACTING_NAMES:
+                    return noun_phrase(_behind(noun))
+    return None
+
+
+def label_of(noun: Word) -> str:
+    """Return the type of the thing that a noun refers to: its name's, or its mention's."""
+    return noun.ent or noun.within.mentions.get(noun.i, ("", ""))[0]

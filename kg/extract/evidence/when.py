@@ -1,0 +1,219 @@
+"""When and where it happened: in, the word that heads a predication; out, its date and its place.
+
+A date belongs to the word that it hangs on. A word without a date of its own has that of the clause that tells of the
+same occasion (`kg.extract.evidence.occasions`); one on the verb of saying dates the saying.
+"""
+
+from kg.extract.evidence.dates import dates_near, is_bound, link_to, meaning
+from kg.extract.evidence.factuality import factuality
+from kg.extract.evidence.occasions import LASTING, dated_by, is_happening, shares_date, tense, when_clauses
+from kg.extract.evidence.saying import is_saying, label_of
+from kg.extract.tree import Stretch, Word
+from kg.model import Modality, When
+
+_LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
+_IN_NAME = frozenset({"compound", "nummod", "amod"})
+_SHARED = frozenset({"conj", "xcomp"})
+_SAYING = frozenset({"ccomp", "parataxis"})
+_PLACE_CASES = frozenset("in at near outside inside across on off around within".split())
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DEEPEST = 8
+_AFTER = frozenset({"before", "after", "since", "until"})
+_TAKING_PART = frozenset(
+    """attend boycott carry conduct contest dominate enter fight head hold host join lead lose miss open organise
+    organize stage start survive watch win""".split()
+)
+
+
+def when(predicate: Word, published: str | None) -> When | None:
+    """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
+    if not dates_near(predicate):
+        return None
+    token, of_event = predicate, True
+    for _ in range(5):
+        found = _date(token, published)
+        if found:
+            return When(found.value, found.precision, of_event)
+        if token.above.i == token.i:
+            return None
+        if token.fine in _SAYING and (token.fine == "ccomp" or is_saying(token.above)):
+            of_event = False
+        elif not shares_date(token):
+            return None
+        token = token.above
+    return None
+
+
+def said_on(predicate: Word, published: str | None, quoting: Word | None = None) -> When | None:
+    """Return the date of the saying that tells what `predicate` does, however far above or beside it that stands.
+
+    `quoting` is the verb that the quotation around the word is said with, which may be sentences away.
+    """
+    sayings = [quoting] if quoting is not None and dates_near(quoting) else []
+    token = predicate
+    for _ in range(_DEEPEST if dates_near(predicate) else 0):
+        sayings += [c for c in token.children if c.fine == "parataxis" and is_saying(c) and not _has_content(c)]
+        if token is not predicate and is_saying(token):
+            sayings.append(token)
+        if token.above.i == token.i:
+            break
+        token = token.above
+    found = next((d for saying in sayings if (d := _date(saying, published))), None)
+    return When(found.value, found.precision, of_event=False) if found else None
+
+
+def _has_content(verb: Word) -> bool:
+    # "His party wants a vote; the Front demands one this year": the Front says nothing of what the party wants
+    return any(c.fine in ("obj", "ccomp", "xcomp") for c in verb.children)
+
+
+def _date(token: Word, published: str | None) -> When | None:
+    found = _date_of(token, published) or _date_of_arguments(token, published) or _date_behind_subject(token, published)
+    if found:
+        return found
+    date = dated_by(token)
+    if isinstance(date, Stretch):  # "in 1991, when warlords overthrew him"
+        return meaning(date, published, future=False)
+    if date is not None:  # "Tuesday's blast, which killed six"
+        return _date_of(date, published)
+    return next((d for c in when_clauses(token) if (d := _date_of(c, published))), None)
+
+
+def _date_of(token: Word, published: str | None) -> When | None:
+    dates = [e for e in dates_near(token) if _dates(e, token) and not is_bound(e)]
+    return _nearest(dates, token, published, direct=True)
+
+
+def _dates(ent: Stretch, token: Word) -> bool:
+    """Tell whether a date that hangs on a word dates it; "the Sept. 11 panel" is not of that day."""
+    if _is_behind_saying(ent, token):
+        return False
+    links = (link_to(ent.root, t) for t in (token, *_contents(token)) if t is token or _is_behind_saying(ent, t))
+    kind = next((link for link in links if link), "").split(":")[0]
+    if kind not in _LINKS:
+        return _within(ent, token)
+    if kind in ("nsubj", "obj") and ent.root.above.i == token.i:
+        return False
+    if kind in _IN_NAME:
+        bounded = any(c.fine == "cop" for c in token.children) and any(c.lower in _AFTER for c in token.children)
+        return is_happening(token) and not bounded
+    return token.pos != "PROPN" or label_of(token) not in LASTING or any(c.fine == "cop" for c in token.children)
+
+
+def _contents(verb: Word) -> list[Word]:
+    if not is_saying(verb):
+        return []
+    return (
+        [verb.above] if verb.fine == "parataxis" else [c for c in verb.children if c.fine == "ccomp" and c.i < verb.i]
+    )
+
+
+def _is_behind_saying(ent: Stretch, content: Word) -> bool:
+    """Tell a date behind the verb of saying from one of what is said: "Oslo fell, Ruiz said on Monday"."""
+    sayings = [content.above] if content.fine == "ccomp" else []
+    sayings += [c for c in content.children if c.fine == "parataxis"]
+    return any(content.i < s.i < ent.start and is_saying(s) for s in sayings)
+
+
+def _within(ent: Stretch, noun: Word) -> bool:
+    """Tell a date on a thing in what happened: "the response to a boy's clock in Texas last week"."""
+    at = ent.root
+    if at.i < noun.i or not is_happening(noun):
+        return False
+    for _ in range(4):
+        if at.dep != "nmod" or at.fine == "nmod:poss" or at.above.i > at.i:
+            return False
+        at = at.above
+        if at.i == noun.i:
+            return True
+        if is_happening(at):
+            return False
+    return False
+
+
+_ON_SUBJECT = ("nmod:unmarked", "nmod", "obl")
+
+
+def _date_of_arguments(token: Word, published: str | None) -> When | None:
+    """Find a date on what the verb is about: "put down a revolt on Monday", "Monday's raid killed two"."""
+    if token.pos != "VERB":
+        return None
+    subjects = token.above if token.fine == "xcomp" else token
+    nouns = [c for c in token.children if c.fine == "obj"] + [
+        c for c in subjects.children if c.fine in ("nsubj", "nsubj:pass")
+    ]
+    nouns += [c for c in token.children if c.fine == "obl" and _is_occasion(c)]
+    for noun in nouns:
+        event = label_of(noun) == "EVENT" or (noun.fine == "obl" and is_happening(noun))
+        if (noun.pos != "NOUN" and not event) or label_of(noun) in LASTING:
+            continue
+        owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
+        if noun.fine != "obj" or (event and token.lemma.lower() in _TAKING_PART):
+            owned = ("nmod:poss", *_ON_SUBJECT, *(_IN_NAME if event else ()))  # "The 2003 invasion killed 40 people"
+        dates = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
+        found = _nearest(dates, token, published)
+        if found:
+            return found
+    return None
+
+
+def _date_behind_subject(noun: Word, published: str | None) -> When | None:
+    """Find a date between a subject and its verb, which is the subject's: "The clash in Oslo last week killed two"."""
+    if noun.pos != "NOUN" or not is_happening(noun):
+        return None
+    above = noun
+    while above.fine == "nmod" and above.above.i < above.i:
+        above = above.above
+    verb = above.above
+    if above.dep != "nsubj" or above.i > verb.i:
+        return None
+    end = above.edges()[1]
+    dates = [e for e in dates_near(noun) if e.root.above.i == verb.i and end < e.start <= end + 2 and e.end <= verb.i]
+    words = noun.within.words
+    return _nearest([e for e in dates if not is_bound(e) and not words[e.start - 1].is_punct], noun, published)
+
+
+def _is_occasion(noun: Word) -> bool:
+    # "In a raid on Friday, police arrested two men"
+    return is_happening(noun) and any(c.lower in ("in", "during", "at") for c in noun.children)
+
+
+def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
+    if not dates:
+        return None
+    ahead = factuality(token)[1] in (Modality.PLANNED, Modality.REQUESTED)  # "should publish it by 26 October"
+    future: bool | None = ahead and not _was_tried(token)
+    if direct and not future and tense(token) == "present" and token.tag != "VBP" and not is_saying(token):
+        future = None  # "The summit opens on Friday"
+    for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
+        resolved = meaning(ent, published, future=future)
+        if resolved:
+            return resolved
+    return None
+
+
+def _was_tried(token: Word) -> bool:
+    # "tried to reach her on Monday" was on the Monday before
+    return token.fine == "xcomp" and token.above.lemma in _TRYING and tense(token.above) == "past"
+
+
+_TRYING = frozenset("try attempt seek struggle".split())
+
+
+def where(predicate: Word) -> Stretch | None:
+    """Return the place of what `predicate` tells: a phrase with "in", "at", "near" on it, or on the verb it shares."""
+    for token in (predicate, predicate.above if predicate.fine in _SHARED else predicate):
+        for child in token.children:
+            place = child.ent in _PLACES and child.dep in ("obl", "nmod")
+            if place and any(c.fine == "case" and c.lower in _PLACE_CASES for c in child.children):
+                return _name_around(child)
+    return None
+
+
+def _name_around(token: Word) -> Stretch:
+    start, end, words = token.i, token.i + 1, token.within.words
+    while start and words[start].goes_on:
+        start -= 1
+    while end < len(words) and words[end].goes_on:
+        end += 1
+    return Stretch(token.within, start, end)

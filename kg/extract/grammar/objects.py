@@ -1,0 +1,88 @@
+"""In: a verb. Out: its objects, its own or those that it shares: by a relative clause, by a coordination."""
+
+from kg.extract.grammar.voice import is_passive, is_relative
+from kg.extract.tree import Word
+
+_NEAR = 3
+# "bans smoking": what is banned may look like a verb
+_BANNING = frozenset({"ban", "prohibit", "outlaw", "forbid", "permit"})
+_INTRANSITIVE = frozenset(
+    "arrive come go fall rise die sleep stay wait happen occur live sit stand lie travel return sail march retreat "
+    "resign smile laugh cry weep speak talk appear disappear vanish emerge collapse explode surrender kneel walk run "
+    "swim depart land sink".split()
+)
+
+
+def objects_of(verb: Word) -> list[Word]:
+    """Return the grammatical objects of a verb, found where English leaves them."""
+    own = [o for o in verb.all("obj") if not _is_score(o)] or [
+        c for c in verb.all("xcomp") if verb.lemma in _BANNING and c.tag == "VBG" and c.i == verb.i + 1
+    ]
+    if verb.fine == "acl:relcl" and verb.all("ccomp"):
+        own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
+    if own:
+        return own
+    if any(is_stranded(c, verb) for c in verb.children):
+        return []  # "the town he lives in"
+    if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
+        # "the clock he made": the gap is the object, if the clause has a subject and no relative pronoun
+        subject = verb.one("nsubj")
+        deeper = verb.all("xcomp", "ccomp")
+        if subject is not None and not is_relative(subject) and not _has_relative(verb) and not deeper:
+            return [verb.head]
+    if is_passive(verb):
+        return []
+    if verb.dep == "conj" and verb.head is not None and verb.head.pos == "VERB":
+        # "arrested and questioned the student", the object on the first verb but after the second
+        shared = [o for o in verb.head.all("obj") if o.i > verb.i]
+        return shared or _later_object(verb)
+    return _later_object(verb)
+
+
+def is_stranded(word: Word, verb: Word) -> bool:
+    """Tell the preposition of a noun before a clause without pronoun: "the town he lives in"."""
+    if verb.fine != "acl:relcl" or word.tag != "IN" or word.i < verb.i or word.children or _has_relative(verb):
+        return False
+    return word.dep in ("obl", "advmod")
+
+
+def _is_score(number: Word) -> bool:
+    # "beat Peru 2-0"
+    return number.pos == "NUM" and any(w.text in ("-", "–") for c in number.children for w in (c, *c.children))
+
+
+def _later_object(verb: Word) -> list[Word]:
+    # "seize, search and hold ships": the object stands on the last verb, and on none before it
+    if verb.all("obl", "xcomp", "ccomp", "iobj") or verb.lemma in _INTRANSITIVE:
+        return []
+    first = verb.head if verb.dep == "conj" and verb.head is not None else verb
+    chain = [c for v in (verb, first) for c in v.children if c.dep == "conj" and c.pos == "VERB" and c.i > verb.i]
+    at = verb
+    for later in sorted(set(chain), key=lambda w: w.i):
+        between = later.i - at.i - 1
+        if later.all("nsubj") or between > _NEAR or (own := later.all("obj")):
+            return own if not later.all("nsubj") and between <= _NEAR else []
+        at = later
+    return []
+
+
+def _has_relative(verb: Word) -> bool:
+    for child in verb.children:
+        if is_relative(child) or child.tag == "WRB":
+            return True
+        if child.i < verb.i and any(w.tag == "WP$" or is_relative(w) for w in child.subtree()):
+            return True  # "the league, whose leader Teo Brandt has called for a vote"
+    return False
+
+
+def is_aside(noun: Word) -> bool:
+    """Tell a noun behind a comma or a dash, and behind what closes a quotation before."""
+    words, at = noun.within.words, noun.edges()[0]
+    if words[at].text in _ASIDE:
+        return True
+    while at > 0 and words[at - 1].is_quote:
+        at -= 1
+    return at > 0 and words[at - 1].text in _ASIDE
+
+
+_ASIDE = frozenset({",", "-", "--", "–", "—"})

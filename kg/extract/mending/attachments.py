@@ -1,0 +1,291 @@
+"""Attachments that parsers of English get wrong in news, hung right again.
+
+In: a Text with UD analysis. Out: the same, in which all later layers find the same tree. Each mend names the
+construction; what does not fit one exactly stays as it was read.
+"""
+
+from kg.extract.mending.attempts import of_attempt
+from kg.extract.mending.calledbyage import no_dates
+from kg.extract.mending.headlines import headlines
+from kg.extract.mending.hung import Hung
+from kg.extract.mending.joinedclauses import FINITE, finite, said_and_did, second_clause
+from kg.extract.mending.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
+from kg.extract.mending.lostobjects import counted_object, given_object, is_bare
+from kg.extract.mending.lostsubjects import (
+    day_before_verb,
+    lost_subject,
+    main_verb,
+    of_crowd,
+    of_deed,
+    of_plan,
+    of_what_is_said,
+    said_subject,
+    second_victim,
+    verb_taken_for_adjective,
+    who_names,
+)
+from kg.extract.mending.namedbeside import graded, in_brackets, named_beside, second_subject
+from kg.extract.mending.nametitles import KINDS, called, titled
+from kg.extract.mending.posts import behind_adjective, named_as, of_list, of_one_person, of_person, second_post
+from kg.extract.mending.prefixes import whole_words
+from kg.extract.mending.scores import part_scores
+from kg.extract.mending.whither import goal, raided
+from kg.extract.tree import Text, Word
+from kg.extract.words.nouns import ACTING_NAMES, GROUND, noun_classes
+
+# "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
+JUDGEMENT = frozenset(
+    "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail "
+    "imprison convict charge forgive pardon sentence execute fire sack dismiss suspend commend credit fault reprimand "
+    "rebuke applaud congratulate honour honor reward scold slam indict prosecute acquit clear absolve berate expel "
+    "admire remember ridicule mock refer call hail brand label".split()
+)
+_FROM_OBJECT = frozenset({"of", "from", "into", "against"})
+_OFTEN_WRONG = frozenset("nmod nmod:unmarked obl acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
+VEHICLES = frozenset(
+    "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
+    "lorry ferry yacht taxi minibus motorcade motorcycle motorbike bicycle tank tanker dinghy spacecraft".split()
+)
+
+
+def mend(text: Text) -> None:
+    """Hang wrongly attached words where the sentence means them to be."""
+    whole_words(text)
+    join_firms(text)
+    whole_names(text)
+    hyphened_names(text)
+    people_by_who(text)
+    headlines(text)
+    people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
+    titles = Hung()
+    for name in text.names:
+        if name.label == "PERSON":
+            titled(name, people, titles)
+        elif name.label in KINDS:
+            called(name, titles)
+    titles.write()
+    clauses = Hung()
+    for word in text.words:
+        if word.fine in _OFTEN_WRONG or (word.fine == "amod" and word.tag == "VBN"):
+            _mend_one(word, clauses)
+        elif is_bare(word):
+            counted_object(word, clauses)
+    clauses.write()
+    no_dates(text)
+    part_scores(text)
+
+
+def _mend_one(token: Word, tree: Hung) -> None:
+    if token.lower in ("citing", "quoting"):
+        _citing(token, tree)
+    elif token.fine == "amod":
+        verb_taken_for_adjective(token, tree)
+    elif token.fine == "nmod" and token.above.fine == "amod":
+        behind_adjective(token, tree)
+    elif token.fine == "obl":
+        raided(token, tree)
+    elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
+        goal(token, tree)
+    elif token.fine == "nmod" and token.ent in ACTING_NAMES:
+        _agent(token, tree)
+        _scene(token, tree)
+    elif token.fine == "nmod":
+        _charge(token, tree)
+        _felt_by(token, tree)
+        if "Organization" in noun_classes(token.lemma):  # "at his school by police"
+            _agent(token, tree)
+    elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
+        return
+    elif token.fine == "appos" and not in_brackets(token, tree):
+        named_beside(token, tree)
+        of_person(token, tree)
+        of_list(token, tree)
+    elif token.fine == "xcomp":
+        if not (given_object(token, tree) or named_as(token, tree)):
+            finite(token, tree)
+    elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
+        day_before_verb(token, tree)
+    elif token.fine == "nsubj":
+        second_subject(token, tree)
+    elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
+        return
+    elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
+        if not second_victim(token, tree):
+            second_post(token, tree)
+    elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree)):
+        return
+    elif token.tag == "VBG" and token.fine == "acl":
+        if not (of_deed(token, tree) or of_crowd(token, tree)):
+            _judged(token, tree)
+    elif token.fine in ("acl", "acl:relcl") and token.lemma in _HARMING:
+        _harming(token, tree)
+    elif token.fine == "acl:relcl":
+        _who(token, tree)
+        _where(token, tree)
+    elif token.pos == "VERB" or token.tag in FINITE:
+        _clause(token, tree)
+
+
+def _clause(verb: Word, tree: Hung) -> None:
+    if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
+        return
+    if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
+        return
+    if verb.fine == "ccomp":
+        of_what_is_said(verb, tree)
+    if verb.fine == "ccomp" and verb.tag in ("VBN", *FINITE) and said_subject(verb, tree):
+        return
+    joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"
+    if joined and second_clause(verb, tree):
+        return
+    if verb.fine == "conj" and verb.tag in FINITE and main_verb(verb, tree):
+        return
+    if verb.fine == "conj":
+        said_and_did(verb, tree)
+    if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
+        lost_subject(verb, tree)
+
+
+def _charge(noun: Word, tree: Hung) -> None:
+    # "accused the firm of fraud" read as "the firm of fraud"
+    accused, of = noun.above, noun.one("case")
+    while accused.fine == "nmod" and accused.i < noun.i:
+        accused = accused.above  # "accused members of the party of fraud"
+    verb = accused.above
+    if accused.fine != "obj" or verb.lemma not in _OF_VERBS or of is None or of.lower != "of" or noun.ent:
+        return
+    if not set(noun_classes(noun.lemma)) - {"Event"} and not any(c.fine == "nmod:poss" for c in noun.children):
+        tree.hang(noun, verb, "obl")
+
+
+def _felt_by(noun: Word, tree: Hung) -> None:
+    # "the impact of the drought on farmers" read as "the drought on farmers"
+    cause, effect, on = noun.above, noun.above.above, noun.one("case")
+    if on is None or on.lower not in ("on", "upon") or cause.fine != "nmod" or effect.lemma not in _EFFECTS:
+        return
+    if any(c.lower == "of" for c in cause.all("case")):
+        tree.hang(noun, effect, "nmod")
+
+
+_EFFECTS = frozenset("impact effect influence toll consequence".split())
+_OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())
+
+
+def _citing(participle: Word, tree: Hung) -> None:
+    # "According to Reuters, citing two officials, Ruiz left": Reuters cites them
+    before = participle.i - 1
+    while before > participle.sentence[0] and participle.within.words[before].is_punct:
+        before -= 1
+    noun = participle.within.words[before]
+    while noun.fine in ("flat", "compound", "nmod:desc", "conj") or noun.fine == "nmod":
+        if noun.above.i == noun.i:
+            return
+        noun = noun.above
+    if any(c.lower == "according" and c.i < noun.i for c in noun.children):
+        tree.hang(participle, noun, "acl")
+
+
+def _agent(name: Word, tree: Hung) -> None:
+    # "was sent to the ship by Ana Ruiz" read as "the ship by Ana Ruiz"
+    noun, verb = name.above, name.above.above
+    if noun.fine not in ("obl", "obj") or verb.tag != "VBN" or not any(c.fine == "aux:pass" for c in verb.children):
+        return
+    by = any(c.fine == "case" and c.lower == "by" for c in name.children)
+    made = set(noun_classes(noun.lemma)) & {"Work", "Event"}  # "was moved by a speech by Ana Ruiz"
+    if by and not made and not any(c.lower == "by" for o in verb.children for c in o.children if o.i > verb.i):
+        tree.hang(name, verb, "obl:agent")
+
+
+def _scene(place: Word, tree: Hung) -> None:
+    # "the funeral of Ana Ruiz in Lima", "met Ana Ruiz in Lima" read as "Ana Ruiz, who is in Lima"
+    name, above = place.above, place.above.above
+    if place.ent != "GPE" or name.ent != "PERSON" or place.near(-1).lower not in ("in", "at"):
+        return
+    if place.near(-2).text in (",", "(", "–", "—") or place.i < name.i:
+        return
+    if name.fine == "nmod" and "Event" in noun_classes(above.lemma):
+        tree.hang(place, above, "nmod")
+    elif name.fine == "obj" and above.pos == "VERB":
+        tree.hang(place, above, "obl")
+
+
+def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
+    """Tell by its preposition whether a gerund after a verb and its object is what the object does."""
+    return bool(marks & _FROM_OBJECT) or ("for" in marks and verb in JUDGEMENT)
+
+
+def _who(verb: Word, tree: Hung) -> None:
+    # "the winner of the race, who lives in Lima" read as "the race, who lives in Lima"
+    noun, above = verb.above, verb.above.above
+    who = next((c for c in verb.children if c.lower in ("who", "whom")), None)
+    if who is None or noun.ent or (noun.fine != "nmod" and noun.pos != "NOUN"):
+        return
+    name = who.near(-2) if who.i > 1 and who.near(-1).text == "," else noun
+    name = name.above if name.fine == "flat" else name
+    if name is not noun and name.ent == "PERSON" and name.fine == "appos":
+        tree.hang(verb, name, "acl:relcl")  # "the head of the board, Ana Ruiz, who lives in Lima" read as the board
+        return
+    if noun.fine != "nmod":
+        return
+    classes = set(noun_classes(noun.lemma))
+    person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)
+    if classes and not classes & {"Person", "Group", "Organization"} and person:
+        tree.hang(verb, above, "acl:relcl")
+
+
+def _where(verb: Word, tree: Hung) -> None:
+    # "studied at Bremen before moving to Lima, where she worked" read as "Bremen, where she worked"
+    where = next((c for c in verb.children if c.lower == "where"), None)
+    if where is None or where.i < 2:
+        return
+    place = where.near(-2) if where.near(-1).text == "," else where.near(-1)
+    while place.fine == "flat" and place.above.i < place.i:
+        place = place.above
+    if place.ent in _SITES and verb.above.i < place.i and not verb.above.is_over(place):
+        tree.hang(verb, place, "acl:relcl")
+
+
+def _harming(verb: Word, tree: Hung) -> None:
+    # "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did
+    site, above = verb.above, verb.above.above
+    struck = {"Vehicle", *GROUND}  # "a collision with a helicopter, which killed six"
+    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & struck:
+        return
+    if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
+        tree.hang(verb, above, verb.fine)
+    elif verb.tag == "VBG" and site.fine in ("obj", "obl") and verb.near(-1).text == ",":
+        tree.hang(verb, above, "advcl")
+
+
+_HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _judged(gerund: Word, tree: Hung) -> None:
+    # "accused the troops of looting" read as "the troops of looting"
+    noun, marks = gerund.above, {c.lower for c in gerund.children if c.fine in ("mark", "case")}
+    verb = noun.above
+    if noun.fine in ("obj", "iobj") and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
+        tree.hang(gerund, verb, "advcl")
+
+
+def _relative(verb: Word, tree: Hung) -> bool:
+    # "the group, whose members, mostly veterans, fought in Mali": of the group, not of the main verb
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if subject is None:
+        return False
+    pronoun = next((t for t in subject.in_order() if t.tag in ("WP", "WP$", "WDT")), None)
+    if (
+        pronoun is None
+        or any(not t.is_punct for t in subject.within.words[subject.edges()[0] : pronoun.i])
+        or pronoun.i < verb.sentence[0] + 2
+    ):
+        return False
+    before = pronoun.near(-1)
+    noun = before.near(-1) if before.text in (",", "–", "—") else before
+    while noun.above.i < verb.i and noun.fine in ("flat", "compound", "nummod", "appos") and noun.above != verb:
+        noun = noun.above
+    if noun.pos not in ("NOUN", "PROPN") or noun == verb or verb.is_over(noun):
+        return False
+    tree.hang(verb, noun, "acl:relcl")
+    return True

@@ -1,0 +1,111 @@
+"""Headlines, whose grammar parsers of whole sentences miss: "Egypt, Sudan sign deal", "Ex-mayor jailed for fraud".
+
+In: a sentence without a full stop, in a Text. Out: the same tree, its verb a verb, its passives passive.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Text, Word
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+# Told of somebody without an object, they were done to him.
+_DONE_TO = frozenset(
+    "arrest jail fine sue kill injure wound charge sentence name elect appoint accuse acquit convict ban release clear "
+    "rescue seize free detain evict deport extradite evacuate sack suspend award honour honor cancel delay approve "
+    "reject block indict imprison expel oust nominate hospitalise hospitalize".split()
+)
+# Read as nouns behind their subjects: "Court jails two".
+_VERBS = _DONE_TO | frozenset("hit back raid halt attack probe launch slam seek win sign raise cut face warn".split())
+_HARMING = frozenset("wound injure kill hurt".split())
+_ENDS = frozenset({".", "!", "?", "…", "..."})
+_LONGEST = 20
+
+
+def headlines(text: Text) -> None:
+    """Hang what headlines leave out or put otherwise."""
+    for first, end in text.sentences:
+        words = text.words[first:end]
+        while words and (words[-1].is_blank or words[-1].is_quote):
+            words = words[:-1]
+        if not words or words[-1].text in _ENDS or len(words) > _LONGEST:
+            continue
+        tree = Hung()
+        for word in words:
+            _mend(word, tree)
+        tree.write()
+
+
+def _mend(word: Word, tree: Hung) -> None:
+    if word.fine == "root" and word.pos == "NOUN":
+        _noun_for_verb(word, tree)
+    elif word.fine in ("conj", "appos") and word.tag == "NNS" and word.lemma in _HARMING:
+        _second_harm(word, tree)
+    elif word.fine == "appos":
+        _second_subject(word, tree)
+    elif word.fine == "acl" and word.tag == "VBN" and word.above.fine == "root":
+        _passive_root(word, tree)
+    elif word.tag in ("VBD", "VBN") and word.fine in ("root", "ccomp", "parataxis"):
+        _passive(word, tree)
+
+
+def _noun_for_verb(verb: Word, tree: Hung) -> None:
+    # "Court jails ex-minister", "Police arrest two" read as jails of a court
+    subject = next((c for c in verb.children if c.fine == "compound" and c.i == verb.i - 1), None)
+    patient = next((c for c in verb.children if c.i > verb.i and c.fine in ("appos", "flat", "nummod", "dep")), None)
+    if verb.lemma not in _VERBS or subject is None or patient is None or verb.all("case", "cop", "det"):
+        return
+    verb.pos, verb.tag = "VERB", "VBZ" if verb.tag == "NNS" else "VBP"
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(patient, verb, "obj")
+    for child in verb.children:
+        if child.fine == "nmod" and child.i > patient.i:
+            tree.hang(child, verb, "obl")
+        elif child.i < subject.i and child.fine != "punct":
+            tree.hang(child, subject, child.fine)
+
+
+def _second_subject(name: Word, tree: Hung) -> None:
+    # "Egypt, Sudan sign deal": both do
+    first, verb = name.above, name.above.above
+    both = name.ent in _NAMES and first.ent in _NAMES and (name.ent == "PERSON") == (first.ent == "PERSON")
+    if both and first.fine == "nsubj" and verb.tag in ("VBP", "VB") and name.i < verb.i:
+        tree.hang(name, first, "conj")
+
+
+def _second_harm(noun: Word, tree: Hung) -> None:
+    # "kills four, wounds 36"
+    verb, number = noun.above.above, next((c for c in noun.children if c.fine == "nummod" and c.i > noun.i), None)
+    if number is None or verb.pos != "VERB" or noun.above.fine != "obj":
+        return
+    noun.pos, noun.tag = "VERB", "VBZ"
+    tree.hang(noun, verb, "conj")
+    tree.hang(number, noun, "obj")
+    for child in noun.children:
+        if child.fine == "nmod":
+            tree.hang(child, noun, "obl")
+
+
+def _passive_root(verb: Word, tree: Hung) -> None:
+    # "Moreau named finance minister" read as a Moreau of that name
+    who = verb.above
+    if verb.lemma not in _DONE_TO or who.fine != "root" or any(c.pos == "VERB" for c in who.children if c is not verb):
+        return
+    tree.hang(verb, verb, "root")
+    tree.hang(who, verb, "nsubj:pass")
+    for child in who.children:
+        if child.i > verb.i and child is not verb:
+            tree.hang(child, verb, "obl" if child.fine == "nmod" else child.fine)
+
+
+def _passive(verb: Word, tree: Hung) -> None:
+    # "Google fined $57m by regulator", "Boeing sued over crash by families"
+    subject = next((c for c in verb.children if c.fine == "nsubj" and c.i < verb.i), None)
+    objects = [c for c in verb.children if c.fine in ("obj", "iobj", "ccomp")]
+    if verb.lemma not in _DONE_TO or subject is None or any(c.dep == "aux" for c in verb.children):
+        return
+    if any(o.ent != "MONEY" for o in objects):
+        return
+    verb.tag = "VBN"
+    tree.hang(subject, verb, "nsubj:pass")
+    for oblique in verb.all("obl"):
+        for agent in (c for c in oblique.all("nmod") if any(k.lower == "by" for k in c.all("case"))):
+            tree.hang(agent, verb, "obl:agent")

@@ -1,0 +1,81 @@
+"""Clauses joined by "and" whose subject or place the parser mistook.
+
+In: a verb of a joined clause, and the tree. Out: its own subject hung on it, or the clause hung on the one that says.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Word
+from kg.extract.words.nouns import ACTORS, noun_classes
+
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+def second_clause(verb: Word, tree: Hung) -> bool:
+    """Part "with Oslo backing Ruiz, and Lima and Quito urging calm" read as "backing Ruiz, Lima and Quito"."""
+    if verb.i < 3 or any(c.dep in ("nsubj", "expl") or c.fine == "cc" for c in verb.children):
+        return False
+    noun = verb.near(-1)
+    while noun.fine in ("conj", "flat", "compound") and noun.above.i < noun.i and not _opens(noun):
+        noun = noun.above
+    first = noun.above
+    if noun.fine != "conj" or not _opens(noun) or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    other = first.above  # "backing", which the parser may have hung beside "urging", not over it
+    beside = other.above == verb.above and other.tag == "VBG" and any(c.fine == "nsubj" for c in other.children)
+    if verb.above != other and not (beside and other.fine == verb.fine):
+        return False
+    if first.fine not in ("obj", "obl") or first.i < other.i:
+        return False
+    tree.hang(noun, verb, "nsubj")
+    return True
+
+
+def finite(verb: Word, tree: Hung) -> None:
+    """Part "Norway invaded Peru and Chile attacked Bolivia" read as "invaded Peru and Chile"."""
+    noun = verb.near(-1) if verb.i else verb
+    while noun.fine in ("flat", "compound") and noun.above.i < verb.i:
+        noun = noun.above
+    joint = next((c for c in noun.children if c.fine == "cc" and c.i < noun.i), None)
+    if joint is None or verb.tag not in FINITE or noun.fine != "conj" or noun.above.above != verb.above:
+        return
+    if noun.above.fine in ("obj", "obl") and not any(c.fine in ("nsubj", "mark", "aux") for c in verb.children):
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(joint, verb, "cc")
+        tree.hang(verb, verb.above, "conj")
+
+
+def _opens(noun: Word) -> bool:
+    """Tell a conjunct after a comma and "and", as a new clause begins."""
+    joins = [c for c in noun.children if c.fine == "cc" and c.i < noun.i]
+    return bool(joins) and joins[0].i > 0 and joins[0].near(-1).text == ","
+
+
+def said_and_did(verb: Word, tree: Hung) -> None:
+    """Hang "called" on "said" in "Ruiz said the law was unfair and called on Oslo to act": the law calls on nobody."""
+    if verb.lemma not in _TELLING or not (verb.tag in FINITE or _acts(verb)):
+        return
+    content = verb.above
+    if content.fine == "ccomp" and verb.lemma == "decline" and _speaks_for_others(content.above):
+        tree.hang(verb, content.above, "conj")  # "A spokesman said Ruiz had left but declined to comment"
+        return
+    subject = next((c for c in content.children if c.dep == "nsubj"), None)
+    if content.fine != "ccomp" or content.above.tag not in FINITE or subject is None or subject.pos != "NOUN":
+        return
+    things = set(noun_classes(subject.lemma))
+    if things and not things & ACTORS:
+        tree.hang(verb, content.above, "conj")
+
+
+def _speaks_for_others(saying: Word) -> bool:
+    return any(c.dep == "nsubj" and c.lemma.startswith("spokes") for c in saying.children)
+
+
+def _acts(verb: Word) -> bool:
+    # "said the plane had been checked and denied that it was old": what is denied behind it makes it no passive
+    return verb.tag == "VBN" and any(c.dep in ("ccomp", "obj") for c in verb.children)
+
+
+_TELLING = frozenset(
+    "call urge ask demand accuse vow pledge promise appeal thank warn criticise criticize condemn denounce praise "
+    "deny reject refuse decline insist caution apologise apologize announce".split()
+)

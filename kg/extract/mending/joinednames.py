@@ -1,0 +1,74 @@
+"""Names with "and" inside, hung as one name: "Hallam & Price", "Department of Roads and Bridges".
+
+In: a Text with names and UD analysis. Out: the words of each such name as one, for the parser reads two things there.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Text, Word
+from kg.extract.words.nouns import noun_classes
+
+_FIRMS = frozenset({"PERSON", "ORG"})
+
+
+def join_firms(text: Text) -> None:
+    """Take two names with "&" between them for the name of one firm: "Hallam & Price"."""
+    names = {name.start: name for name in text.names}
+    for name in text.names:
+        after = names.get(name.end + 1)
+        if after is None or text.words[name.end].text != "&" or not _FIRMS.issuperset((name.label, after.label)):
+            continue
+        if "PERSON" in (name.label, after.label) and len(name.words) + len(after.words) > 3:
+            continue  # two people
+        text.name(name.start, after.end, "ORG")
+
+
+def whole_names(text: Text) -> None:
+    """Give a person's name its first part where only the tree has it: "Usman [Karim]"."""
+    for name in text.names:
+        last, first = name.words[0], name.words[0].above
+        cut = name.label == "PERSON" and last.fine == "flat" and first.i == last.i - 1 and not first.ent
+        if (
+            cut
+            and first.tag == "NNP"
+            and not first.text.isupper()
+            and not noun_classes(first.text)
+            and len(first.text) > 1
+        ):
+            text.name(first.i, name.end, "PERSON")
+
+
+def hyphened_names(text: Text) -> None:
+    """Hang the parts of a name on its first: "the Tavros-FG rocket" read as the Tavros, and the FG, rocket."""
+    for name in text.names:
+        words = name.words
+        if len(words) != 3 or words[1].text != "-" or words[0].spaced or words[1].spaced:
+            continue
+        first, last = words[0], words[2]
+        if first.head is not None and first.head is last.head and first.fine == last.fine == "compound":
+            last.hang(first, "flat")
+            words[1].hang(first, "punct")
+
+
+def people_by_who(text: Text) -> None:
+    """Take names that "who" takes up for a person's: "The head of the council, Ludo Karvel, who …" read as the body."""
+    for name in [n for n in text.names if n.label == "ORG" and n.end - n.start in (2, 3)]:
+        comma, who = (text.words[i].lower if i < len(text.words) else "" for i in (name.end, name.end + 1))
+        if comma == "," and who == "who" and all(w.text.istitle() and w.tag == "NNP" for w in name.words):
+            text.name(name.start, name.end, "PERSON")
+
+
+def within_name(token: Word, tree: Hung) -> bool:
+    """Hang a word that is joined to another of its own name as the rest of that name."""
+    head = token.above
+    if head.i > token.i or not token.ent or token.ent != head.ent:
+        return False
+    between = token.within.words[head.i + 1 : token.i + 1]
+    if not all(t.goes_on for t in between) or token.ent not in _FIRMS:
+        return False
+    name = next(n for n in token.within.names if n.start <= token.i < n.end)
+    if {"&", "and"} <= {t.lower for t in name.words}:
+        return False  # "Hallam & Price and Clarke & Webb" are two
+    tree.hang(token, head, "flat")
+    for joint in (c for c in token.children if c.fine == "cc"):
+        tree.hang(joint, head, "flat")
+    return True

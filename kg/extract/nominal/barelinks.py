@@ -1,0 +1,300 @@
+"""In: a noun with its links. Out: what the preposition and the two classes alone say: "a bank in Oslo".
+
+"of" stands for possessors, compounds and nationalities too: "Russia's Defence Ministry", "a Dutch court".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.cues import Cue, Frame
+from kg.extract.beside.counts import figure
+from kg.extract.beside.links import Link, is_possessive
+from kg.extract.nominal.parties import elected, is_party
+from kg.extract.proposals import Argument, Context, Proposal
+from kg.extract.reference.mentions import NAMES
+from kg.extract.tree import Word, preposition
+from kg.extract.words.circumstances import is_rank
+from kg.extract.words.derivations import event_verb
+from kg.extract.words.nouns import MEASURES, PORTFOLIOS, noun_classes
+
+# They are of a group, and not in its pay.
+_FOLLOWERS = frozenset(
+    "activist supporter member campaigner rebel fighter militant guerrilla volunteer protester demonstrator follower "
+    "extremist insurgent gunman separatist".split()
+)
+
+# By these an event noun is joined to who suffers it: "the arrest of the mayor by police".
+_PATIENT = frozenset({"of", "on", "against", "to", "for"})
+
+
+def is_domain(noun: Word, sign: Word) -> bool:
+    """Tell "Red Aid's Peru director": the country that the post is about, beside the body that it is at."""
+    body = next((c for c in noun.children if c.fine == "nmod:poss" and c.ent == "ORG"), None)
+    return sign.dep == "compound" and sign.ent == "GPE" and body is not None
+
+
+def is_portion(noun: Word) -> bool:
+    """Tell "part of the deal", which is that and nothing else, from "a branch of the bank" and "its older parts"."""
+    if noun.lemma not in ("part", "portion", "segment"):
+        return False
+    vague = any(c.lemma.lower() in _VAGUE for c in noun.all("amod", "det"))  # "other parts of the country"
+    return vague or (noun.tag == "NN" and not noun.all("det", "amod"))
+
+
+_VAGUE = frozenset("other some many various different several certain all".split())
+
+
+def is_everywhere(other: Argument) -> bool:
+    """Tell "the world's oldest bank", which is where all banks are."""
+    return isinstance(other, Word) and other.lemma in _EVERYWHERE and not other.all("amod", "nmod")
+
+
+_EVERYWHERE = frozenset({"world", "history", "globe", "internet", "Internet", "earth"})
+
+
+def bare_links(
+    context: Context, noun: Word, own: list[Link], used: set[int], titled: Word | None
+) -> Iterator[Proposal]:
+    """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
+    if noun.ent == "PERCENT":
+        return  # "40 percent of the firm"
+    happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
+    for link in own:
+        prep, other, sign = link
+        if prep == "of" and isinstance(other, Word) and (amount := figure(context, noun, other)):
+            yield Proposal(noun, "has-quantity", amount, [sign], noun, "quantity-of")
+        if (
+            id(other) in used
+            or is_domain(noun, sign)
+            or (prep == "of" and (is_everywhere(other) or is_portion(noun)))
+            or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
+            or context.type_of(other) == "Quantity"
+        ):
+            continue
+        cue = _cue(context, noun, link)
+        if cue is None or _says_nothing(context, cue, noun, link):
+            continue
+        more = cue.lemma in ("ruler", "representative")  # than the bare "of"
+        if prep != "of" or more or _fitting(context, cue, noun, other):
+            used.add(id(other))
+            yield context.propose(cue, titled or noun, other, [sign], noun, f"link-{prep.replace(' ', '-')}")
+
+
+def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
+    """Return the cue of a link, with the relation that the noun and the other make of it."""
+    prep, other, sign = link
+    if prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
+        return None  # "an attack on the airport": whom it is on, and not where
+    cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
+    if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
+        cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
+    if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
+        return None
+    if noun.ent == "PERSON" and prep in ("of", "for", "from") and _is_seat(other):
+        # "Ana Ruiz of the Lima North constituency"
+        cue = context.match(Frame.BE, "representative", "for", subject=noun, object=other) or cue
+    return _meant(context, cue, noun, link) if cue else None
+
+
+def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
+    prep, other, sign = link
+    relation = cue.relation
+    if relation == "works-for" and (
+        noun.lemma.lower() in _FOLLOWERS or is_party(other) or elected(context, noun, other)
+    ):
+        return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
+    if relation == "occurred-in" and prep == "of" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
+        return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
+    if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
+        return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+    if relation == "wrote" and noun.ent and "Product" in noun_classes(noun.lemma.lower()):
+        return replace(cue, relation="owns")  # "the agency's Tavros Telescope"
+    if relation == "wrote" and noun.lemma in _RUN:
+        return replace(cue, relation="organised")  # "the museum's education programme"
+    if relation == "wrote" and noun.lemma in _ART:
+        return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
+    national = sign.dep in _ADJECTIVES or any(c.tag == "JJS" for c in noun.children)  # "Norway's largest bank"
+    if relation == "part-of" and national and is_firm_in(context, noun, other):
+        return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
+    return cue
+
+
+def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
+    """Tell a link that joins the two otherwise than the classes say."""
+    prep, other, sign = link
+    relation, lemma = cue.relation, noun.lemma.lower()
+    if relation == "organised" and prep == "by" and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS):
+        return True  # "beaten by 40 votes by Ana Ruiz"
+    if relation == "organised" and prep == "by" and noun.all("acl"):
+        return True  # "an attempt by rebels to seize the town" is told by what they attempt
+    if relation == "part-of" and sign.dep == "compound" and noun.lemma in ("model", "version", "edition"):
+        return True  # "its Lupo models"
+    if relation == "citizen-of" and sign.dep == "case" and _is_people(other):
+        return True  # "a third of Norwegians"
+    if sign.dep == "compound" and not sign.children and sign.lower in PORTFOLIOS:
+        return True  # "Health ministry": a ministry is no part of health
+    if prep == "in" and is_everywhere(other):
+        return True  # "the tallest tower in the world"
+    if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
+        return True  # "her leadership in the party" is no member of it
+    if is_rank(noun):
+        return True  # "second place in the race"
+    if prep == "in" and sign.near(-1).text == "," and any(w.ent == "PERSON" for w in (noun, *noun.all("appos"))):
+        return True  # "met her rival, Teo Brandt, in Lima": she met him there
+    if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
+        return True  # "a forum on Norland" is about it
+    if prep == "from" and _leaving(noun):
+        return True  # "the withdrawal of troops from Norway": they need not be Norwegian
+    if relation == "member-of" and is_possessive(sign) and noun.ent != "PERSON":
+        return True  # "their minister" is none of them, but "the Greens' Ana Ruiz" is
+    if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
+        return True  # "the Norwegian colonization of the islands": by Norway, not in it
+    if relation in ("wrote", "owns", "produced") and is_possessive(sign) and lemma in _HONOURS:
+        return True  # "his first Oscar" is told by who won it
+    if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":
+        return True  # "is on display at the museum": what is shown is there
+    if relation == "occurred-in" and (lemma == "debut" or (lemma in _JOURNEYS and is_possessive(sign))):
+        return True  # "Norway's tour of Peru" is not in Norway
+    if lemma in _DIRECTIONS and not noun.all("det"):
+        return True  # "to the north in Lebanon"
+    return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
+
+
+_UNDERTAKEN = frozenset({"project", "initiative", "mission", "venture"})
+_RUN = frozenset("program programme project scheme initiative curriculum".split())
+_ART = frozenset(
+    "portrait painting mural fresco photograph photo picture drawing sculpture sketch etching engraving masterpiece "
+    "artwork watercolour watercolor woodcut lithograph tapestry statue bust".split()
+)
+_ADJECTIVES = frozenset({"amod", "conj", "compound"})
+_FIRMS = frozenset(
+    "court company firm corporation conglomerate group giant manufacturer maker producer retailer carrier airline bank "
+    "shipbuilder shipyard carmaker automaker brewery startup start-up chain supermarket operator insurer lender "
+    "supplier developer publisher newspaper magazine broadcaster studio club charity university school college "
+    "hospital museum theatre orchestra foundation association federation union institute tabloid daily weekly website "
+    "laboratory refinery utility".split()
+)
+
+
+def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
+    return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
+
+
+def _is_people(other: Argument) -> bool:
+    return isinstance(other, Word) and other.ent == "NORP"
+
+
+def _leaving(noun: Word) -> bool:
+    """Tell a noun that leaves, or is taken from, what "from" names."""
+    above = noun.head
+    return above is not None and above.lemma.lower() in _LEAVING and noun.dep in ("nmod", "obj", "nsubj")
+
+
+_LEAVING = frozenset(
+    "withdrawal pullout removal departure return evacuation exit retreat expulsion release transfer extradition "
+    "flight escape exodus pullback recall withdraw pull remove evacuate expel deport extradite recall rescue release "
+    "retrieve bring take transfer import smuggle steal buy".split()
+)
+
+
+def _own_name(context: Context, noun: Word, sign: Word) -> bool:
+    """Tell "the Kestrel stadium" and "the Orna tribe", which are called so, from "the Boeing unit"."""
+    kind = _CALLED.get(context.type_of(noun), frozenset())
+    land = noun.lemma.lower() in _LANDS and sign.ent in ("GPE", "LOC")  # "Kestrel volcano", "the Kestrel valley"
+    person = sign.ent == "PERSON" and noun.lemma.lower() in _HONOURING  # "the Ana Ruiz memorial" is not hers
+    return sign.dep == "compound" and (land or person or sign.ent in kind)
+
+
+_HONOURING = frozenset(
+    "memorial monument statue museum hall stadium airport bridge square street avenue boulevard library hospital "
+    "centre center arena theatre theater school university college institute foundation prize award medal trophy "
+    "lecture highway dam".split()
+)
+
+
+_LANDS = frozenset(
+    "volcano mountain glacier lake river peak crater reef strait bay valley desert forest canyon island peninsula "
+    "mount waterfall creek ridge sea".split()
+)
+
+
+_CALLED = {
+    "Facility": frozenset({"FAC"}),
+    "Group": frozenset({"ORG", "NORP"}),
+    "Work": frozenset({"WORK"}),
+    "Vehicle": frozenset({"PRODUCT", "VEHICLE"}),
+    "Product": frozenset({"PRODUCT"}),
+    "Place": frozenset({"LOC", "FAC"}),
+}
+
+
+def _doing(relation: str, noun: Word, sign: Word) -> bool:
+    """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
+    if relation == "wrote" and sign.dep == "compound" and noun.lemma.lower() in _LAWS:
+        return True  # "the Rivers Act"
+    if relation in ("wrote", "owns"):
+        return sign.dep == "case" and noun.lemma.lower() in _ABOUT
+    if relation == "organised":
+        return noun.lemma.lower() not in _HELD
+    lemma = noun.lemma.lower()
+    return relation == "occurred-in" and (lemma in _DOINGS or (sign.dep in ("amod", "compound") and lemma in _STRIKES))
+
+
+_HELD = frozenset(
+    "conference summit congress convention meeting rally concert festival exhibition exhibit fair show tournament cup "
+    "championship race marathon ceremony campaign seminar workshop forum event party gala parade march protest "
+    "demonstration strike vigil raid operation referendum survey poll competition contest auction dinner lecture "
+    "programme program project mission boycott assembly session gathering celebration tour launch drive mobilisation "
+    "offensive attack bombing experiment study trial exercise drill".split()
+)
+_LAWS = frozenset("law act bill treaty code charter constitution amendment decree".split())
+_ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
+    "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
+    "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
+)
+_TALKS = frozenset(
+    "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "
+    "statement speech lecture resolution question view policy vote".split()
+)
+_HONOURS = frozenset("oscar grammy emmy bafta award prize medal title trophy cup crown".split())
+_JOURNEYS = frozenset("tour visit trip journey voyage flight pilgrimage expedition withdrawal departure".split())
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_OUTCOMES = frozenset({"success", "failure", "win", "victory", "defeat", "loss"})
+_SAYINGS = frozenset(
+    "participation announcement statement comment remark claim allegation accusation warning report request demand "
+    "call".split()
+)
+_STRIKES = frozenset(
+    "airstrike strike offensive incursion raid operation campaign blockade bombardment mission".split()
+)
+_DOINGS = frozenset(
+    "effort attempt bid push move step plan policy initiative decision action offer threat stance aggression ambition "
+    "success failure response reaction intention demand refusal promise aim goal work behaviour behavior conduct "
+    "practice role casualty fatality".split()
+)
+
+
+def _suffered(noun: Word) -> bool:
+    return any(w.lower == "of" for c in noun.all("nmod") if c.i > noun.i for w in c.all("case"))
+
+
+def _houses(context: Context, event: Word, other: Argument) -> bool:
+    return context.type_of(other) == "Facility" and event.lemma.lower() in _HELD
+
+
+def _is_seat(other: Argument) -> bool:
+    return isinstance(other, Word) and other.lemma.lower() in ("constituency", "seat", "ward", "district", "riding")
+
+
+def _of_title(name: Word, sign: Word) -> bool:
+    """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
+    between = [c for c in name.children if sign.i < c.i < name.i and c.ent not in NAMES]
+    return any(c.fine == "nmod:desc" or (c.dep == "compound" and c.pos == "NOUN") for c in between)
+
+
+def _fitting(context: Context, cue: Cue, noun: Word, other: Argument) -> bool:
+    """Tell whether a bare "of" may say so much: a possessor makes no part of a thing that is no body and no place."""
+    if cue.subject or cue.object:
+        kinds = {context.type_of(noun), context.type_of(other)}
+        return cue.relation != "part-of" or not kinds & {"Thing", "Event", "Person", "Work", "Quantity"}
+    return False

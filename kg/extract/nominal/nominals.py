@@ -1,0 +1,253 @@
+"""In: a noun. Out: what it says about its holder and about those it is linked to.
+
+"Kremlin spokesman Dmitry Peskov", "the group's leader, X", "members of the Wagner group", "a bank in Oslo", "the visit
+of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase, a possessor, a compound, a nationality.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.cues import Cue, Frame
+from kg.extract.beside.custody import custody_claims, plight_claims
+from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
+from kg.extract.beside.mutual import are_claims
+from kg.extract.nominal.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
+from kg.extract.nominal.calls import call_claims
+from kg.extract.nominal.debuts import debut_claims
+from kg.extract.nominal.descriptions import description_claims
+from kg.extract.nominal.events import agent_claims, event_claims
+from kg.extract.nominal.holders import CAUSES, holders, one_of, told_by
+from kg.extract.nominal.hyphened import participle_claims, stance_claims
+from kg.extract.nominal.kinds import is_kind, kind_claims
+from kg.extract.proposals import Argument, Context, Proposal, modifiers
+from kg.extract.reference.mentions import NAMES
+from kg.extract.tree import Word, preposition
+from kg.extract.words.nouns import MEASURES, PORTFOLIOS, noun_classes
+from kg.model import Literal
+
+# Parts of a title that say how high it is.
+_DEGREES = frozenset("co ex vice deputy chief prime executive managing senior assistant associate head acting".split())
+
+# Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
+_BODIES = frozenset("opposition rebel union party police army military militia guerrilla separatist church".split())
+
+# "Ana Ruiz, a health ministry spokeswoman": whom these speak or act for is told by what stands before them.
+_VOICES = frozenset("spokesman spokeswoman spokesperson official chief boss leader".split())
+
+# Offices that one holds for a state: "a Dutch minister" works for it; "a Dutch teacher" is of its people.
+_OFFICES = frozenset(
+    "official minister ambassador diplomat envoy consul attaché attache secretary undersecretary officer negotiator "
+    "agent spy aide adviser advisor inspector prosecutor judge commissioner lawmaker legislator senator deputy "
+    "soldier troop general admiral colonel commander spokesman spokeswoman spokesperson".split()
+)
+
+# These stand for their country.
+_SIDES = frozenset({"team", "squad", "side", "delegation", "embassy", "ambassador", "envoy"})
+
+_HEADS = frozenset(
+    "president premier chancellor leader ruler king queen monarch emperor empress sultan emir dictator "
+    "strongman".split()
+)
+
+
+# With "Dutch", most roles tell no more than whence one comes.
+_WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
+
+
+_NEVER = frozenset(
+    {
+        ("wrote", "Organization"),
+        ("wrote", "GPE"),
+        ("wrote", "Person"),
+        ("part-of", "Person"),
+        ("works-for", "Thing"),
+        ("works-for", "Event"),
+        ("citizen-of", "Organization"),
+    }
+)
+
+_PLACING = frozenset({"located-in", "occurred-in"})
+
+_CARERS = frozenset("doctor physician dentist therapist nurse teacher psychiatrist midwife".split())
+
+# "the oldest of its kind"
+_SORTS = frozenset({"kind", "sort", "type"})
+
+# Of these one is "in" a country without being its own: "the commander in Norway".
+_POSTS = frozenset({"works-for", "leads", "represents", "member-of"})
+
+# What a noun in these is linked to, its holder is linked to: "She worked as an interpreter for Red Aid".
+_SAID_OF = frozenset({"title", "serving", "held"})
+
+# Relations that a role gives besides being a post that one holds.
+_ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
+
+
+def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield all that a noun says."""
+    own = [link for link in links(context, noun) if not is_kind(noun, link)]
+    if mutual := list(are_claims(context, noun)):
+        yield from mutual
+        return
+    called, field = holders(context, noun), _field(noun, own)
+    if called or noun.lemma == "head" or "Person" in noun_classes(noun.lemma):
+        # "Minister of Finance Ana Ruiz" works for no Finance, "a head of state" for no state
+        own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
+    if not called and _sought(noun):
+        return  # "is running for mayor of Lima"
+    roles = list(_roles(context, noun, own, called, field))
+    yield from roles
+    used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
+    yield from kind_claims(context, noun)
+    party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
+    titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
+    yield from bare_links(context, noun, own, used, titled)
+    yield from event_claims(context, noun, own)
+    yield from custody_claims(context, noun, own)
+    yield from plight_claims(context, noun)
+    yield from debut_claims(context, noun)
+    yield from call_claims(context, noun, own)
+    yield from participle_claims(context, noun)
+    yield from stance_claims(context, noun)
+    if not roles and field is None:
+        yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
+    if roles:  # "the Dutch publisher Orban" is a publisher
+        called = [c for c in called if c[1] == "title"] if all(r.relation in _WHENCE for r in roles) else []
+    yield from description_claims(context, noun, called)
+
+
+def _roles(
+    context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]], field: Word | None
+) -> Iterator[Proposal]:
+    if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
+        return
+    before = modifiers(noun)
+    for holder, rule in called or [(noun, "bare")]:
+        reach = own
+        if rule == "title":  # "Texas student Ahmed Mohamed", the state hanging on the name
+            reach = own + [link for link in links(context, holder) if link[2].i < noun.i]
+            place = context.mentions.place(holder) if noun.dep == "flat" else None
+            if place:
+                reach.append(("of", place, holder))
+        if rule == "title" or (noun.lemma in _VOICES and rule in ("apposition", "named-apposition")):
+            reach = reach + [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
+        if field is not None:  # "director of communications at Orban Metals"
+            reach = reach + [link for link in links(context, field) if link[0] in ("at", "for", "with")]
+        matched = False
+        for prep, other, sign in reach:
+            if other is holder or other is field or is_domain(noun, sign):
+                continue
+            cue = _role_cue(context, noun, (prep, other, sign), holder, rule, field)
+            if cue is None or _says_nothing(context, noun, cue, (prep, other, sign), rule):
+                continue
+            if rule == "bare" and not context.can(cue, holder, other):
+                continue
+            matched = matched or cue.relation not in _ALSO_POSTS
+            yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
+        one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
+        if not matched and rule not in ("bare", "held") and not one:
+            words = Literal(noun_phrase(context, noun))
+            cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
+            team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")
+            if cue and cue.relation == "holds-position" and team:
+                cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
+            if cue and context.can(cue, holder, words):
+                yield context.propose(cue, holder, words, [noun], told_by(noun, rule), f"position-{rule}")
+
+
+def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str, field: Word | None) -> Cue | None:
+    """Return what a role and its link say of the holder, a state being another thing to a post than a firm is."""
+    prep, other, sign = link
+    if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
+        return None
+    lemma = noun.lemma.lower()
+    cue = context.match(Frame.BE, lemma, prep, modifiers=modifiers(noun), subject=holder, object=other)
+    kind = context.type_of(other)
+    if cue and prep in ("from", "in") and cue.relation in _POSTS and kind in ("GPE", "Place"):
+        cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
+    if cue and cue.relation == "owns" and sign.dep == "compound" and kind == "GPE":
+        cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
+    if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
+        cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
+        if cue and cue.relation == "part-of" and is_firm_in(context, noun, other):
+            cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
+    if cue and field is not None and cue.relation == "leads":
+        return replace(cue, relation="works-for")  # "the clinic's head of surgery"
+    if cue and cue.relation == "member-of" and kind == "GPE":
+        adjective = sign.dep in ("amod", "compound", "conj")  # "Israeli soldiers", "Peru's soldiers"
+        return replace(cue, relation="citizen-of" if adjective else "works-for")
+    if cue and cue.relation == "owns" and _is_chamber(noun):
+        return replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"
+    return cue
+
+
+def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) -> bool:
+    """Tell a role beside another noun that only sounds like a relation between the two."""
+    _, other, sign = link
+    kind, said = context.type_of(other), cue.relation
+    if is_everywhere(other) or (said, kind) in _NEVER:
+        return True  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
+    if said == "parent-of" and kind in ("GPE", "Place", "Facility"):
+        return True  # "four Norland children"
+    if said in ("visited", "caused") and sign.dep != "case":
+        return True  # "US visitors", who may be from there; "their cause" is what they fight for
+    if said == "works-for" and is_possessive(sign) and noun.lemma in _CARERS and kind in ("Person", "Group"):
+        return True  # "their doctor"; but the hospital's doctors are in its pay
+    if rule != "bare":
+        return False
+    if said == "instance-of" and sign.dep != "case":
+        return True  # "its Lupo models" are no kinds of Lupo
+    if said == "part-of" and is_portion(noun):
+        return True
+    if (said == "caused" and noun.lemma in CAUSES) or (cue.inverse and said in _PLACING):
+        return True  # "the cause of the fire" caused it, "the site of the crash" is where it was: that tells nothing
+    return noun.lemma in _SORTS or (
+        noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
+    )
+
+
+def _field(noun: Word, own: list[Link]) -> Word | None:
+    """Return what a head of department is the head of: "head of surgery", "director of communications"."""
+    if noun.lemma not in ("head", "director", "chief", "manager", "secretary"):
+        return None
+    for prep, other, sign in own:
+        if prep == "of" and sign.dep == "case" and isinstance(other, Word) and other.pos == "NOUN" and not other.ent:
+            bare = not (other.all("det", "conj") or any(preposition(c) == "of" for c in other.all("nmod")))
+            return other if bare and not _BODY.intersection(noun_classes(other.lemma)[:1]) else None
+    return None
+
+
+_BODY = frozenset({"Organization", "GPE", "Place", "Facility", "Person", "Group"})
+
+
+def _is_chamber(noun: Word) -> bool:
+    return noun.lemma == "house" and any(c.lower in ("lower", "upper") for c in noun.children)
+
+
+def _of_state(other: Argument) -> bool:
+    """Tell "head of state" and "Secretary of State Ana Ruiz", where it is a part of the title."""
+    return isinstance(other, Word) and other.lower in PORTFOLIOS and not other.all("det", "amod")
+
+
+def _has_body(noun: Word) -> bool:
+    """Tell "Norway's Olympic Committee chief", who heads the committee, and it is Norway's."""
+    if noun.ent not in NAMES and "Person" not in noun_classes(noun.lemma):
+        return False  # "its Lorna website" is its own
+    return any(c.dep == "compound" and c.ent == "ORG" and c.i < noun.i for c in noun.children)
+
+
+def _is_body(word: Word) -> bool:
+    if word.ent in NAMES or word.lower in _DEGREES:
+        return False
+    body = "Organization" in noun_classes(word.lemma)
+    return word.lower in _BODIES or (word.dep == "compound" and word.pos in ("NOUN", "PROPN") and body)
+
+
+def _nationality(noun: Word, sign: Word) -> bool:
+    """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
+    return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
+
+
+def _sought(noun: Word) -> bool:
+    bare = noun.tag == "NN" and not noun.all("det", "nummod")
+    return bare and preposition(noun) == "for" and "Person" in noun_classes(noun.lemma)

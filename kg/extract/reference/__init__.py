@@ -1,0 +1,1 @@
+"""What the article speaks of: mentions, their names and classes, and which of them mean one thing."""

@@ -1,0 +1,141 @@
+"""In: a definite phrase with a general noun. Out: the only thing near that it can mean: "the company", "the ship"."""
+
+from collections.abc import Callable
+
+from kg import namekeys
+from kg.extract.mending.calledbyage import is_aged
+from kg.extract.reference.conflicts import FIRM, OFFICES, elsewhere
+from kg.extract.reference.phrases import Phrase, says_in_passing
+from kg.extract.reference.things import Seen, Things
+from kg.extract.tree import Word
+
+_BODY = frozenset("organisation organization body agency club team side outfit institution charity".split())
+_COUNTRY = frozenset("country nation".split())
+_TOWN = frozenset("city town village".split())
+_VESSEL = frozenset("ship vessel boat plane aircraft jet train ferry vehicle helicopter".split())
+_SOMEBODY = frozenset("man woman boy girl teenager youngster".split())
+_PARTISANS = frozenset("democrat republican tory conservative socialist liberal communist".split())
+_GROUP = frozenset({"group", "movement"})
+# What tells of a group that was named what kind it is: "Karvel Front … the rebel group".
+_OF_GROUPS = frozenset(
+    """militant rebel insurgent terrorist extremist armed radical islamist islamic guerrilla separatist opposition right
+    human aid advocacy activist environmental banned outlawed""".split()
+)
+_NO_GROUPS = OFFICES - frozenset("party army union association league united committee".split())
+NEAR = 2  # sentences back
+
+
+def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
+    """Return the only thing of the last sentences that a general noun can mean: "the company", "the 44-year-old"."""
+    phrase, noun = one.phrase, one.word.lemma.lower()
+    assert phrase is not None
+    passing = any(says_in_passing(a) for a in phrase.attributes) or noun in _PARTISANS  # "Oslo, Norway-based"
+    if (
+        phrase.plural
+        or (phrase.owned and not passing)
+        or phrase.order
+        or phrase.fresh
+        or phrase.closed
+        or not phrase.definite
+    ):
+        return None
+    fits = next((test for nouns, test in _KINDS if noun in nouns), None)
+    if fits is None and (_aged(one.word) or noun in _PARTISANS):
+        fits = _is_person
+    if any(c.tag in ("JJR", "JJS") for c in one.word.children):
+        return None  # "the larger group" is told from another
+    kinds = _OF_GROUPS if noun in _GROUP | _BODY else frozenset()
+    if fits is None or not all(says_in_passing(a) or a in kinds for a in phrase.attributes):
+        return None
+    found: dict[int, Seen] = {}
+    for sent in range(one.sent - NEAR, one.sent + 1):
+        for other in near.get(sent, ()):
+            whole = things.of(other)
+            if any(s.sent == one.sent and s.word.head is one.word.head for s in whole):
+                continue  # two arguments of one verb are two things
+            if fits(other, whole) and not elsewhere(phrase, whole) and (fits is not _is_body or _there(phrase, whole)):
+                found[other.thing] = other
+    if phrase.attributes & kinds:  # "the rebel group" is no firm that happens to be near
+        return next(iter(found.values())) if len(found) == 1 else None
+    return _likeliest(one, list(found.values()))
+
+
+def foremost(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
+    """Return whom the sentence before is about, where "the 44-year-old" was read as one named there in passing.
+
+    "The club named Ruiz as coach, replacing Brandt. The 44-year-old signed a contract": Ruiz did.
+    """
+    if not is_aged(one.word) or one.phrase is None or not one.phrase.definite:
+        return None
+    before = [s for s in things.of(one) if s.word.i < one.word.i and s.word.fine != "nmod:desc"]
+    clauses = [s.word.above for s in before]
+    if not before or any(
+        c.dep not in ("advcl", "acl") or s.word.dep == "nsubj" for s, c in zip(before, clauses, strict=True)
+    ):
+        return None
+    sent = before[-1].sent
+    mains = {s.thing: s for s in near.get(sent, ()) if _is_person(s, []) and s.thing != one.thing and _in_main(s)}
+    return next(iter(mains.values())) if len(mains) == 1 and one.sent - sent <= NEAR else None
+
+
+def _in_main(one: Seen) -> bool:
+    return one.word.dep in ("nsubj", "obj") and one.word.above.head is None
+
+
+def _likeliest(one: Seen, found: list[Seen]) -> Seen | None:
+    """Return the only one, or of several the only subject of the latest sentence before that has one."""
+    if _aged(one.word) and any(o.named for o in found):
+        found = [o for o in found if o.named]
+        found = [o for o in found if _in_main(o)] or found
+    if len(found) < 2:
+        return found[0] if found else None
+    subjects = [o for o in found if o.word.dep == "nsubj" and o.sent < one.sent]
+    latest = [o for o in subjects if o.sent == max(s.sent for s in subjects)]
+    return latest[0] if len(latest) == 1 else None
+
+
+def _there(phrase: Phrase, whole: list[Seen]) -> bool:
+    return not phrase.places or any(s.phrase.places & phrase.places for s in whole if s.phrase and s.nominal)
+
+
+def _aged(word: Word) -> bool:
+    return is_aged(word) or any(c.lower.endswith("-year-old") for c in word.children)
+
+
+def _is_person(one: Seen, _: list[Seen]) -> bool:
+    return one.type == "Person" and (one.named or (one.phrase is not None and not one.phrase.plural))
+
+
+def _is_firm(one: Seen, whole: list[Seen]) -> bool:
+    nouns = {s.word.lemma.lower() for s in whole if s.nominal}
+    if one.type != "Organization" or (one.phrase is not None and one.phrase.plural and one.nominal):
+        return False
+    words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)[-1:]}
+    return bool(nouns & (FIRM | {"producer", "operator"})) or (one.named and not words & OFFICES)
+
+
+def _is_group(one: Seen, whole: list[Seen]) -> bool:
+    words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)}
+    return one.type == "Organization" and one.named and not words & _NO_GROUPS
+
+
+def _is_body(one: Seen, _: list[Seen]) -> bool:
+    return one.type == "Organization" and one.named and len(one.mention.name) > 1
+
+
+def _is_country(one: Seen, whole: list[Seen]) -> bool:
+    return one.type == "GPE" and one.named and not any(s.word.lemma.lower() in _TOWN for s in whole if s.nominal)
+
+
+def _is_vessel(one: Seen, whole: list[Seen]) -> bool:
+    return one.type == "Vehicle" and not (one.phrase is not None and one.phrase.plural)
+
+
+_KINDS: tuple[tuple[frozenset[str], Callable[[Seen, list[Seen]], bool]], ...] = (
+    (_GROUP, _is_group),
+    (FIRM, _is_firm),
+    (_BODY, _is_body),
+    (_COUNTRY, _is_country),
+    (_VESSEL, _is_vessel),
+    (_SOMEBODY, _is_person),
+)

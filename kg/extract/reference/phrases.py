@@ -1,0 +1,132 @@
+"""In: the head word of a noun phrase. Out: what tells its thing apart from others of its kind.
+
+Two phrases can be of one thing when neither says what the other rules out: "the Danish firm" is not "the Dutch firm",
+"three men" are not "five men", and "another ferry" is none that was spoken of.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.extract.tree import Word, preposition
+from kg.extract.words.demonyms import place_behind
+from kg.extract.words.nouns import is_plural, noun_classes
+
+_DEFINITE = frozenset("the this that these those both".split())
+# "Other men" are not the men; "some", "any" and "no" men are nobody in particular.
+_FRESH = frozenset("another other others some any no many few several more most each every different such".split())
+_ORDER = frozenset("first second third fourth fifth last next previous".split())
+_LOCATIVE = frozenset("in at on from near with inside outside".split())
+_TIMES = frozenset("year month week today tomorrow yesterday season decade century summer winter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a noun phrase says of its thing.
+
+    `marks` are the names it is known by: whose it is (`owned`), the country of its adjective, the name beside it;
+    `attributes` the other words that describe it, `where` the place that it is said to be in. `closed` is one that
+    needs no earlier one: "the men who came".
+    """
+
+    noun: str
+    plural: bool
+    definite: bool
+    fresh: bool = False
+    bare: bool = True
+    closed: bool = False
+    count: str = ""
+    order: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+
+    @property
+    def specific(self) -> bool:
+        return bool(self.attributes or self.marks or self.count)
+
+
+def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] = lambda word, name: name) -> Phrase:
+    """Return what the phrase of this head says; `called` gives what marks a thing by the name at a word."""
+    noun, plural, title = head.lemma.lower(), is_plural(head), _is_title(head)
+    if not head.children:
+        return Phrase(noun, plural, definite=title)
+    before = [c for c in head.children if c.i < head.i]
+    after = [c for c in head.children if c.i > head.i and c.dep in ("nmod", "acl")]
+    determiners = {c.lower for c in before if c.dep == "det"}
+    owners = [c for c in before if c.fine == "nmod:poss" or (c.dep == "nmod" and _has_s(c))]
+    described = [c for c in before if c.dep in ("amod", "compound", "nmod") and c not in owners]
+    places = {c: place[0] for c in described if (place := place_behind(c, words))}
+    located = [c for c in after if c.dep == "nmod" and preposition(c) in _LOCATIVE]
+    plain = [c for c in (*described, *after) if c.dep != "acl" and c not in places and c not in located]
+    lemmas = {c.lemma.lower() for c in plain if c.pos != "PROPN"}
+    timed = {c.lemma.lower() for c in owners} & _TIMES
+    named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
+    named |= {called(c, c.lemma.lower()) for c in owners if not timed}
+    return Phrase(
+        noun=noun,
+        plural=plural,
+        definite=bool(determiners & _DEFINITE or owners) or (title and not determiners),
+        fresh=bool((determiners | lemmas) & _FRESH),
+        bare=not determiners and not owners,
+        closed=any(c.dep == "acl" and not _set_off(c) for c in after),
+        count=next((c.lower for c in before if c.dep == "nummod"), ""),
+        order=frozenset(lemmas & _ORDER | timed),
+        places=frozenset(places.values()),
+        marks=frozenset(named | {called(c, place) for c, place in places.items()}),
+        owned=frozenset(named),
+        attributes=frozenset(lemmas - _ORDER - _FRESH),
+        where=frozenset(c.lemma.lower() for c in located),
+    )
+
+
+def _is_title(head: Word) -> bool:
+    # "Judge" of "Judge Ruiz"
+    named = head.text[:1].isupper() and head.pos == "PROPN" and not head.ent
+    return named and "Person" in noun_classes(head.lemma) and not is_plural(head)
+
+
+def is_predicate(word: Word) -> bool:
+    """Tell a noun that says what somebody is from one that means somebody."""
+    # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge", "left as a child"
+    return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
+
+
+def asks(word: Word) -> bool:
+    """Tell a phrase that asks for its thing, or is a relative pronoun's: "which tribe", "most of whom"."""
+    return any(
+        (c.dep == "det" and c.tag in ("WDT", "WP")) or (c.dep == "nmod" and c.lower in ("which", "whom"))
+        for c in word.children
+    )
+
+
+def _has_s(word: Word) -> bool:
+    return any(c.tag == "POS" for c in word.children)
+
+
+def _set_off(clause: Word) -> bool:
+    # ", which …": what a comma sets off tells more of a thing that is known already
+    return any(c.text == "," and c.i < clause.i for c in clause.children)
+
+
+def may_be_one(later: Phrase, earlier: Phrase) -> bool:
+    """Tell whether a later phrase of the same noun can take up the thing of an earlier one."""
+    if later.fresh or later.closed or later.plural != earlier.plural or later.noun != earlier.noun:
+        return False
+    if later.count and earlier.count and later.count != earlier.count:
+        return False
+    if later.where and earlier.where and later.where != earlier.where:
+        return False
+    if (later.marks and earlier.marks and not later.marks & earlier.marks) or later.owned - earlier.marks:
+        return False  # "Peru's government", "the Ruiz government" say themselves which
+    fresh = {a for a in later.attributes if not says_in_passing(a)}
+    return later.order == earlier.order and fresh <= earlier.attributes
+
+
+def says_in_passing(attribute: str) -> bool:
+    """Tell whether a word tells something new of a known thing: "the Oslo-based firm", "the 44-year-old striker"."""
+    return attribute.endswith(("-based", "-old", "-owned", "-born", "-backed")) or attribute in _IN_PASSING
+
+
+_IN_PASSING = frozenset("based base headquarter old little tiny whole entire current present small big large".split())
