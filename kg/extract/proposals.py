@@ -33,7 +33,8 @@ _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 class Proposal:
     """A relation that a rule found; `predicate` is the word whose polarity, speaker and date count.
 
-    `affirmed` is True where the negation belongs to the cue: who "did not respond" declined to comment.
+    `affirmed` is True where the negation belongs to the cue: who "did not respond" declined to comment. `day` is the
+    date that the claim is about, where it is about one.
     """
 
     subject: Argument
@@ -44,6 +45,7 @@ class Proposal:
     rule: str
     arguments: tuple[tuple[str, Argument], ...] = ()
     affirmed: bool = False
+    day: Word | None = None
 
 
 @dataclass(slots=True)

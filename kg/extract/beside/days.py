@@ -6,6 +6,7 @@ The day is kept in the sentence's own words; what day that was is on the evidenc
 from collections.abc import Iterator
 
 from kg.cues import Frame
+from kg.extract.evidence.dates import dates_near
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 from kg.extract.words.units import CALENDAR, DATING
@@ -28,7 +29,8 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
             cue = context.match(*form, f"{frame.particle} {prep}".strip(), subject=happening, object=date)
             placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
             if placed or (cue and cue.relation == "occurred-on"):
-                yield Proposal(happening, "occurred-on", day, verb_trigger(verb, placed), verb, f"day-{frame.rule}")
+                trigger = verb_trigger(verb, placed)
+                yield Proposal(happening, "occurred-on", day, trigger, verb, f"day-{frame.rule}", day=date)
 
 
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
@@ -49,7 +51,9 @@ _NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday
 def _is_date(word: Word) -> bool:
     if word.lemma in DATING and any(c.lower in ("one", "a", "an", "single") for c in word.children):
         return False  # "the second attack in one month"
-    return word.ent == "DATE" and word.lower not in _LENGTHS  # "a stay of several months" tells how long
+    if word.ent != "DATE" or not any(e.start <= word.i < e.end for e in dates_near(word)):
+        return False  # "March 11 this year" is one date
+    return word.lower not in _LENGTHS  # "a stay of several months" tells how long
 
 
 def _in_brackets(word: Word, date: Word) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.claims.voices import bodies
 from kg.extract.evidence.attribution import Attribution, Source
 from kg.extract.evidence.factuality import factuality
 from kg.extract.evidence.markers import negated
-from kg.extract.evidence.when import said_on, when, where
+from kg.extract.evidence.when import day_told, said_on, when, where
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import phrase
 from kg.extract.reference.phrases import asks
@@ -116,6 +116,8 @@ class Claims:
             self._drop(proposal, f"“{subject.text}” is explained by what it is said to be")
             return None
         (polarity, modality), date, place = self._circumstances(predicate)
+        if proposal.day is not None:
+            date = day_told(proposal.day, predicate, self._article.published) or date
         if date is None and source is not None:
             date = said_on(predicate, self._article.published, self._attribution.saying_of(predicate))
         if polarity is Polarity.NEGATIVE and proposal.rule.startswith("link-") and proposal.relation in _WHERE_IT_IS:

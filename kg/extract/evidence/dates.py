@@ -10,6 +10,7 @@ from kg.extract.words.nouns import AMOUNTS
 from kg.model import When
 
 _BOUNDS = frozenset("until till since for over before after from to between through throughout prior".split())
+_COMPARING = frozenset({"from", "against", "versus"})
 _BESIDE = frozenset("earlier later early late next last this".split())
 _WHOLE = frozenset("last next this yesterday tomorrow".split())
 # "in the morning of 30 May", "the third quarter of 2008"
@@ -27,7 +28,8 @@ def dates_near(token: Word) -> list[Stretch]:
     found = known.get(token.sent)
     if found is None:
         start, end = token.sentence
-        found = known[token.sent] = [d for d in _dates(token.within) if start <= d.start and d.end <= end]
+        inside = [d for d in _dates(token.within) if start <= d.start and d.end <= end]
+        found = known[token.sent] = [d for d in inside if not goes_with_another(d)]
     return found
 
 
@@ -36,6 +38,12 @@ def _dates(text: Text) -> list[Stretch]:
     if known is None:
         known = text.kept[_DATES] = [name for name in text.names if name.label in ("DATE", "TIME")]
     return known
+
+
+def goes_with_another(date: Stretch) -> bool:
+    """Tell "this year" in "until March 11 this year", which is a part of the date before it."""
+    words = date.words
+    return bool(date.start) and words[0].lower in _WHOLE and words[0].near(-1).ent == "DATE"
 
 
 def link_to(date: Word, token: Word) -> str:
@@ -60,7 +68,18 @@ def is_bound(ent: Stretch) -> bool:
     before = ent.within.words[ent.start - 1] if ent.start else None
     compared = before is not None and before.ent in AMOUNTS and _lower(ent.within, ent.end - 1) in ("earlier", "before")
     # "rose to $3 million from $2 million a year earlier"
-    return compared or _lower(ent.within, ent.end) == "than"
+    return compared or _lower(ent.within, ent.end) == "than" or _of_the_other_amount(ent)
+
+
+def _of_the_other_amount(ent: Stretch) -> bool:
+    # "rose to $3 million, from $2 million in 2013"
+    words, at = ent.within.words, ent.start - 1
+    if at > 1 and words[at].fine == "case":
+        at -= 1
+    amount = at
+    while at > 0 and words[at].ent in AMOUNTS:
+        at -= 1
+    return at < amount and words[at].lower in _COMPARING
 
 
 def meaning(ent: Stretch, published: str | None, *, future: bool | None, depth: int = _CHAIN) -> When | None:

@@ -232,7 +232,7 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         if head.pos == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
             return None
         outer = _stance(head)[1]
-        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token.lemma, head.lemma):
+        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token, head):
             return negative, _weaker(modality, outer)
         return negative, _weaker(modality, Modality.PLANNED)
     if not marks and forms[0] == "ing" and _is_object(token, head):

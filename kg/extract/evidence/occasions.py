@@ -5,6 +5,7 @@ attack on Friday that killed six"; "in 1991, when they overthrew him".
 """
 
 from kg.extract.evidence.dates import dates_near, is_bound, link_to
+from kg.extract.evidence.purposes import is_reached
 from kg.extract.evidence.saying import label_of
 from kg.extract.tree import Stretch, Word
 from kg.extract.words.derivations import event_verb
@@ -15,6 +16,14 @@ _SHARED = frozenset({"conj", "xcomp"})
 _MEANWHILE = frozenset({"when", "while", "as"})
 _DURING = frozenset({"in", "during", "at"})
 _RELATIVE = frozenset({"which", "that"})
+# who does this to what happens does it before or after: "condemned the raid on Monday", "quoting a study"
+_OF_ANOTHER_TIME = frozenset(
+    """acknowledge admit analyse analyze announce applaud assess blame cite claim commemorate condemn confirm consider
+    criticise criticize defend demand denounce deny describe discuss examine expect explain hail investigate mention
+    mourn order oppose plan postpone praise predict prevent probe propose quote read recall regret reject remember
+    repeat report request reveal review schedule seek study support suspect threaten uncover urge
+    want welcome""".split()
+)
 
 
 def is_happening(noun: Word) -> bool:
@@ -51,6 +60,8 @@ def shares_date(token: Word) -> bool:
         return _at_once(token, head) and (alone or (link != "xcomp" and _is_fronted(head)))
     if link == "advcl":
         marks = {c.lower for c in token.children if c.fine in ("mark", "case", "advmod")}
+        if token.tag == "VB" and "to" in marks:  # "marched on Monday to demand it"
+            return is_reached(token, head)
         if marks & _MEANWHILE:
             return tense(token) == tense(head) != ""
         return token.tag == "VBG" and (not marks or "with" in marks)
@@ -61,13 +72,13 @@ def shares_date(token: Word) -> bool:
     if link == "obl":
         marks = {c.lower for c in token.children if c.fine == "case"}  # "served as president", "killed in a raid"
         return head.pos == "VERB" and (marks == {"as"} or (is_happening(token) and bool(marks & _DURING)))
-    return link == "obj" and is_happening(token)
+    return link == "obj" and is_happening(token) and head.lemma not in _OF_ANOTHER_TIME
 
 
 def _at_once(clause: Word, other: Word) -> bool:
     """Tell whether the tenses of two clauses leave one time open for both: not "left Monday and now lives"."""
     tenses = {tense(clause), tense(other)}
-    return not ("past" in tenses and tenses & {"present", "future"})
+    return not ("past" in tenses and tenses & {"perfect", "present", "future"})
 
 
 def _is_fronted(verb: Word) -> bool:

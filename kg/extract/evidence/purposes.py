@@ -4,16 +4,26 @@
 Lima to buy a mine" tells a plan.
 """
 
+from kg.extract.tree import Word
+
 _ALWAYS = frozenset({"use", "vote"})
-_GATHERING = frozenset("gather march rally demonstrate protest assemble strike".split())
-_VOICING = frozenset("demand protest call urge denounce condemn mark celebrate oppose support".split())
+_GATHERING = frozenset("gather march rally demonstrate protest assemble strike crowd flock throng".split())
+_VOICING = frozenset(
+    """demand protest call urge denounce condemn mark celebrate oppose support watch witness see hear greet welcome
+    cheer mourn honour honor""".split()
+)
 _SHOWING = frozenset("protest mark celebrate commemorate".split())  # "closed to protest the raid"
 _BEATING = frozenset("beat defeat win edge overcome rally score outpoint thrash rout".split())
 _GETTING = frozenset("reach win advance claim take clinch secure earn move set become retain seal".split())
+_RETURNING = frozenset("come fight battle hit bounce storm".split())
+_BACK = frozenset({"back", "behind"})  # "came from behind to win"
 
 
-def is_reached(purpose: str, verb: str) -> bool:
-    """Tell by their lemmas whether who does the one has done the other."""
-    if verb in _ALWAYS or purpose in _SHOWING:
+def is_reached(purpose: Word, verb: Word) -> bool:
+    """Tell whether who does the one has done the other."""
+    end, means = purpose.lemma, verb.lemma
+    if means in _ALWAYS or end in _SHOWING:
         return True
-    return (verb in _GATHERING and purpose in _VOICING) or (verb in _BEATING and purpose in _GETTING)
+    if means in _RETURNING and end in _BEATING | _GETTING:
+        return any(c.lower in _BACK for c in verb.children)
+    return (means in _GATHERING and end in _VOICING) or (means in _BEATING and end in _GETTING)

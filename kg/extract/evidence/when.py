@@ -9,6 +9,7 @@ from kg.extract.evidence.factuality import factuality
 from kg.extract.evidence.occasions import LASTING, dated_by, is_happening, shares_date, tense, when_clauses
 from kg.extract.evidence.saying import is_saying, label_of
 from kg.extract.tree import Stretch, Word
+from kg.extract.words.nouns import AMOUNTS
 from kg.model import Modality, When
 
 _LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
@@ -19,6 +20,9 @@ _PLACE_CASES = frozenset("in at near outside inside across on off around within"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DEEPEST = 8
 _AFTER = frozenset({"before", "after", "since", "until"})
+_COMPARING = frozenset("from than against versus over".split())
+_COMMITTING = frozenset("promise pledge vow demand urge order request want seek need ask offer propose".split())
+_UTTERANCES = frozenset("address appearance briefing broadcast letter memo message note post report testimony".split())
 _TAKING_PART = frozenset(
     """attend boycott carry conduct contest dominate enter fight head hold host join lead lose miss open organise
     organize stage start survive watch win""".split()
@@ -34,7 +38,7 @@ def when(predicate: Word, published: str | None) -> When | None:
         found = _date(token, published)
         if found:
             return When(found.value, found.precision, of_event)
-        if token.above.i == token.i:
+        if token.above.i == token.i or _is_limited(token, published):
             return None
         if token.fine in _SAYING and (token.fine == "ccomp" or is_saying(token.above)):
             of_event = False
@@ -42,6 +46,16 @@ def when(predicate: Word, published: str | None) -> When | None:
             return None
         token = token.above
     return None
+
+
+def day_told(date: Word, predicate: Word, published: str | None) -> When | None:
+    """Return what a date is, whether or not it is a limit: "runs until 11 March"."""
+    ent = next((e for e in dates_near(date) if e.start <= date.i < e.end), None)
+    if ent is None:
+        return None
+    if predicate.lemma in _SETTING:  # "elections set for May"
+        return meaning(ent, published, future=True)
+    return _nearest([ent], predicate, published, direct=True)
 
 
 def said_on(predicate: Word, published: str | None, quoting: Word | None = None) -> When | None:
@@ -68,7 +82,12 @@ def _has_content(verb: Word) -> bool:
 
 
 def _date(token: Word, published: str | None) -> When | None:
-    found = _date_of(token, published) or _date_of_arguments(token, published) or _date_behind_subject(token, published)
+    found = (
+        _date_of(token, published)
+        or _date_of_arguments(token, published)
+        or _date_of_amount(token, published)
+        or _date_behind_subject(token, published)
+    )
     if found:
         return found
     date = dated_by(token)
@@ -80,8 +99,32 @@ def _date(token: Word, published: str | None) -> When | None:
 
 
 def _date_of(token: Word, published: str | None) -> When | None:
-    dates = [e for e in dates_near(token) if _dates(e, token) and not is_bound(e)]
+    dates = [e for e in dates_near(token) if _dates(e, token) and (not is_bound(e) or _is_edge(e, token))]
+    if token.lemma in _COMMITTING and any(_is_by(e) for e in dates):  # "promised a new law by June"
+        dates = [e for e in dates if not _is_by(e)]
     return _nearest(dates, token, published, direct=True)
+
+
+def _is_edge(ent: Stretch, token: Word) -> bool:
+    """Tell when it begins: "will be free from June", "did not tell him until May"; not "will run from June to May"."""
+    bounds = {c.lower for c in ent.root.children}
+    if bounds & {"until", "till"}:
+        return any(c.lower in ("not", "n't", "n’t") for c in token.children)
+    if "from" not in bounds or not _is_ahead(token):
+        return False
+    return not any(c.lower in ("to", "until", "till", "through") for e in dates_near(token) for c in e.root.children)
+
+
+def _is_by(ent: Stretch) -> bool:
+    return any(c.fine == "case" and c.lower == "by" for c in ent.root.children)
+
+
+def _is_limited(token: Word, published: str | None) -> bool:
+    """Tell a clause with days of its own: "was found in May but had been missing since March"."""
+    return any(
+        link_to(e.root, token).startswith("obl") and is_bound(e) and meaning(e, published, future=None) is not None
+        for e in dates_near(token)
+    )
 
 
 def _dates(ent: Stretch, token: Word) -> bool:
@@ -144,7 +187,7 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
     ]
     nouns += [c for c in token.children if c.fine == "obl" and _is_occasion(c)]
     for noun in nouns:
-        event = label_of(noun) == "EVENT" or (noun.fine == "obl" and is_happening(noun))
+        event = label_of(noun) == "EVENT" or (noun.fine == "obl" and _is_occasion(noun))
         if (noun.pos != "NOUN" and not event) or label_of(noun) in LASTING:
             continue
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
@@ -155,6 +198,17 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
         if found:
             return found
     return None
+
+
+def _date_of_amount(token: Word, published: str | None) -> When | None:
+    """Find a date on what something comes to: "will be worth $12 billion by 2025", not "from $2 million in 2013"."""
+    amounts = {
+        c.i for c in token.children if c.ent in AMOUNTS and not any(m.lower in _COMPARING for m in c.all("case"))
+    }
+    if not amounts:
+        return None
+    dates = [e for e in dates_near(token) if e.root.dep == "nmod" and e.root.above.i in amounts and not is_bound(e)]
+    return _nearest(dates, token, published)
 
 
 def _date_behind_subject(noun: Word, published: str | None) -> When | None:
@@ -175,16 +229,18 @@ def _date_behind_subject(noun: Word, published: str | None) -> When | None:
 
 def _is_occasion(noun: Word) -> bool:
     # "In a raid on Friday, police arrested two men"
-    return is_happening(noun) and any(c.lower in ("in", "during", "at") for c in noun.children)
+    known = is_happening(noun) or noun.lemma in _UTTERANCES
+    return known and any(c.lower in ("in", "during", "at") for c in noun.children)
 
 
 def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
     if not dates:
         return None
-    ahead = factuality(token)[1] in (Modality.PLANNED, Modality.REQUESTED)  # "should publish it by 26 October"
+    ahead = _is_ahead(token)  # "should publish it by 26 October"
     future: bool | None = ahead and not _was_tried(token)
-    if direct and not future and tense(token) == "present" and token.tag != "VBP" and not is_saying(token):
-        future = None  # "The summit opens on Friday"
+    timetable = token.tag != "VBP" or token.lemma in _SCHEDULED  # "The summit opens on Friday"
+    if timetable and direct and not future and tense(token) == "present" and not is_saying(token):
+        future = None
     for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
         resolved = meaning(ent, published, future=future)
         if resolved:
@@ -192,11 +248,21 @@ def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct
     return None
 
 
+def _is_ahead(token: Word) -> bool:
+    # "will be able to use it from September"
+    ahead = factuality(token)[1] in (Modality.PLANNED, Modality.REQUESTED)
+    return ahead or (token.fine == "xcomp" and tense(token.above) == "future")
+
+
 def _was_tried(token: Word) -> bool:
     # "tried to reach her on Monday" was on the Monday before
     return token.fine == "xcomp" and token.above.lemma in _TRYING and tense(token.above) == "past"
 
 
+_SETTING = frozenset("set schedule plan slate expect fix postpone delay".split())
+_SCHEDULED = frozenset(
+    "arrive begin close end expire face go host kick leave meet open play resume return start travel visit vote".split()
+)
 _TRYING = frozenset("try attempt seek struggle".split())
 
 
