@@ -32,15 +32,34 @@ def read(doc: Doc) -> Text:
 def _add_words(doc: Doc, text: Text) -> None:
     layers: list[list[int]] = doc.to_array([*_STRINGS, *_NUMBERS]).T.tolist()
     codes, numbers = layers[: len(_STRINGS)], layers[len(_STRINGS) :]
-    strings = {code: doc.vocab.strings[code] for code in set().union(*codes)}
+    strings = _strings(doc, set().union(*codes))
     named = [map(strings.__getitem__, layer) for layer in codes]
-    start = 0
+    start, words = 0, text.words
     for form, lemma, pos, tag, feats, dep, ent, place, spaced, punct, quote in zip(*named, *numbers, strict=True):
-        word = Word(text, len(text.words), form, start, lemma or form, pos, tag, feats, dep)
-        word.ent, word.goes_on = ent, place == _INSIDE
-        word.spaced, word.is_punct, word.is_quote = bool(spaced), bool(punct), bool(quote)
-        text.words.append(word)
-        start = word.end + word.spaced
+        word = Word(text, len(words), form, start, lemma or form, pos, tag, feats, dep)
+        word.ent, start = ent, word.end
+        if place == _INSIDE:
+            word.goes_on = True
+        if spaced:
+            word.spaced, start = True, start + 1
+        if punct:
+            word.is_punct = True
+        if quote:
+            word.is_quote = True
+        words.append(word)
+
+
+def _strings(doc: Doc, codes: set[int]) -> dict[int, str]:
+    """Return the strings of codes; they are kept, for a code is the hash of its string, and most come in each text."""
+    if len(_KNOWN) > _KEPT:
+        _KNOWN.clear()
+    store = doc.vocab.strings
+    _KNOWN.update({code: store[code] for code in codes.difference(_KNOWN)})
+    return _KNOWN
+
+
+_KEPT = 1 << 16
+_KNOWN: dict[int, str] = {}
 
 
 def _number_sentences(doc: Doc, text: Text) -> None:
@@ -48,8 +67,9 @@ def _number_sentences(doc: Doc, text: Text) -> None:
     starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]
     text.sentences = list(zip(starts, [*starts[1:], len(doc)], strict=True))
     for sent, (first, end) in enumerate(text.sentences):
-        for word in text.words[first:end]:
-            word.sent = sent
+        if sent:
+            for word in text.words[first:end]:
+                word.sent = sent
 
 
 def _link(doc: Doc, words: list[Word]) -> None:
@@ -57,5 +77,4 @@ def _link(doc: Doc, words: list[Word]) -> None:
     for word, offset in zip(words, offsets, strict=True):
         head = words[(word.i + offset) % (1 << 64)]
         if head is not word and head.sent == word.sent:
-            word.head = head
-            head.children.append(word)
+            head.take(word)

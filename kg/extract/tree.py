@@ -13,6 +13,8 @@ from typing import Any
 
 Obliques = list[tuple[str, "Word"]]
 
+_NONE: dict[str, list["Word"]] = {}  # the dependents of a leaf; nobody may add to it
+
 
 @cache
 def _base(dep: str) -> str:
@@ -23,31 +25,30 @@ class Word:
     """One word: UD features, its head (None at a root) and its dependents in text order; `dep` has no subtype.
 
     `ent` is the label of the name that it is in, `goes_on` tells that the word before is in that name too; `spaced`
-    tells a blank behind it.
+    tells a blank behind it. `below` are the dependents by `dep`: most questions are whether there is one of a kind,
+    and most words have none.
     """
 
     __slots__ = (
-        *("children", "dep", "ent", "feats", "fine", "goes_on", "head", "i", "is_punct", "is_quote", "lemma"),
-        *("lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
+        *("below", "children", "dep", "end", "ent", "feats", "fine", "goes_on", "head", "i", "is_punct", "is_quote"),
+        *("lemma", "lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
     )
 
     def __init__(
         self, within: "Text", i: int, text: str, start: int, lemma: str, pos: str, tag: str, feats: str, fine: str
     ) -> None:
         self.within, self.i, self.text, self.lower, self.start = within, i, text, text.lower(), start
+        self.end = start + len(text)
         self.lemma, self.pos, self.tag, self.feats = lemma, pos, tag, feats
         self.fine, self.dep = fine, _base(fine)
         self.sent, self.ent = 0, ""
         self.goes_on = self.spaced = self.is_punct = self.is_quote = False
         self.head: Word | None = None
         self.children: list[Word] = []
+        self.below = _NONE
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.pos}/{self.fine}"
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
     @property
     def above(self) -> "Word":
@@ -75,15 +76,37 @@ class Word:
         """Move the word, and all below it, below another; without one it is a root."""
         if self.head is not None:
             self.head.children.remove(self)
+            self.head.below[self.dep].remove(self)
+            if not self.head.below[self.dep]:
+                del self.head.below[self.dep]
         self.head, self.fine, self.dep = head, fine, _base(fine)
         if head is not None:
             insort(head.children, self, key=attrgetter("i"))
+            head.below = head.below or {}
+            insort(head.below.setdefault(self.dep, []), self, key=attrgetter("i"))
+
+    def take(self, word: "Word") -> None:
+        """Make a word that stands behind all dependents one of them."""
+        word.head = self
+        self.children.append(word)
+        if self.below is _NONE:
+            self.below = {word.dep: [word]}
+        else:
+            self.below.setdefault(word.dep, []).append(word)
 
     def all(self, *deps: str) -> list["Word"]:
         """Return the dependents whose relation, without its subtype, is one of these."""
+        if len(deps) == 1:
+            return self.below.get(deps[0], [])[:]
+        if self.below.keys().isdisjoint(deps):
+            return []
         return [c for c in self.children if c.dep in deps]
 
     def one(self, *deps: str) -> "Word | None":
+        """Return the first dependent whose relation, without its subtype, is one of these."""
+        if len(deps) == 1:
+            found = self.below.get(deps[0])
+            return found[0] if found else None
         for c in self.children:
             if c.dep in deps:
                 return c
@@ -116,8 +139,17 @@ class Word:
 
     def edges(self) -> tuple[int, int]:
         """Return the indices of the first and last word of the subtree."""
-        places = [word.i for word in self.subtree()]
-        return min(places), max(places)
+        low = high = self.i
+        waiting = self.children[:]
+        while waiting:
+            word = waiting.pop()
+            if word.i < low:
+                low = word.i
+            elif word.i > high:
+                high = word.i
+            if word.children:
+                waiting.extend(word.children)
+        return low, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +176,9 @@ class Stretch:
     @property
     def root(self) -> Word:
         """The first of its words that are highest in the tree."""
-        words = self.words
-        if len(words) == 1:
-            return words[0]
-        tops = [w for w in words if w.head is None or not self.start <= w.head.i < self.end]
+        if self.end - self.start == 1:
+            return self.within.words[self.start]
+        tops = [w for w in self.words if w.head is None or not self.start <= w.head.i < self.end]
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 
@@ -197,11 +228,11 @@ class Text:
 def sentence_bounds(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Return for each sentence the character offsets of its first and last word; blanks behind it are not of it."""
     bounds: list[tuple[int, int]] = []
-    for word in words:
-        if word.sent == len(bounds):
-            bounds.append((word.start, word.end))
-        elif not word.text.isspace():
-            bounds[word.sent] = (bounds[word.sent][0], word.end)
+    for first, end in words[0].within.sentences if words else ():
+        last = end - 1
+        while last > first and words[last].is_blank:
+            last -= 1
+        bounds.append((words[first].start, words[last].end))
     return bounds
 
 
@@ -214,8 +245,8 @@ def sentence_words(word: Word) -> Sequence[Word]:
 def conjuncts(word: Word) -> list[Word]:
     """Split a coordination: "Russia, China and Iran" gives all three; a clause joined to a noun is not of it."""
     found = [word]
-    for child in word.children:
-        if child.dep == "conj" and (child.pos in _NOMINAL) == (word.pos in _NOMINAL) and not _shut_out(child):
+    for child in word.below.get("conj", ()):
+        if (child.pos in _NOMINAL) == (word.pos in _NOMINAL) and not _shut_out(child):
             found.extend(conjuncts(child))
     return found
 
@@ -243,9 +274,8 @@ def head_of(words: Sequence[Word]) -> Word:
 
 def preposition(word: Word) -> str:
     """Return the preposition that introduces a nominal, several words joined by a space ("because of"), "" if none."""
-    for child in word.children:
-        if child.dep == "case" and child.tag != "POS":
-            parts = [child.lower]
-            parts.extend(c.lower for c in child.children if c.dep == "fixed")
-            return " ".join(parts)
+    for child in word.below.get("case", ()):
+        if child.tag != "POS":
+            rest = child.below.get("fixed")
+            return " ".join([child.lower, *[c.lower for c in rest]]) if rest else child.lower
     return ""
