@@ -77,12 +77,14 @@ class Attribution:
         if _is_background(predicate) and quotation is None:
             return found
         told, relative = True, False
+        path: list[Word] = []  # from the predicate up to the word, which is not of it yet
         if _owns_up(predicate) and (claimant := who_says(predicate)) is not None:
             self._add(found, claimant)
         while True:
             if not relative or token.i < predicate.i:
-                for source in _beside(token):
+                for source in _beside(token, path):
                     self._add(found, source)
+            path.append(token)
             head = token.above
             if head == token:
                 break
@@ -143,8 +145,8 @@ def _is_background(token: Word) -> bool:
     """Tell a title, a name or a possessive, which the article vouches for, from what somebody says happened."""
     if token.fine in _OWN_VOICE and token.fine != "acl:relcl":
         return token.fine != "amod" or token.pos == "ADJ"
-    if token.fine == "xcomp" or any(c.fine in ("cop", "mark") or c.dep == "nsubj" for c in token.children):
-        return False  # "called Ruiz a voice for the poor"
+    if token.fine == "xcomp" or any(c.fine in ("cop", "mark", "nummod") or c.dep == "nsubj" for c in token.children):
+        return False  # "called Ruiz a voice for the poor"; how many they were is what somebody counted
     return token.pos in ("NOUN", "PROPN") and (
         label_of(token) in _NAMED or any(c.fine in ("flat", "nmod:desc") for c in token.children)
     )
@@ -182,10 +184,15 @@ def _quoting(verb: Word) -> list[Stretch]:
     return []
 
 
-def _beside(token: Word) -> list[Stretch]:
-    """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it"."""
+def _beside(token: Word, path: list[Word]) -> list[Stretch]:
+    """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it".
+
+    What stands within such words, where the path comes from, is not what they tell: "…, she said at a rally in Lima".
+    """
     found: list[Stretch] = []
     for child in token.children:
+        if path and child == path[-1] and not (len(path) > 1 and _goes_on(path[-2])):
+            continue
         source = according_to(child)
         if source is None and _is_parenthesis(child):
             found.extend(_tellers(child))
@@ -195,9 +202,17 @@ def _beside(token: Word) -> list[Stretch]:
     return found
 
 
+def _goes_on(clause: Word) -> bool:
+    """Tell what is said on from how it was said: "The bank failed, she said, and shares sank"."""
+    first = clause.within.words[clause.edges()[0]]
+    if clause.fine in ("obl", "advmod"):
+        return first.i > 0 and first.near(-1).is_punct  # "The bank failed, she said, after a run on it"
+    return clause.fine in ("conj", "ccomp", "parataxis") or (clause.fine == "advcl" and bool(clause.all("mark")))
+
+
 def _is_parenthesis(verb: Word) -> bool:
     """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
-    if verb.pos != "VERB" or any(c.fine in ("ccomp", "xcomp") for c in verb.children):
+    if verb.pos != "VERB" or any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children):
         return False
     if verb.fine == "parataxis":
         return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
@@ -207,6 +222,15 @@ def _is_parenthesis(verb: Word) -> bool:
             is_saying(verb) and verb.lemma not in _WANTING and not any(c.fine == "obj" for c in verb.children)
         )
     return False
+
+
+def _is_aside(noun: Word) -> bool:
+    """Tell "Lima fined the bank, the largest fine so far, it said": the noun was read as all that it said."""
+    return (
+        noun.pos == "NOUN"
+        and noun.i < noun.above.i
+        and not any(c.dep in ("cop", "nsubj", "mark") for c in noun.children)
+    )
 
 
 # "left, as demanded by the rebels" is not told by them
@@ -221,7 +245,7 @@ def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
             continue
         noun = token.above if token.fine in ("case", "mark") else token
         source = according_to(noun)
-        if source is None or noun.above.fine in ("acl:relcl",):
+        if source is None or (noun.above.fine == "acl:relcl" and _set_off(noun.above)):
             continue
         first, end = token.sentence
         words = [t for t in text.words[first:end] if not t.is_punct and not t.is_blank]
@@ -229,6 +253,12 @@ def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
         if words and (words[0].i >= low or words[-1].i <= high):
             found.setdefault(first, (source, noun))
     return found
+
+
+def _set_off(clause: Word) -> bool:
+    """Tell "the coast, which is closed" from "ships that sail": only the first can have a source of its own."""
+    first = clause.edges()[0]
+    return clause.within.words[first].is_punct or clause.within.words[first].near(-1).text in (",", "–", "—")
 
 
 def _owns_up(verb: Word) -> bool:

@@ -6,7 +6,7 @@ A quotation may run over several sentences and paragraphs; scare quotes and titl
 
 from dataclasses import dataclass
 
-from kg.extract.evidence.saying import is_saying, speaks_up, who_says
+from kg.extract.evidence.saying import is_saying, speaks, who_says
 from kg.extract.evidence.turns import turns
 from kg.extract.tree import Stretch, Text, Word
 
@@ -28,10 +28,7 @@ class Quotation:
 
 def quotations(text: Text) -> list[Quotation]:
     """Return the direct speech of the document, in order."""
-    marks = _marks(text)
-    inside = [False] * len(text.words)
-    for start, end in marks:
-        inside[start:end] = [True] * (end - start)
+    marks, inside = _marks(text), is_quoted(text)
     found: list[Quotation] = []
     for start, end in marks:
         if not _is_speech(text, start, end):
@@ -43,6 +40,19 @@ def quotations(text: Text) -> list[Quotation]:
         if speaker is not None or _fills_sentence(text, start, end):
             found.append(Quotation(start, end, verb, speaker))
     return sorted([*found, *_turns(text, found)], key=lambda q: q.start)
+
+
+def is_quoted(text: Text) -> list[bool]:
+    """Tell of each word whether it stands between quotation marks."""
+    known: list[bool] | None = text.kept.get(_QUOTED)
+    if known is None:
+        known = text.kept[_QUOTED] = [False] * len(text.words)
+        for start, end in _marks(text):
+            known[start:end] = [True] * (end - start)
+    return known
+
+
+_QUOTED = "quoted"
 
 
 def _turns(text: Text, marked: list[Quotation]) -> list[Quotation]:
@@ -155,7 +165,7 @@ def _from_context(text: Text, start: int, end: int, before: list[Quotation], ins
     if before and before[-1].end > previous.start and before[-1].speaker is not None:
         return before[-1].speaker
     words = previous.words
-    verbs = [t for t in words if not inside[t.i] and (is_saying(t) or speaks_up(t))]
+    verbs = [t for t in words if not inside[t.i] and speaks(t)]
     for verb in sorted(verbs, key=lambda t: t.fine != "root"):
         speaker = who_says(verb)
         if speaker is not None:

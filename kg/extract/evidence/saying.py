@@ -3,7 +3,7 @@
 In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
-from kg.extract.tree import Stretch, Word
+from kg.extract.tree import Stretch, Word, preposition
 from kg.extract.words.nouns import ACTING_NAMES
 
 
@@ -29,6 +29,8 @@ _REQUESTING = _words(
 )
 _COMMITTING = _words("promise pledge vow threaten offer claim swear volunteer undertake deny")
 _ACCUSING = _words("accuse blame suspect")
+_OWNING = _words("deny admit confess recall acknowledge")
+_CALLING = _words("call appeal")
 # Whose noun object is told by the subject: "announced a deal", "denied the attack".
 _TELLING = _words(
     "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
@@ -38,6 +40,10 @@ _TELLING = _words(
 _ISSUING = _words(
     "launch issue release publish write send make file submit sign deliver start post give hold table pass adopt hang "
     "circulate draft approve wave carry raise hold chant shout put have read display join organise organize"
+)
+_TAKING_SIDES = _words(
+    "reject criticise criticize condemn denounce welcome praise applaud defend oppose object disagree appeal call "
+    "thank apologise apologize decline refuse dispute question mock express congratulate rebuff rebut"
 )
 _NAMING = _words("call brand label dub deem consider term describe declare proclaim")
 _MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
@@ -70,6 +76,11 @@ def speaks_up(token: Word) -> bool:
     return any(c.fine == "obj" and c.lemma in _STATEMENTS for c in token.children)
 
 
+def speaks(token: Word) -> bool:
+    """Tell a verb behind which the words of who does it may stand: to say, to issue a statement, to object."""
+    return is_saying(token) or speaks_up(token) or (token.pos == "VERB" and token.lemma in _TAKING_SIDES)
+
+
 def carries(token: Word, head: Word) -> bool:
     """Tell whether a word is the content of what its head says, thinks, asks or promises."""
     dep, lemma = token.dep, head.lemma.lower()
@@ -86,20 +97,31 @@ def carries(token: Word, head: Word) -> bool:
     if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
         return True  # "called the plan a mistake": that it is one is what the caller says
     if dep == "xcomp":
+        if lemma in _OWNING and token.tag == "VBG":
+            return True  # "denied working for Oslo"
         held = lemma in _THINKING and any(c.fine in ("obj", "iobj") for c in head.children)  # "expect it to close"
         return (held or lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
     if dep == "advcl":
         if lemma in _ACCUSING:
             return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
-        return lemma in _REQUESTING and _has_to(token) and any(c.fine == "obj" for c in head.children)
+        if lemma in _OWNING and token.tag == "VBG":
+            return any(c.lower == "to" for c in token.children if c.fine == "mark")  # "admitted to paying them"
+        return lemma in _REQUESTING and _has_to(token) and any(c.fine == "obj" or _called_on(c) for c in head.children)
     if dep in ("obj", "obl") and token.pos == "NOUN":
         if lemma in _DESCRIBING:  # "described the vote as a step back"
             return dep == "obl" and any(c.lower == "as" for c in token.children if c.fine == "case")
         if lemma in _ACCUSING:
             return dep == "obl" and any(c.lower in ("of", "for") for c in token.children if c.fine == "case")
+        if lemma in _CALLING:
+            return dep == "obl" and preposition(token) == "for"
         about = any(c.lower in ("of", "about", "for", "against") for c in token.children if c.fine == "case")
         return lemma in _TELLING and (dep == "obj" or about)
     return False
+
+
+def _called_on(noun: Word) -> bool:
+    """Tell whom a plea goes to: "called on Oslo to act", "appealed to Oslo to act"."""
+    return noun.fine == "obl" and noun.above.lemma in _CALLING and preposition(noun) in ("on", "upon", "to")
 
 
 def is_content_clause(token: Word) -> bool:
@@ -124,7 +146,7 @@ def who_says(token: Word) -> Stretch | None:
 
 
 def _subject(verb: Word, depth: int = 0) -> Word | None:
-    passive = any(c.fine in ("aux:pass", "nsubj:pass") for c in verb.children)
+    passive = any(c.fine == "aux:pass" or (c.fine == "nsubj:pass" and c.pos != "PRON") for c in verb.children)
     quoted = next((c for c in verb.children if c.fine == "nsubj:pass"), None)
     if verb.lemma in ("quote", "cite") and quoted is not None and any(c.fine == "advcl" for c in verb.children):
         return _behind(quoted)  # "Ruiz was quoted by the paper as saying"
@@ -136,7 +158,8 @@ def _subject(verb: Word, depth: int = 0) -> Word | None:
         hearers = [c for c in subjects if lemma == "tell" and c.lemma.lower() in _HEARERS]
         return next((_behind(c) for c in (subjects if lemma in _TROUBLING else hearers)), None)
     subjects = [c for c in verb.children if c.dep == "nsubj"]
-    for child in sorted(subjects, key=lambda c: c.tag in ("WP", "WDT")):  # "which officials say": they say it
+    # "which officials say": they say it; and of two, the nearest
+    for child in sorted(subjects, key=lambda c: (c.tag in ("WP", "WDT"), abs(c.i - verb.i))):
         if child.dep == "nsubj":
             if child.tag in ("WP", "WDT") or child.lower in ("who", "which", "that"):
                 return _behind(verb.above) if verb.fine == "acl:relcl" else None

@@ -22,6 +22,7 @@ from kg.extract.mending.lostsubjects import (
     said_subject,
     second_victim,
     verb_taken_for_adjective,
+    where_said,
     who_names,
 )
 from kg.extract.mending.namedbeside import graded, in_brackets, named_beside, second_subject
@@ -124,6 +125,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         _where(token, tree)
     elif token.pos == "VERB" or token.tag in FINITE:
         _clause(token, tree)
+    elif token.fine == "ccomp":
+        where_said(token, token.above, tree)
 
 
 def _clause(verb: Word, tree: Hung) -> None:
@@ -131,7 +134,10 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
         return
+    if verb.fine == "parataxis":
+        where_said(verb.above, verb, tree)
     if verb.fine == "ccomp":
+        where_said(verb, verb.above, tree)
         of_what_is_said(verb, tree)
     if verb.fine == "ccomp" and verb.tag in ("VBN", *FINITE) and said_subject(verb, tree):
         return

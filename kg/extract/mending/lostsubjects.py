@@ -74,6 +74,21 @@ def of_what_is_said(clause: Word, tree: Hung) -> None:
             tree.hang(child, clause, child.fine)
 
 
+def where_said(clause: Word, saying: Word, tree: Hung) -> None:
+    """Hang on "said" how it was said: ""The port is safe," she said at a rally" read as safe at a rally."""
+    known = saying.lemma in _REPORTING or saying.lemma == "tell"
+    if saying.i < clause.i or not known or not any(c.dep == "nsubj" for c in saying.children):
+        return
+    words, outside = saying.within.words, any(w.is_quote for w in saying.within.words[clause.i : saying.i])
+    for child in clause.children:
+        if child.i < saying.i or child.fine not in ("obl", "obl:unmarked", "advcl"):
+            continue
+        first = child.edges()[0]
+        apart = any(w.is_punct for w in words[saying.i + 1 : first])
+        if child.lower in ("quoting", "citing") or (not apart and (outside or child.dep == "obl")):
+            tree.hang(child, saying, child.fine)
+
+
 _REPORTING = frozenset({"say", "report", "add", "warn", "announce", "state", "confirm", "note", "write"})
 
 
