@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.evidence.quotations import is_quoted
+from kg.extract.evidence.saying import speaks
 from kg.extract.grammar.voice import is_passive
 from kg.extract.reference.phrases import is_predicate
 from kg.extract.reference.things import Seen, Things
@@ -37,8 +39,10 @@ _ACTING = frozenset({"Organization", "GPE"})
 _SAYING = frozenset(
     "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe".split()
 )
+_ANSWERING = frozenset({"reply", "respond", "answer", "retort", "counter"})  # another than who spoke last does
 _QUOTES = frozenset('"“”')
 _BACK = 3  # sentences
+_SPEECHES = 5  # sentences of a quotation before "he said"
 
 
 def settle_pronouns(things: Things) -> None:
@@ -47,7 +51,7 @@ def settle_pronouns(things: Things) -> None:
         if one.pronoun and one.word.lemma.lower() in _YOU:
             things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
         elif one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            rules = (_who_says, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
+            rules = (_who_says, _who_goes_on, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
@@ -81,6 +85,42 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
         return None
     whole = things.of(speaker)
     return speaker if _fits(one, next((s for s in whole if s.named), speaker), whole) else None
+
+
+def _who_goes_on(one: Seen, things: Things) -> Seen | None:
+    """Return who spoke last, where a pronoun speaks: "Ruiz blamed Brandt. "He lies," she said"".
+
+    "It said" at the end of a sentence is who acts in it: "Norway will leave Peru, it said".
+    """
+    verb, text = one.word.above, one.mention.text.lower()
+    if one.word.fine != "nsubj" or verb.fine not in ("root", "parataxis") or not speaks(verb):
+        return None
+    if text in _IT:
+        content = verb.above if verb.fine == "parataxis" else verb.one("ccomp")
+        return _actor(content, one, things, _ACTING) if content is not None and content.i < one.word.i else None
+    if text not in _HE | _SHE or verb.lemma in _ANSWERING:
+        return None
+    quoted = is_quoted(one.word.within)
+    if quoted[one.word.i]:
+        return None
+    for sent in range(one.sent - 1, max(one.sent - _SPEECHES, -1), -1):
+        first, end = one.word.within.sentences[sent]
+        told = [w for w in things.words[first:end] if not quoted[w.i] and w.fine in ("root", "parataxis")]
+        if told:
+            return _speaker(told, one, things)
+    return None
+
+
+def _speaker(told: list[Word], one: Seen, things: Things) -> Seen | None:
+    """Return the one person among the subjects of a sentence's verbs of saying that a pronoun can mean."""
+    subjects = [c for w in told if speaks(w) for c in w.children if c.fine == "nsubj" and c.i in things.at]
+    found = {things.at[c.i].thing: things.at[c.i] for c in subjects if not c.all("conj")}
+    if len(found) != 1:
+        return None
+    speaker = next(iter(found.values()))
+    whole = things.of(speaker)
+    lead = next((s for s in whole if s.named), None) or next((s for s in whole if not s.pronoun), None)
+    return speaker if lead is not None and lead.type == "Person" and _fits(one, lead, whole) else None
 
 
 def _who_acts(one: Seen, things: Things) -> Seen | None:
