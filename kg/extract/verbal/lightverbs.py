@@ -45,6 +45,8 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     continue  # "Surveys show support for the party", but the deal may have support from it
                 if cue and cue.relation == "attacked" and after in ("in", "at") and noun.lemma in _LABOUR:
                     continue  # "began a strike in Lima": nobody attacks the town
+                if cue and _keeps_thing(noun):
+                    continue  # "refused to give him a visa"
                 if cue and cue.relation == "studied" and after in ("in", "at") and context.type_of(other) in GROUND:
                     continue  # "did a survey in Norway": it was done there
                 if cue and cue.relation == "confirmed" and any(c.lower == "not" for c in noun.children):
@@ -102,7 +104,21 @@ def is_refused(context: Context, verb: Word) -> bool:
         return True
     head = verb.head if verb.dep == "xcomp" else None
     cues = context.ontology.cues.get((Frame.VERB, head.lemma), ()) if head is not None else ()
-    return any(cue.noun == verb.lemma for cue in cues)
+    return any(cue.noun == verb.lemma for cue in cues) and not _keeps_thing(verb)
+
+
+def _keeps_thing(verb: Word) -> bool:
+    """Tell "declined to give him money", which says nothing of what he knows, from "declined to give details"."""
+    if verb.lemma not in _PASSING or verb.pos != "VERB":
+        return False
+    return not any(o.lemma.lower() in _TOLD for o in verb.all("obj"))
+
+
+_PASSING = frozenset("give provide offer release".split())
+_TOLD = frozenset(
+    "detail name identity information figure number comment reason explanation interview evidence proof timeline "
+    "timetable timeframe estimate breakdown specific answer".split()
+)
 
 
 _LABOUR = frozenset({"strike", "operation"})
