@@ -19,6 +19,7 @@ from kg.extract.grammar.control import (
     does_so,
     harmed_by,
     is_judged,
+    is_met,
     used_by,
 )
 from kg.extract.grammar.objects import is_aside, is_stranded, objects_of
@@ -147,9 +148,9 @@ class Clauses:
         if head.i in self._animate:
             # "the first woman to lead the party", "Peru and Chile are the first to join"
             return (self.surface(head)[0] if head.all("cop") else []) or [head], "infinitive"
-        return self._around(head), "infinitive"
+        return self._around(head, planned=True), "infinitive"
 
-    def _around(self, noun: Word) -> list[Word]:
+    def _around(self, noun: Word, planned: bool = False) -> list[Word]:
         """Return who stands behind a noun: its possessor, or the subject of the verb whose object it is."""
         owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
         if owner is not None:
@@ -162,7 +163,7 @@ class Clauses:
         while above is not None and noun.dep == "conj":
             noun, above = above, above.head
         framed = noun.dep == "obl" and preposition(noun) in FRAMING
-        judged = above is not None and (above.lemma in JUDGING or above.lemma in NAMING)
+        judged = above is not None and (above.lemma in JUDGING or above.lemma in NAMING or (planned and is_met(above)))
         if above is not None and (noun.dep == "obj" or framed) and above.pos == "VERB" and not judged:
             # "launched a campaign to persuade users", "in a bid to win": who launches persuades
             return self.surface(above)[0]

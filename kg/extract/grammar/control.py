@@ -84,6 +84,23 @@ def is_judged(gerund: Word, verb: Word) -> bool:
     return gerund.tag == "VBG" and verb.lemma in (JUDGING - _PLANNING) | _ARGUING
 
 
+# "foiled a plot to kill the king": nor do those who suffer, find out or end it
+_MEETING = frozenset(
+    "foil thwart crush prevent avert stop suppress quell repel repulse halt end abort frustrate defeat survive escape "
+    "avoid face fear discover uncover expose reveal detect investigate probe allege report suspect resist "
+    "beat witness suffer describe blame mark fight disrupt smash intercept".split()
+)
+
+
+def is_met(verb: Word) -> bool:
+    """Tell a verb whose subject takes no part in the plan that is its object."""
+    return verb.lemma in _MEETING or (verb.lemma in ("put", "fend", "ward", "beat") and bool(_turning(verb)))
+
+
+def _turning(verb: Word) -> list[Word]:
+    return [c for c in verb.children if c.lower in ("down", "off", "back") and c.i == verb.i + 1]
+
+
 _PLANNING = frozenset({"support", "back", "approve", "endorse"})
 
 

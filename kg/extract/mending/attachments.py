@@ -5,10 +5,18 @@ construction; what does not fit one exactly stays as it was read.
 """
 
 from kg.extract.mending.attempts import of_attempt
+from kg.extract.mending.behindspeech import behind_report, behind_saying
 from kg.extract.mending.calledbyage import no_dates
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
-from kg.extract.mending.joinedclauses import FINITE, finite, said_and_did, second_clause
+from kg.extract.mending.joinedclauses import (
+    FINITE,
+    finite,
+    said_and_did,
+    second_clause,
+    second_passive,
+    subject_behind,
+)
 from kg.extract.mending.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
 from kg.extract.mending.lostobjects import counted_object, given_object, is_bare
 from kg.extract.mending.lostsubjects import (
@@ -27,7 +35,8 @@ from kg.extract.mending.lostsubjects import (
 )
 from kg.extract.mending.namedbeside import graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.posts import behind_adjective, named_as, of_list, of_one_person, of_person, second_post
+from kg.extract.mending.ofnouns import charge, felt_by
+from kg.extract.mending.posts import behind_adjective, made_so, named_as, of_list, of_one_person, of_person, second_post
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.whither import goal, raided
@@ -84,20 +93,21 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "nmod" and token.above.fine == "amod":
         behind_adjective(token, tree)
     elif token.fine == "obl":
-        raided(token, tree)
+        if not behind_saying(token, tree):
+            raided(token, tree)
     elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
         goal(token, tree)
     elif token.fine == "nmod" and token.ent in ACTING_NAMES:
         _agent(token, tree)
         _scene(token, tree)
     elif token.fine == "nmod":
-        _charge(token, tree)
-        _felt_by(token, tree)
+        charge(token, tree)
+        felt_by(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
     elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
         return
-    elif token.fine == "appos" and not in_brackets(token, tree):
+    elif token.fine == "appos" and not (in_brackets(token, tree) or made_so(token, tree)):
         named_beside(token, tree)
         of_person(token, tree)
         of_list(token, tree)
@@ -111,7 +121,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
         return
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
-        if not second_victim(token, tree):
+        if not (subject_behind(token, tree) or second_victim(token, tree)):
             second_post(token, tree)
     elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree)):
         return
@@ -146,39 +156,15 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     if verb.fine == "conj" and verb.tag in FINITE and main_verb(verb, tree):
         return
-    if verb.fine == "conj":
+    if verb.fine == "conj" and not second_passive(verb, tree):
         said_and_did(verb, tree)
     if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
         lost_subject(verb, tree)
 
 
-def _charge(noun: Word, tree: Hung) -> None:
-    # "accused the firm of fraud" read as "the firm of fraud"
-    accused, of = noun.above, noun.one("case")
-    while accused.fine == "nmod" and accused.i < noun.i:
-        accused = accused.above  # "accused members of the party of fraud"
-    verb = accused.above
-    if accused.fine != "obj" or verb.lemma not in _OF_VERBS or of is None or of.lower != "of" or noun.ent:
-        return
-    if not set(noun_classes(noun.lemma)) - {"Event"} and not any(c.fine == "nmod:poss" for c in noun.children):
-        tree.hang(noun, verb, "obl")
-
-
-def _felt_by(noun: Word, tree: Hung) -> None:
-    # "the impact of the drought on farmers" read as "the drought on farmers"
-    cause, effect, on = noun.above, noun.above.above, noun.one("case")
-    if on is None or on.lower not in ("on", "upon") or cause.fine != "nmod" or effect.lemma not in _EFFECTS:
-        return
-    if any(c.lower == "of" for c in cause.all("case")):
-        tree.hang(noun, effect, "nmod")
-
-
-_EFFECTS = frozenset("impact effect influence toll consequence".split())
-_OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())
-
-
 def _citing(participle: Word, tree: Hung) -> None:
     # "According to Reuters, citing two officials, Ruiz left": Reuters cites them
+    behind_report(participle, tree)
     before = participle.i - 1
     while before > participle.sentence[0] and participle.within.words[before].is_punct:
         before -= 1

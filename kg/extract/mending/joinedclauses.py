@@ -44,6 +44,39 @@ def finite(verb: Word, tree: Hung) -> None:
         tree.hang(verb, verb.above, "conj")
 
 
+def subject_behind(noun: Word, tree: Hung) -> bool:
+    """Give "were hurt" its subject in "Two men died and three others were hurt", read as two men and three others."""
+    first = noun.above
+    verb = first if first.pos == "VERB" else first.above
+    if verb is not first and (first.dep != "nsubj" or not first.i < verb.i < noun.i):
+        return False
+    later = next((c for c in verb.children if c.fine == "conj" and c.i > noun.i), None)
+    if later is None or later.all("nsubj") or not any(c.fine == "cc" and c.i < noun.i for c in later.children):
+        return False
+    last = noun.edges()[1]
+    helping = {c.i for c in later.children if c.dep in ("aux", "advmod", "cop")}
+    if any(i not in helping for i in range(last + 1, later.i)):
+        return False
+    passive = any(c.fine == "aux:pass" for c in later.children)
+    tree.hang(noun, later, "nsubj:pass" if passive else "nsubj")
+    return True
+
+
+def second_passive(verb: Word, tree: Hung) -> bool:
+    """Part "was backed by Norway and opposed by Peru" read as "by Norway and Peru", the second one opposed."""
+    first = verb.above.above if verb.above.pos in ("NOUN", "PROPN") else verb.above
+    by = verb.near(1) if verb.i + 1 < verb.sentence[1] else verb
+    if verb.tag != "VBN" or by.lower != "by" or first.tag != "VBN" or verb.near(-1).lower not in ("and", "but", "or"):
+        return False
+    agent = next((c for c in first.children if any(w.lower == "by" for w in c.all("case")) and c.i < verb.i), None)
+    other = by.above
+    if agent is None or other.i < by.i or other.above not in (agent, verb) or verb.above not in (agent, first):
+        return False
+    tree.hang(verb, first, "conj")
+    tree.hang(other, verb, "obl:agent")
+    return True
+
+
 def _opens(noun: Word) -> bool:
     """Tell a conjunct after a comma and "and", as a new clause begins."""
     joins = [c for c in noun.children if c.fine == "cc" and c.i < noun.i]

@@ -50,6 +50,19 @@ def named_as(name: Word, tree: Hung) -> bool:
     return True
 
 
+def made_so(post: Word, tree: Hung) -> bool:
+    """Hang what somebody becomes on its verb: "named its chairman, Teo Brandt, chief executive" read as two posts."""
+    first, verb = post.above, post.above.above
+    if first.fine != "obj" or verb.lemma not in _MAKING or post.i < first.i or post.tag not in ("NN", "NNP"):
+        return False
+    named = any(c.fine == "appos" and c.ent == "PERSON" and c.i < post.i for c in first.children)
+    if not named or post.ent == "PERSON" or not is_post(post) or any(c.lower in ("a", "an") for c in post.children):
+        return False
+    tree.hang(post, verb, "xcomp")
+    return True
+
+
+_MAKING = frozenset("name appoint elect declare crown proclaim pronounce install designate nominate".split())
 _NAMING = frozenset(
     "name appoint elect choose select nominate hire recruit confirm install designate unveil announce present describe "
     "identify recognise recognize".split()

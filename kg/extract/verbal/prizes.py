@@ -17,6 +17,7 @@ _TAKING = frozenset("take claim grab clinch secure scoop earn collect bag land g
 _POLLING = _TAKING | frozenset("win poll garner draw attract gain muster capture score obtain net".split())
 # "was elected with 30,000 votes", "came second with 21% of the votes"
 _PLACING = frozenset("win elect re-elect reelect return finish come lead arrive place triumph prevail declare".split())
+_CHOOSING = frozenset("elect re-elect reelect declare".split())  # "The commission declared her winner with 50.7%"
 _GAINING = frozenset({"win", "gain", "regain"})
 _AWARDING = frozenset({"award", "give", "present", "hand", "grant"})
 
@@ -59,7 +60,9 @@ def _polled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[P
     winners = frame.subjects
     if frame.lemma in _PLACING:
         gains += [word for prep, word in frame.obliques if prep == "with" and _is_poll(frame, word)]
-        winners = frame.objects if frame.passive else winners
+        named = [c for made in frame.predicate.all("xcomp") for c in made.all("nmod", "obl")]
+        gains += [word for word in named if preposition(word) == "with" and _is_poll(frame, word)]
+        winners = frame.objects if frame.passive or frame.lemma in _CHOOSING else winners
     for gain in gains:
         taken.update((gain.i, *(c.i for c in gain.all("nmod"))))
         for winner in winners:
@@ -103,4 +106,6 @@ def _is_share(word: Word) -> bool:
 
 
 def _won(context: Context, frame: ClauseFrame, winner: Word, prize: Word) -> Iterator[Proposal]:
-    yield Proposal(winner, "won", prize, verb_trigger(frame.predicate), frame.predicate, f"prize-{frame.rule}")
+    # "The commission declared her the winner with 51 percent": it says so
+    said = next((c for c in frame.predicate.all("xcomp") if frame.lemma == "declare"), frame.predicate)
+    yield Proposal(winner, "won", prize, verb_trigger(frame.predicate), said, f"prize-{frame.rule}")

@@ -1,0 +1,33 @@
+"""Phrases behind a noun, hung on the verb or the noun before it that they complete.
+
+In: a noun below another, and the tree. Out: the noun hung farther up.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Word
+from kg.extract.words.nouns import noun_classes
+
+
+def charge(noun: Word, tree: Hung) -> None:
+    """Hang on the verb what somebody is accused of: "accused the firm of fraud" read as "the firm of fraud"."""
+    accused, of = noun.above, noun.one("case")
+    while accused.fine == "nmod" and accused.i < noun.i:
+        accused = accused.above  # "accused members of the party of fraud"
+    verb = accused.above
+    if accused.fine != "obj" or verb.lemma not in _OF_VERBS or of is None or of.lower != "of" or noun.ent:
+        return
+    if not set(noun_classes(noun.lemma)) - {"Event"} and not any(c.fine == "nmod:poss" for c in noun.children):
+        tree.hang(noun, verb, "obl")
+
+
+def felt_by(noun: Word, tree: Hung) -> None:
+    """Hang on the effect whom it is on: "the impact of the drought on farmers" read as "the drought on farmers"."""
+    cause, effect, on = noun.above, noun.above.above, noun.one("case")
+    if on is None or on.lower not in ("on", "upon") or cause.fine != "nmod" or effect.lemma not in _EFFECTS:
+        return
+    if any(c.lower == "of" for c in cause.all("case")):
+        tree.hang(noun, effect, "nmod")
+
+
+_EFFECTS = frozenset("impact effect influence toll consequence".split())
+_OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())
