@@ -5,6 +5,7 @@ In: a sentence without a full stop, in a Text. Out: the same tree, its verb a ve
 
 from kg.extract.mending.hung import Hung
 from kg.extract.tree import Text, Word
+from kg.extract.words.derivations import event_verb
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
 # Told of somebody without an object, they were done to him.
@@ -15,6 +16,7 @@ _DONE_TO = frozenset(
 )
 # Read as nouns behind their subjects: "Court jails two".
 _VERBS = _DONE_TO | frozenset("hit back raid halt attack probe launch slam seek win sign raise cut face warn".split())
+_PATIENTS = frozenset({"appos", "flat", "nummod", "dep", "compound", "vocative", "parataxis"})
 _HARMING = frozenset("wound injure kill hurt".split())
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _LONGEST = 20
@@ -35,14 +37,18 @@ def headlines(text: Text) -> None:
 
 
 def _mend(word: Word, tree: Hung) -> None:
-    if word.fine == "root" and word.pos == "NOUN":
+    if word.fine == "root" and (word.pos == "NOUN" or word.tag == "VBZ"):
         _noun_for_verb(word, tree)
+    elif word.fine == "compound" and word.tag == "NNS" and word.above.fine == "root":
+        _verb_in_name(word, tree)
     elif word.fine in ("conj", "appos") and word.tag == "NNS" and word.lemma in _HARMING:
         _second_harm(word, tree)
     elif word.fine == "appos":
         _second_subject(word, tree)
     elif word.fine == "acl" and word.tag == "VBN" and word.above.fine == "root":
         _passive_root(word, tree)
+    elif word.tag == "VBG" and word.fine in ("advcl", "acl"):
+        _deed(word, tree)
     elif word.tag in ("VBD", "VBN") and word.fine in ("root", "ccomp", "parataxis"):
         _passive(word, tree)
 
@@ -50,17 +56,40 @@ def _mend(word: Word, tree: Hung) -> None:
 def _noun_for_verb(verb: Word, tree: Hung) -> None:
     # "Court jails ex-minister", "Police arrest two" read as jails of a court
     subject = next((c for c in verb.children if c.fine == "compound" and c.i == verb.i - 1), None)
-    patient = next((c for c in verb.children if c.i > verb.i and c.fine in ("appos", "flat", "nummod", "dep")), None)
-    if verb.lemma not in _VERBS or subject is None or patient is None or verb.all("case", "cop", "det"):
+    patient = next((c for c in verb.children if c.i > verb.i and c.fine in _PATIENTS and not c.all("case")), None)
+    if verb.lemma not in _VERBS or subject is None or patient is None or verb.all("case", "cop", "det", "nsubj"):
         return
-    verb.pos, verb.tag = "VERB", "VBZ" if verb.tag == "NNS" else "VBP"
+    _done_by(verb, subject, patient, tree)
+    for child in verb.children:
+        if child.i < subject.i and child.fine != "punct":
+            tree.hang(child, subject, child.fine)
+
+
+def _verb_in_name(verb: Word, tree: Hung) -> None:
+    # "Watchdog fines bank $2 million" read as a bank of watchdog fines
+    patient, subject = verb.above, verb.near(-1) if verb.i else verb
+    before = subject.pos in ("NOUN", "PROPN") and subject.fine == "compound" and subject.above in (verb, patient)
+    if verb.lemma not in _VERBS or not before or patient.fine != "root" or patient.all("case", "cop", "det", "nsubj"):
+        return
+    _done_by(verb, subject, patient, tree)
+    tree.hang(verb, verb, "root")
+    for child in (*patient.children, *verb.children):
+        if child.i < subject.i and child.fine != "punct":
+            tree.hang(child, subject, child.fine)
+
+
+def _done_by(verb: Word, subject: Word, patient: Word, tree: Hung) -> None:
+    """Make a verb of a word, with who does it and to whom, for how much, and what for."""
+    verb.pos, verb.tag = "VERB", "VBZ" if verb.text.endswith("s") else "VBP"
     tree.hang(subject, verb, "nsubj")
     tree.hang(patient, verb, "obj")
-    for child in verb.children:
-        if child.fine == "nmod" and child.i > patient.i:
+    for child in (*verb.children, *patient.children):
+        if child.i <= patient.i:
+            continue
+        if child.ent == "MONEY" and not child.all("case"):
+            tree.hang(child, verb, "obj")  # "fines bank $2 million"
+        elif (child.fine == "nmod" and child.above is verb) or (child.fine == "obl" and child.above is patient):
             tree.hang(child, verb, "obl")
-        elif child.i < subject.i and child.fine != "punct":
-            tree.hang(child, subject, child.fine)
 
 
 def _second_subject(name: Word, tree: Hung) -> None:
@@ -82,6 +111,20 @@ def _second_harm(noun: Word, tree: Hung) -> None:
     for child in noun.children:
         if child.fine == "nmod":
             tree.hang(child, noun, "obl")
+
+
+def _deed(gerund: Word, tree: Hung) -> None:
+    # "Two held over killing of teacher": the killing is a noun, its article left out
+    of = next(
+        (c for c in gerund.all("obl", "nmod") if any(k.i == gerund.i + 1 and k.lower == "of" for k in c.children)), None
+    )
+    preposition = next((c for c in gerund.children if c.i == gerund.i - 1 and c.dep in ("mark", "case")), None)
+    if of is None or preposition is None or event_verb(gerund.lower) is None or gerund.all("obj", "nsubj"):
+        return
+    gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
+    tree.hang(gerund, gerund.above, "obl" if gerund.above.pos == "VERB" else "nmod")
+    tree.hang(preposition, gerund, "case")
+    tree.hang(of, gerund, "nmod")
 
 
 def _passive_root(verb: Word, tree: Hung) -> None:
