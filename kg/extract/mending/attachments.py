@@ -33,15 +33,16 @@ from kg.extract.mending.lostsubjects import (
     where_said,
     who_names,
 )
-from kg.extract.mending.namedbeside import graded, in_brackets, named_beside, second_subject
+from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
 from kg.extract.mending.ofnouns import charge, felt_by
 from kg.extract.mending.posts import behind_adjective, made_so, named_as, of_list, of_one_person, of_person, second_post
 from kg.extract.mending.prefixes import whole_words
+from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.whither import goal, raided
 from kg.extract.tree import Text, Word
-from kg.extract.words.nouns import ACTING_NAMES, GROUND, noun_classes
+from kg.extract.words.nouns import ACTING_NAMES, noun_classes
 
 # "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
 JUDGEMENT = frozenset(
@@ -71,6 +72,7 @@ def mend(text: Text) -> None:
     for name in text.names:
         if name.label == "PERSON":
             titled(name, people, titles)
+            aged_beside(name, titles)
         elif name.label in KINDS:
             called(name, titles)
     titles.write()
@@ -128,11 +130,12 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.tag == "VBG" and token.fine == "acl":
         if not (of_deed(token, tree) or of_crowd(token, tree)):
             _judged(token, tree)
-    elif token.fine in ("acl", "acl:relcl") and token.lemma in _HARMING:
-        _harming(token, tree)
+    elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
+        harming(token, tree)
     elif token.fine == "acl:relcl":
-        _who(token, tree)
-        _where(token, tree)
+        who(token, tree)
+        which(token, tree)
+        where(token, tree)
     elif token.pos == "VERB" or token.tag in FINITE:
         _clause(token, tree)
     elif token.fine == "ccomp":
@@ -142,7 +145,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
         return
-    if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and _relative(verb, tree):
+    if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):
         return
     if verb.fine == "parataxis":
         where_said(verb.above, verb, tree)
@@ -206,78 +209,9 @@ def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
     return bool(marks & _FROM_OBJECT) or ("for" in marks and verb in JUDGEMENT)
 
 
-def _who(verb: Word, tree: Hung) -> None:
-    # "the winner of the race, who lives in Lima" read as "the race, who lives in Lima"
-    noun, above = verb.above, verb.above.above
-    who = next((c for c in verb.children if c.lower in ("who", "whom")), None)
-    if who is None or noun.ent or (noun.fine != "nmod" and noun.pos != "NOUN"):
-        return
-    name = who.near(-2) if who.i > 1 and who.near(-1).text == "," else noun
-    name = name.above if name.fine == "flat" else name
-    if name is not noun and name.ent == "PERSON" and name.fine == "appos":
-        tree.hang(verb, name, "acl:relcl")  # "the head of the board, Ana Ruiz, who lives in Lima" read as the board
-        return
-    if noun.fine != "nmod":
-        return
-    classes = set(noun_classes(noun.lemma))
-    person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)
-    if classes and not classes & {"Person", "Group", "Organization"} and person:
-        tree.hang(verb, above, "acl:relcl")
-
-
-def _where(verb: Word, tree: Hung) -> None:
-    # "studied at Bremen before moving to Lima, where she worked" read as "Bremen, where she worked"
-    where = next((c for c in verb.children if c.lower == "where"), None)
-    if where is None or where.i < 2:
-        return
-    place = where.near(-2) if where.near(-1).text == "," else where.near(-1)
-    while place.fine == "flat" and place.above.i < place.i:
-        place = place.above
-    if place.ent in _SITES and verb.above.i < place.i and not verb.above.is_over(place):
-        tree.hang(verb, place, "acl:relcl")
-
-
-def _harming(verb: Word, tree: Hung) -> None:
-    # "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did
-    site, above = verb.above, verb.above.above
-    struck = {"Vehicle", *GROUND}  # "a collision with a helicopter, which killed six"
-    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & struck:
-        return
-    if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
-        tree.hang(verb, above, verb.fine)
-    elif verb.tag == "VBG" and site.fine in ("obj", "obl") and verb.near(-1).text == ",":
-        tree.hang(verb, above, "advcl")
-
-
-_HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})
-_SITES = frozenset({"GPE", "LOC", "FAC"})
-
-
 def _judged(gerund: Word, tree: Hung) -> None:
     # "accused the troops of looting" read as "the troops of looting"
     noun, marks = gerund.above, {c.lower for c in gerund.children if c.fine in ("mark", "case")}
     verb = noun.above
     if noun.fine in ("obj", "iobj") and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
         tree.hang(gerund, verb, "advcl")
-
-
-def _relative(verb: Word, tree: Hung) -> bool:
-    # "the group, whose members, mostly veterans, fought in Mali": of the group, not of the main verb
-    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
-    if subject is None:
-        return False
-    pronoun = next((t for t in subject.in_order() if t.tag in ("WP", "WP$", "WDT")), None)
-    if (
-        pronoun is None
-        or any(not t.is_punct for t in subject.within.words[subject.edges()[0] : pronoun.i])
-        or pronoun.i < verb.sentence[0] + 2
-    ):
-        return False
-    before = pronoun.near(-1)
-    noun = before.near(-1) if before.text in (",", "–", "—") else before
-    while noun.above.i < verb.i and noun.fine in ("flat", "compound", "nummod", "appos") and noun.above != verb:
-        noun = noun.above
-    if noun.pos not in ("NOUN", "PROPN") or noun == verb or verb.is_over(noun):
-        return False
-    tree.hang(verb, noun, "acl:relcl")
-    return True

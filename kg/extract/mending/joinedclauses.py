@@ -92,11 +92,20 @@ def said_and_did(verb: Word, tree: Hung) -> None:
         tree.hang(verb, content.above, "conj")  # "A spokesman said Ruiz had left but declined to comment"
         return
     subject = next((c for c in content.children if c.dep == "nsubj"), None)
-    if content.fine != "ccomp" or content.above.tag not in FINITE or subject is None or subject.pos != "NOUN":
+    if content.fine != "ccomp" or content.above.tag not in FINITE or subject is None:
         return
-    things = set(noun_classes(subject.lemma))
-    if things and not things & ACTORS:
+    things = set(noun_classes(subject.lemma)) if subject.pos == "NOUN" else set()
+    if (things and not things & ACTORS) or _parted(verb, content):
         tree.hang(verb, content.above, "conj")
+
+
+def _parted(verb: Word, content: Word) -> bool:
+    """Tell "said that Norway had been slow, and urged it to act" from "said that Norway left and urged others to"."""
+    joint = verb.one("cc")
+    if joint is None or joint.i != verb.i - 1 or joint.near(-1).text != ",":
+        return False
+    saying, other = content.above, content.tag if content.pos == "VERB" else ""
+    return verb.tag == saying.tag == "VBD" and other != "VBD" and saying.i < content.i
 
 
 def _speaks_for_others(saying: Word) -> bool:

@@ -6,7 +6,7 @@ In: a name and the tree. Out: the name as an apposition of the person or body th
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.nametitles import KINDS
 from kg.extract.mending.posts import is_post
-from kg.extract.tree import Word
+from kg.extract.tree import Stretch, Word
 from kg.extract.words.nouns import noun_classes
 
 
@@ -80,6 +80,19 @@ def named_beside(name: Word, tree: Hung) -> None:
     counted = person.pos == "NOUN" and person.tag == ("NNS" if several else "NN")
     if linked and counted and _is_bare_post(person):
         tree.hang(name, person, "appos")
+
+
+def aged_beside(name: Stretch, tree: Hung) -> None:
+    """Hang an age on the name that it stands behind: "Judge Ruiz said that Brandt, 61, left" read as the judge's."""
+    words, end = name.within.words, name.end
+    if end + 2 >= len(words) or words[end].text not in (",", "(") or words[end + 2].text not in (",", ")"):
+        return
+    age, root = words[end + 1], name.root
+    if age.text.isdigit() and age.dep in _BEHIND and age.above is not root and not root.is_over(age):
+        tree.hang(age, root, "appos")
+
+
+_BEHIND = frozenset({"amod", "nummod", "appos", "nmod", "parataxis"})
 
 
 def _told_of(body: Word) -> Word | None:

@@ -1,0 +1,95 @@
+"""Relative clauses hung on whom or what they tell of.
+
+In: the verb of such a clause, and the tree. Out: the clause hung on the noun that its pronoun takes up: "who" is
+somebody, "which" is something, "where" is a place.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Word
+from kg.extract.words.nouns import GROUND, noun_classes
+
+_SITES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def relative(verb: Word, tree: Hung) -> bool:
+    """Hang "whose members, mostly veterans, fought" on the group before it, and not on the main verb."""
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if subject is None:
+        return False
+    pronoun = next((t for t in subject.in_order() if t.tag in ("WP", "WP$", "WDT")), None)
+    if (
+        pronoun is None
+        or any(not t.is_punct for t in subject.within.words[subject.edges()[0] : pronoun.i])
+        or pronoun.i < verb.sentence[0] + 2
+    ):
+        return False
+    before = pronoun.near(-1)
+    noun = before.near(-1) if before.text in (",", "–", "—") else before
+    while noun.above.i < verb.i and noun.fine in ("flat", "compound", "nummod", "appos") and noun.above != verb:
+        noun = noun.above
+    if noun.pos not in ("NOUN", "PROPN") or noun == verb or verb.is_over(noun):
+        return False
+    tree.hang(verb, noun, "acl:relcl")
+    return True
+
+
+def who(verb: Word, tree: Hung) -> None:
+    """Mend "the winner of the race, who lives in Lima" read as "the race, who lives in Lima"."""
+    noun, above = verb.above, verb.above.above
+    who = next((c for c in verb.children if c.lower in ("who", "whom")), None)
+    if who is None or noun.ent or (noun.fine != "nmod" and noun.pos != "NOUN"):
+        return
+    name = who.near(-2) if who.i > 1 and who.near(-1).text == "," else noun
+    name = name.above if name.fine == "flat" else name
+    if name is not noun and name.ent == "PERSON" and name.fine == "appos":
+        tree.hang(verb, name, "acl:relcl")  # "the head of the board, Ana Ruiz, who lives in Lima" read as the board
+        return
+    if noun.fine != "nmod":
+        return
+    classes = set(noun_classes(noun.lemma))
+    person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)
+    if classes and not classes & {"Person", "Group", "Organization"} and person:
+        tree.hang(verb, above, "acl:relcl")
+
+
+def which(verb: Word, tree: Hung) -> None:
+    """Mend "a witness in the trial, which lasted a year" read as the witness, who is no "which"."""
+    noun = verb.above
+    pronoun = next((c for c in verb.children if c.lower == "which" and c.dep in ("nsubj", "obj")), None)
+    if pronoun is None or pronoun.i < 2 or pronoun.near(-1).text != "," or noun.tag not in ("NN", "NNP"):
+        return
+    if noun.ent != "PERSON" and noun_classes(noun.lemma)[:1] != ("Person",):
+        return
+    nearest = pronoun.near(-2)
+    while nearest.fine in ("flat", "compound", "appos") and nearest.above.i > noun.i and nearest.above is not noun:
+        nearest = nearest.above
+    body = nearest.ent in ("ORG", "GPE", "FAC", "EVENT", "PRODUCT") or "Person" not in noun_classes(nearest.lemma)
+    if nearest.fine == "nmod" and nearest.ent not in ("PERSON", "DATE", "TIME") and body and noun.is_over(nearest):
+        tree.hang(verb, nearest, "acl:relcl")
+
+
+def where(verb: Word, tree: Hung) -> None:
+    """Mend "studied at Bremen before moving to Lima, where she worked" read as "Bremen, where she worked"."""
+    where = next((c for c in verb.children if c.lower == "where"), None)
+    if where is None or where.i < 2:
+        return
+    place = where.near(-2) if where.near(-1).text == "," else where.near(-1)
+    while place.fine == "flat" and place.above.i < place.i:
+        place = place.above
+    if place.ent in _SITES and verb.above.i < place.i and not verb.above.is_over(place):
+        tree.hang(verb, place, "acl:relcl")
+
+
+def harming(verb: Word, tree: Hung) -> None:
+    """Mend "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did."""
+    site, above = verb.above, verb.above.above
+    struck = {"Vehicle", *GROUND}  # "a collision with a helicopter, which killed six"
+    if site.ent not in _SITES and not set(noun_classes(site.lemma)) & struck:
+        return
+    if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
+        tree.hang(verb, above, verb.fine)
+    elif verb.tag == "VBG" and site.fine in ("obj", "obl") and verb.near(-1).text == ",":
+        tree.hang(verb, above, "advcl")
+
+
+HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})
