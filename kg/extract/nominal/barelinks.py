@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.cues import Cue, Frame
 from kg.extract.beside.counts import figure
 from kg.extract.beside.links import Link, is_possessive
+from kg.extract.nominal.firms import is_abroad, is_firm
 from kg.extract.nominal.parties import elected, is_party
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import NAMES
@@ -58,7 +59,7 @@ def bare_links(
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     if noun.ent == "PERCENT":
         return  # "40 percent of the firm"
-    happening = event_verb(noun.lemma.lower()) is not None or noun.lemma.lower() in MEASURES
+    happening, measure = event_verb(noun.lemma.lower()) is not None, noun.lemma.lower() in MEASURES
     for link in own:
         prep, other, sign = link
         if prep == "of" and isinstance(other, Word) and (amount := figure(context, noun, other)):
@@ -67,7 +68,8 @@ def bare_links(
             id(other) in used
             or is_domain(noun, sign)
             or (prep == "of" and (is_everywhere(other) or is_portion(noun)))
-            or (happening and (prep == "of" or (prep == "by" and any(p in _PATIENT for p, _, _ in own))))
+            or ((happening or (measure and not _people(context, noun, sign))) and prep == "of")
+            or ((happening or measure) and prep == "by" and any(p in _PATIENT for p, _, _ in own))
             or context.type_of(other) == "Quantity"
         ):
             continue
@@ -113,8 +115,7 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
         return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
-    national = sign.dep in _ADJECTIVES or any(c.tag == "JJS" for c in noun.children)  # "Norway's largest bank"
-    if relation == "part-of" and national and is_firm_in(context, noun, other):
+    if relation == "part-of" and is_abroad(context, noun, other, sign):
         return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
     return cue
 
@@ -149,6 +150,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "their minister" is none of them, but "the Greens' Ana Ruiz" is
     if relation == "occurred-in" and sign.dep != "case" and noun.all("nmod") and _suffered(noun):
         return True  # "the Norwegian colonization of the islands": by Norway, not in it
+    if relation == "wrote" and lemma == "book" and noun.above.lemma in ("open", "balance", "cook", "close"):
+        return True  # "will not open its books"
     if relation in ("wrote", "owns", "produced") and is_possessive(sign) and lemma in _HONOURS:
         return True  # "his first Oscar" is told by who won it
     if lemma in ("display", "show", "view", "sale") and preposition(noun) == "on":
@@ -167,17 +170,11 @@ _ART = frozenset(
     "artwork watercolour watercolor woodcut lithograph tapestry statue bust".split()
 )
 _ADJECTIVES = frozenset({"amod", "conj", "compound"})
-_FIRMS = frozenset(
-    "court company firm corporation conglomerate group giant manufacturer maker producer retailer carrier airline bank "
-    "shipbuilder shipyard carmaker automaker brewery startup start-up chain supermarket operator insurer lender "
-    "supplier developer publisher newspaper magazine broadcaster studio club charity university school college "
-    "hospital museum theatre orchestra foundation association federation union institute tabloid daily weekly website "
-    "laboratory refinery utility".split()
-)
 
 
-def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
-    return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
+def _people(context: Context, noun: Word, sign: Word) -> bool:
+    # "a Dutch family", "a Danish shipping group" are of there as others are
+    return sign.dep in _ADJECTIVES and context.type_of(noun) in ("Organization", "Group")
 
 
 def _is_people(other: Argument) -> bool:
@@ -288,6 +285,8 @@ def _is_seat(other: Argument) -> bool:
 
 def _of_title(name: Word, sign: Word) -> bool:
     """Tell "US" in "US President Ana Ruiz", where it belongs to the title between."""
+    if is_firm(name):
+        return False  # "a Swiss investment firm" is in Switzerland
     between = [c for c in name.children if sign.i < c.i < name.i and c.ent not in NAMES]
     return any(c.fine == "nmod:desc" or (c.dep == "compound" and c.pos == "NOUN") for c in between)
 

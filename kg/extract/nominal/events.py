@@ -11,6 +11,7 @@ from kg.extract.beside.links import Link, joined_pair, noun_trigger
 from kg.extract.beside.mutual import parties
 from kg.extract.nominal.barelinks import is_everywhere
 from kg.extract.nominal.eventroles import Roles, compound_agents, sort
+from kg.extract.nominal.firms import is_firm_in
 from kg.extract.nominal.receivers import is_given, receivers
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
@@ -250,8 +251,8 @@ def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Wo
     if verb == "visit":  # "US visitors" are from there
         own = [link for link in own if link[2].dep == "case"]
     for prep, other, sign in own:
-        if prep != "of" or sign.dep == "amod" or is_everywhere(other):
-            continue  # a Norwegian writer does not write Norway
+        if prep != "of" or sign.dep == "amod" or is_everywhere(other) or is_firm_in(context, noun, other):
+            continue  # a Norwegian writer does not write Norway, nor does Norway's largest ferry operator operate it
         for holder in holders:
             if holder is other:
                 continue

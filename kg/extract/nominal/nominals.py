@@ -11,11 +11,12 @@ from kg.cues import Cue, Frame
 from kg.extract.beside.custody import custody_claims, plight_claims
 from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.beside.mutual import are_claims
-from kg.extract.nominal.barelinks import bare_links, is_domain, is_everywhere, is_firm_in, is_portion
+from kg.extract.nominal.barelinks import bare_links, is_domain, is_everywhere, is_portion
 from kg.extract.nominal.calls import call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
+from kg.extract.nominal.firms import is_firm_in
 from kg.extract.nominal.holders import CAUSES, holders, one_of, told_by
 from kg.extract.nominal.hyphened import participle_claims, stance_claims
 from kg.extract.nominal.kinds import is_kind, kind_claims
@@ -167,10 +168,16 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
         cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
     if cue and cue.relation == "owns" and sign.dep == "compound" and kind == "GPE":
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
-    if cue and _nationality(noun, sign) and cue.relation not in _WHENCE:
+    whence = _nationality(noun, sign) or (cue is not None and cue.relation == "produced" and kind in ("GPE", "Place"))
+    if cue and whence and cue.relation not in _WHENCE:  # "a Dutch teacher", "Lima violin maker Teo Brandt"
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
-        if cue and cue.relation == "part-of" and is_firm_in(context, noun, other):
-            cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
+    if (
+        cue
+        and cue.relation == "part-of"
+        and sign.dep in ("amod", "compound", "conj")
+        and is_firm_in(context, noun, other)
+    ):
+        cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
     if cue and field is not None and cue.relation == "leads":
         return replace(cue, relation="works-for")  # "the clinic's head of surgery"
     if cue and cue.relation == "member-of" and kind == "GPE":

@@ -1,0 +1,43 @@
+"""In: a noun. Out: whether it is a kind of firm or house, which a country only has in it: "a Dutch bank"."""
+
+from kg.extract.beside.links import is_possessive
+from kg.extract.proposals import Argument, Context
+from kg.extract.tree import Word
+from kg.extract.words.nouns import noun_classes
+
+_FIRMS = frozenset(
+    "court company firm corporation conglomerate group giant manufacturer maker producer retailer carrier airline bank "
+    "shipbuilder shipyard carmaker automaker brewery startup start-up chain supermarket operator insurer lender "
+    "supplier developer publisher newspaper magazine broadcaster studio club charity university school college "
+    "hospital museum theatre orchestra foundation association federation union institute tabloid daily weekly website "
+    "laboratory refinery utility drugmaker chipmaker steelmaker planemaker watchmaker brewer builder broker brokerage "
+    "consultancy contractor distributor exporter importer grocer hotelier miner multinational rival competitor fund "
+    "subsidiary unit provider".split()
+)
+
+
+def is_firm(noun: Word) -> bool:
+    """Tell a plain noun for a firm or a house, which is no part of the country that it is called by."""
+    return not noun.ent and noun.lemma.lower() in _FIRMS
+
+
+def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
+    """Tell "a Dutch bank" and "Peru's largest brewery"."""
+    return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
+
+
+def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool:
+    """Tell "a Dutch bank", "Peru's oil firm Orban" and "Peru's Orban" from "Peru's court", "Peru's Health Ministry"."""
+    if noun.ent == "ORG":
+        called = not noun_classes(noun.lemma) and not noun.text.isupper() and noun.text[:1].isupper()
+        return called and is_possessive(sign) and context.type_of(other) == "GPE"
+    if not is_firm_in(context, noun, other):
+        return False
+    if any(c.lemma.lower() in _RUN for c in noun.all("amod")):
+        return False
+    national = sign.dep in ("amod", "compound", "conj") or any(c.tag == "JJS" for c in noun.children)
+    return national or noun.lemma.lower() not in _OF_STATE
+
+
+_OF_STATE = frozenset("court fund unit subsidiary federation association union foundation institute orchestra".split())
+_RUN = frozenset({"central", "national", "federal", "supreme", "constitutional"})
