@@ -6,11 +6,11 @@ from spacy.tokens import Span
 
 from kg.extract import extract
 from kg.extract.annotated import read
+from kg.extract.reference.agreement import given_gender
 from kg.extract.reference.hints import hints
 from kg.extract.reference.mentions import Mentions
 from kg.extract.reference.naming import name_in, paired, phrase_name
 from kg.extract.reference.phrases import describe, may_be_one
-from kg.extract.reference.pronouns import given_gender
 from kg.model import Article
 from kg.ontology import load
 

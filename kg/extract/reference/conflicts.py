@@ -54,6 +54,8 @@ def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> boo
         return True
     if is_nobody(one) or "another" in {c.lower for c in one.word.children} or (lead.nominal and is_nobody(lead)):
         return True
+    if one.word.lemma == "person" and lead.named and one.word.all("det"):
+        return True  # "that person" is somebody whose name nobody knows
     several = lead.phrase.plural if lead.nominal and lead.phrase else phrase.plural
     if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:
         return True

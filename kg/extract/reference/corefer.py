@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg import namekeys
 from kg.extract.grammar.voice import counted
 from kg.extract.reference.conflicts import cannot_be, elsewhere, is_nobody, take_out
-from kg.extract.reference.nearby import NEAR, foremost, of_kind
+from kg.extract.reference.nearby import NEAR, foremost, of_kind, spoken_for
 from kg.extract.reference.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.reference.pronouns import settle_pronouns
 from kg.extract.reference.samename import settle_names
@@ -162,6 +162,7 @@ def _take_up(things: Things) -> None:
         taking = one.nominal and not is_predicate(one.word)
         bearer = _of_title(one, by_noun, things) if taking and one.type == "Person" else None
         bearer = bearer or (foremost(one, near, things) if taking and one.type == "Person" else None)
+        bearer = bearer or (spoken_for(one, things) if taking and one.word.dep != "appos" else None)
         if bearer is not None:
             things.part([one])
             things.join(bearer, one)

@@ -60,6 +60,36 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     return _likeliest(one, list(found.values()))
 
 
+def spoken_for(one: Seen, things: Things) -> Seen | None:
+    """Return for whom somebody speaks who says "the company": "A spokeswoman for Karvel said the company …"."""
+    phrase, noun = one.phrase, one.word.lemma.lower()
+    test = next((t for nouns, t in _KINDS if noun in nouns and t in (_is_firm, _is_body, _is_group)), None)
+    if test is None or phrase is None or phrase.plural or not phrase.definite or phrase.specific or phrase.owned:
+        return None
+    verb = one.word.head
+    for _ in range(_DEEP):
+        if verb is None or verb.dep == "ccomp":
+            break
+        verb = verb.head if verb.dep in ("conj", "xcomp", "obj", "obl", "nmod", "nsubj") else None
+    saying = verb.head if verb is not None and verb.dep == "ccomp" else None
+    speaker = saying.one("nsubj") if saying is not None else None
+    if saying is None or speaker is None or speaker.i > one.word.i or saying.lemma not in _TELLING:
+        return None
+    bodies = [s for w in speaker.subtree() if (s := things.at.get(w.i)) and s.type == "Organization" and s.named]
+    others = [s for s in things.all if speaker.i < s.word.i < one.word.i and s.type == "Organization" and s.named]
+    if len({s.thing for s in (*bodies, *others)}) != 1 or not bodies or _is_self(speaker, bodies[0]):
+        return None
+    return bodies[0] if test(bodies[0], things.of(bodies[0])) else None
+
+
+def _is_self(speaker: Word, body: Seen) -> bool:
+    return speaker is body.word
+
+
+_DEEP = 4
+_TELLING = frozenset("say tell add confirm announce state note declare insist stress".split())
+
+
 def foremost(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
     """Return whom the sentence before is about, where "the 44-year-old" was read as one named there in passing.
 

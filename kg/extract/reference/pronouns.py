@@ -5,39 +5,23 @@ him, and "its rival" is nobody's own rival. What is then without a thing, or nev
 a subject before others, this sentence before the last.
 """
 
-import csv
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.evidence.quotations import is_quoted
 from kg.extract.evidence.saying import speaks
 from kg.extract.grammar.voice import is_passive
+from kg.extract.reference.agreement import HE, IT, SHE, THEY, THINGS, bound, fits
 from kg.extract.reference.phrases import is_predicate
 from kg.extract.reference.things import Seen, Things
 from kg.extract.tree import Word
 from kg.extract.words.nouns import is_plural, noun_classes
-from kg.ontology import FOLDER
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they them their theirs themselves".split())
 _YOU = frozenset("you your yours yourself yourselves".split())
-_MALE = frozenset(
-    "mr mr. sir lord king prince emperor duke sultan man boy father son brother husband uncle nephew grandfather "
-    "grandson gentleman spokesman chairman businessman policeman congressman fisherman actor monk priest imam widower "
-    "bridegroom fiancé".split()
-)
-_FEMALE = frozenset(
-    "mrs mrs. ms ms. miss madam lady queen princess empress duchess woman girl mother daughter sister wife aunt niece "
-    "grandmother granddaughter spokeswoman chairwoman businesswoman policewoman congresswoman actress nun widow bride "
-    "fiancée".split()
-)
-_THINGS = frozenset({"Organization", "GPE", "Place", "Facility", "Event", "Product", "Work", "Vehicle", "Thing"})
 _ACTING = frozenset({"Organization", "GPE"})
 _SAYING = frozenset(
-    "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe".split()
+    "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe disclose reveal "
+    "acknowledge argue complain allege".split()
 )
 _ANSWERING = frozenset({"reply", "respond", "answer", "retort", "counter"})  # another than who spoke last does
 _QUOTES = frozenset('"“”')
@@ -50,8 +34,8 @@ def settle_pronouns(things: Things) -> None:
     for one in things.all:
         if one.pronoun and one.word.lemma.lower() in _YOU:
             things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
-        elif one.pronoun and one.mention.text.lower() in _HE | _SHE | _IT | _THEY:
-            rules = (_who_says, _who_goes_on, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
+        elif one.pronoun and one.mention.text.lower() in HE | SHE | IT | THEY:
+            rules = (_who_says, _who_goes_on, _as_before, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
                 things.part([one])
@@ -68,7 +52,7 @@ def settle_pronouns(things: Things) -> None:
 
 def _only_described(one: Seen, things: Things) -> bool:
     """Tell whether all that a pronoun is said to be is a role that somebody else is in: "left as a child", "she"."""
-    nouns = [s for s in things.of(one) if not s.pronoun] if one.mention.text.lower() in _HE | _SHE else []
+    nouns = [s for s in things.of(one) if not s.pronoun] if one.mention.text.lower() in HE | SHE else []
     return bool(nouns) and all(s.nominal and is_predicate(s.word) and s.word.i < one.word.i for s in nouns)
 
 
@@ -84,7 +68,7 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
     if speaker is None or speaker.pronoun or speaker.type == "Thing":
         return None
     whole = things.of(speaker)
-    return speaker if _fits(one, next((s for s in whole if s.named), speaker), whole) else None
+    return speaker if fits(one, next((s for s in whole if s.named), speaker), whole) else None
 
 
 def _who_goes_on(one: Seen, things: Things) -> Seen | None:
@@ -95,10 +79,10 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
     verb, text = one.word.above, one.mention.text.lower()
     if one.word.fine != "nsubj" or verb.fine not in ("root", "parataxis") or not speaks(verb):
         return None
-    if text in _IT:
+    if text in IT:
         content = verb.above if verb.fine == "parataxis" else verb.one("ccomp")
         return _actor(content, one, things, _ACTING) if content is not None and content.i < one.word.i else None
-    if text not in _HE | _SHE or verb.lemma in _ANSWERING:
+    if text not in HE | SHE or verb.lemma in _ANSWERING:
         return None
     quoted = is_quoted(one.word.within)
     if quoted[one.word.i]:
@@ -120,7 +104,18 @@ def _speaker(told: list[Word], one: Seen, things: Things) -> Seen | None:
     speaker = next(iter(found.values()))
     whole = things.of(speaker)
     lead = next((s for s in whole if s.named), None) or next((s for s in whole if not s.pronoun), None)
-    return speaker if lead is not None and lead.type == "Person" and _fits(one, lead, whole) else None
+    return speaker if lead is not None and lead.type == "Person" and fits(one, lead, whole) else None
+
+
+def _as_before(one: Seen, things: Things) -> Seen | None:
+    """Return what "it" was in the clause that this one is joined to: "It fell since a fire broke out, and it lost"."""
+    verb = one.word.head if one.word.fine == "nsubj" and one.word.lower == "it" else None
+    first = verb.head if verb is not None and verb.dep == "conj" and verb.pos == "VERB" else None
+    for clause in (first, first.head if first is not None and first.dep in ("advcl", "acl") else None):
+        before = clause.one("nsubj") if clause is not None and clause.pos == "VERB" else None
+        if before is not None and before.lower == "it":
+            return things.at.get(before.i)
+    return None
 
 
 def _who_acts(one: Seen, things: Things) -> Seen | None:
@@ -140,7 +135,7 @@ def _who_acts(one: Seen, things: Things) -> Seen | None:
 
 def _not_inside(one: Seen, things: Things) -> Seen | None:
     """Return who acts above, and not whom the reader saw inside: "Staff saw a bag of men as they left"."""
-    clause = one.word.head if one.word.dep == "nsubj" and one.mention.text.lower() in _THEY else None
+    clause = one.word.head if one.word.dep == "nsubj" and one.mention.text.lower() in THEY else None
     verb = clause.head if clause is not None and clause.dep == "advcl" else None
     within = [s for s in things.of(one) if verb is not None and verb.sent == s.sent and s.word.i < one.word.i]
     if verb is None or not within or any(s.word.dep not in ("nmod", "compound") for s in within):
@@ -160,7 +155,7 @@ def _who_is_told_of(one: Seen, things: Things) -> Seen | None:
     noun = _its(one)
     clause = noun.head if noun is not None and noun.dep == "nsubj" else None
     above = clause.head if clause is not None and clause.dep == "advcl" else None
-    return _actor(above, one, things, _THINGS - {"Event"}) if above is not None and above.i < one.word.i else None
+    return _actor(above, one, things, THINGS - {"Event"}) if above is not None and above.i < one.word.i else None
 
 
 def _its(one: Seen) -> Word | None:
@@ -176,7 +171,7 @@ def _actor(verb: Word | None, one: Seen, things: Things, types: frozenset[str]) 
     if actor is None or actor.pronoun or actor.type not in types:
         return None
     whole = things.of(actor)
-    return actor if _fits(one, next((s for s in whole if s.named), actor), whole) else None
+    return actor if fits(one, next((s for s in whole if s.named), actor), whole) else None
 
 
 def _spoken_for(one: Seen, things: Things) -> Seen | None:
@@ -199,7 +194,7 @@ def _beside(one: Seen, things: Things) -> Seen | None:
     owner = things.at.get(first.i) if first is not None and noun is not None else None
     if owner is None or noun is None or not owner.named or owner.type != "Person":
         return None
-    return owner if _fits(one, owner, things.of(owner)) else None
+    return owner if fits(one, owner, things.of(owner)) else None
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:
@@ -207,59 +202,7 @@ def _cannot_be(one: Seen, things: Things) -> bool:
     lead = next((s for s in whole if s.named), None) or next((s for s in whole if s.nominal), None)
     if lead is None:
         return False
-    return not _fits(one, lead, whole) or any(_bound(one.word, s.word) for s in whole)
-
-
-def _fits(one: Seen, lead: Seen, whole: list[Seen]) -> bool:
-    """Tell whether a pronoun agrees with a thing in class, gender and number."""
-    text = one.mention.text.lower()
-    several = lead.nominal and lead.phrase is not None and lead.phrase.plural
-    if text in _HE or text in _SHE:
-        leaning = _leaning(whole)
-        return lead.type in ("Person", "Thing") and not several and (leaning >= 0 if text in _HE else leaning <= 0)
-    if text in _IT:
-        return lead.type in _THINGS and not several
-    return several or lead.type in ("Group", "Organization", "GPE") or lead.type == "Thing"
-
-
-def _leaning(whole: list[Seen]) -> int:
-    """Count what makes a person a man above what makes a woman: each noun or form of address as three pronouns."""
-    count = 2 * max((given_gender(s.mention.name) for s in whole if s.named), key=abs, default=0)
-    for s in whole:
-        words = {s.word.lower, *(c.lower for c in s.word.children if c.dep in ("nmod", "compound", "flat", "appos"))}
-        count += (s.word.lower in _HE) - (s.word.lower in _SHE)
-        count += 3 * bool(words & _MALE) - 3 * bool(words & _FEMALE)
-    return count
-
-
-@cache
-def _first_names() -> dict[str, int]:
-    with (FOLDER / "firstnames.csv").open(encoding="utf8", newline="") as file:
-        return {row["name"]: 1 if row["gender"] == "m" else -1 for row in csv.DictReader(file)}
-
-
-def given_gender(name: str) -> int:
-    """Return 1 where a full name begins with a man's first name, -1 with a woman's, 0 where nobody can tell."""
-    first, _, rest = name.partition(" ")
-    return _first_names().get(first, 0) if rest else 0
-
-
-def _bound(pronoun: Word, other: Word) -> bool:
-    """Tell whether grammar keeps the two apart: "Ruiz praised him", "Ruiz, his rival"."""
-    if pronoun.lower.endswith(("self", "selves")):
-        return False
-    if pronoun.fine == "nmod:poss":  # whose it is, is not itself
-        noun = pronoun.head
-        while noun is not None and noun.dep in ("appos", "conj", "flat"):
-            if noun is other:
-                return True
-            noun = noun.head
-        return noun is other
-    verb = pronoun.head
-    if verb is None or verb is not other.head or verb.pos != "VERB":
-        return False
-    arguments = ("nsubj", "obj", "iobj", "obl")
-    return pronoun.dep in arguments and other.dep in arguments and other is not pronoun
+    return not fits(one, lead, whole) or any(bound(one.word, s.word) for s in whole)
 
 
 def _candidates(one: Seen, things: Things) -> Iterator[Seen]:
@@ -271,15 +214,15 @@ def _candidates(one: Seen, things: Things) -> Iterator[Seen]:
     for other in before:
         whole = things.of(other)
         lead = next((s for s in whole if s.named), other)
-        if _eligible(other) and _fits(one, lead, whole) and not any(_bound(one.word, s.word) for s in whole):
+        if _eligible(other) and fits(one, lead, whole) and not any(bound(one.word, s.word) for s in whole):
             fitting.append(other)
     fitting.sort(key=lambda s: (one.sent - s.sent, not _prominent(s, one), -s.word.i))
-    personal = one.mention.text.lower() in _HE | _SHE
+    personal = one.mention.text.lower() in HE | SHE
     yield from (s for s in fitting if personal or (_prominent(s, one) and one.sent - s.sent <= 1))
 
 
 def _prominent(other: Seen, one: Seen) -> bool:
-    if one.mention.text.lower() in _IT and other.type not in _ACTING:
+    if one.mention.text.lower() in IT and other.type not in _ACTING:
         return False
     return other.word.dep == "nsubj"
 

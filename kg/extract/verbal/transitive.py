@@ -122,6 +122,7 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
         (lemma == "free" and agent.lemma.lower() not in _RESCUERS)
         or _only_begun(frame, cue, patient)
+        or (lemma == "open" and patient.lemma in _OPENED)  # "opened its books": nothing begins
         or (lemma == "target" and relation == "attacked" and not _strikes(context, agent))  # "a scheme targeting teens"
         or (lemma == "break" and patient.lemma.lower() in _UNBREAKABLE)  # "broke the law": nothing is damaged
         or (lemma == "develop" and is_ailment(patient))  # "Smokers develop cancer"
@@ -180,6 +181,7 @@ _COURSES = frozenset(
     "journey trip career term life work job shift visit tour season descent flight voyage school training treatment "
     "chemotherapy recovery sentence day week year stint spell".split()
 )
+_OPENED = frozenset("book door eye mouth arm heart mind gate window".split())
 _REMAINS = frozenset("dead body corpse remains".split())
 
 
