@@ -14,6 +14,7 @@ from kg.extract.annotated import read
 from kg.extract.beside.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
 from kg.extract.beside.counts import quantity_claims
 from kg.extract.beside.days import day_claims, event_day_claims
+from kg.extract.beside.headcounts import headcount_claims
 from kg.extract.beside.qualities import (
     becoming_claims,
     copula_claims,
@@ -73,6 +74,8 @@ def _context(text: Text, article: Article, ontology: Ontology) -> Context:
 def _proposals(context: Context) -> list[Proposal]:
     found = list(with_names(context, _facts(context)))
     told = frozenset(p.predicate.i for p in found if context.understood(p))
+    told_of = {a.i for p in found for a in (p.subject, p.object) if isinstance(a, Word)}
+    found.extend(c for w in context.words for c in headcount_claims(context, w, told_of))
     for word in context.words:
         if word.pos == "VERB":
             found.extend(speech_claims(context, word, told))

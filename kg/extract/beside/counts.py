@@ -31,8 +31,6 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
             yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
-    if noun.dep == "nsubj" and noun.tag in ("NNS", "NN") and context.type_of(noun) == "Group":
-        yield from _headcount(context, noun)
     for child in noun.children:
         if child.dep in _BEFORE and child.i < noun.i:
             yield from _measured(context, noun, child)
@@ -67,24 +65,6 @@ def _held(share: Word) -> bool:
 
 _HOLDING = frozenset(
     "own hold buy acquire sell control have take purchase keep retain command cut slash shed trim".split()
-)
-
-
-def _headcount(context: Context, noun: Word) -> Iterator[Proposal]:
-    # "About 400 dockers walked out": that many, where the text says that it counts
-    number = number_of(noun)
-    about = [*number.children, *noun.children] if number is not None else []
-    if number is None or number.i > noun.i or noun.ent == "PERCENT":
-        return
-    if not any(c.i < number.i and c.lower in _ROUGHLY for c in about):
-        return
-    words = [c for c in number.subtree() if c.i <= number.i]
-    amount = Literal(context.text[min(w.start for w in words) : number.end], "quantity")
-    yield Proposal(noun, "has-quantity", amount, [number], noun, "quantity-headcount")
-
-
-_ROUGHLY = frozenset(
-    "about around almost nearly approximately roughly some over than least estimated reported up".split()
 )
 
 
