@@ -37,8 +37,10 @@ def settle_pronouns(things: Things) -> None:
         elif one.pronoun and one.mention.text.lower() in HE | SHE | IT | THEY:
             rules = (_who_says, _who_goes_on, _as_before, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
             speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
-            if _cannot_be(one, things) or (speaker is not None and speaker.thing != one.thing):
+            if _cannot_be(one, things):
                 things.part([one])
+            elif speaker is not None and speaker.thing != one.thing:
+                things.part(_with_those_behind(one, things))
             if speaker is not None:
                 things.join(speaker, one)
             described = _only_described(one, things)
@@ -48,6 +50,16 @@ def settle_pronouns(things: Things) -> None:
                     if described:
                         things.part([one])
                     things.join(antecedent, one)
+
+
+def _with_those_behind(one: Seen, things: Things) -> list[Seen]:
+    """Return a pronoun, and where it is a person those that go on from it: "He told Oslo that his men would stay"."""
+    if one.mention.text.lower() not in HE | SHE:
+        return [one]
+    behind = [s for s in things.of(one) if s.word.i > one.word.i and s.sent <= one.sent + _BACK]
+    end = next((n for n, s in enumerate(behind) if not s.pronoun), len(behind))
+    nouns = any(not s.pronoun for s in things.of(one))
+    return [one, *behind[:end]] if nouns else things.of(one)
 
 
 def _only_described(one: Seen, things: Things) -> bool:
