@@ -122,8 +122,8 @@ class Attribution:
             return
         inner = found[-1].root.lower if found else ""
         a_person = label_of(source.root) in ("PERSON", "") or inner in ("i", "we")
-        if inner in _SAME_SPEAKER and a_person and not _is_pronoun(source):
-            # "Rana said she felt …": the inner pronoun all but always is the outer speaker.
+        if inner in _SAME_SPEAKER and a_person and (inner in ("i", "we") or not _is_pronoun(source)):
+            # "Rana said she felt …", "“We fear …,” she said": the inner pronoun all but always is the outer speaker.
             found[-1] = source
             return
         found.append(source)

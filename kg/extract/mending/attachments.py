@@ -26,11 +26,9 @@ from kg.extract.mending.lostsubjects import (
     of_crowd,
     of_deed,
     of_plan,
-    of_what_is_said,
     said_subject,
     second_victim,
     verb_taken_for_adjective,
-    where_said,
     who_names,
 )
 from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
@@ -39,6 +37,7 @@ from kg.extract.mending.ofnouns import charge, felt_by
 from kg.extract.mending.posts import behind_adjective, made_so, named_as, of_list, of_one_person, of_person, second_post
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
+from kg.extract.mending.reported import reported
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.whither import goal, raided
 from kg.extract.tree import Text, Word
@@ -139,7 +138,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.pos == "VERB" or token.tag in FINITE:
         _clause(token, tree)
     elif token.fine == "ccomp":
-        where_said(token, token.above, tree)
+        reported(token, tree)
 
 
 def _clause(verb: Word, tree: Hung) -> None:
@@ -147,11 +146,8 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):
         return
-    if verb.fine == "parataxis":
-        where_said(verb.above, verb, tree)
     if verb.fine == "ccomp":
-        where_said(verb, verb.above, tree)
-        of_what_is_said(verb, tree)
+        reported(verb, tree)
     if verb.fine == "ccomp" and verb.tag in ("VBN", *FINITE) and said_subject(verb, tree):
         return
     joined = verb.tag in ("VBG", *FINITE) if verb.fine == "conj" else verb.fine == "advcl" and verb.tag == "VBG"

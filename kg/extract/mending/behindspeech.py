@@ -33,6 +33,9 @@ def behind_report(participle: Word, tree: Hung) -> None:
     clause = participle.above
     while clause.fine in ("ccomp", "xcomp", "conj", "advcl", "acl:relcl") and clause.above.i < clause.i:
         clause = clause.above
+    if clause.fine == "ccomp" and clause.i < clause.above.i < participle.i and clause.above.all("nsubj"):
+        tree.hang(participle, clause.above, "advcl")
+        return
     for verb in clause.children:
         if verb.fine == "parataxis" and participle.above.i < verb.i < participle.i and verb.all("nsubj"):
             tree.hang(participle, verb, "advcl")

@@ -61,37 +61,6 @@ def _object_before(verb: Word, tree: Hung) -> bool:
     return True
 
 
-def of_what_is_said(clause: Word, tree: Hung) -> None:
-    """Hang on a clause what stands beside it: "Fearing rain, they left, he said"; "was based on a trial, he said"."""
-    saying = clause.above
-    subject = next((c for c in saying.children if c.dep == "nsubj"), None)
-    if clause.i > saying.i or subject is None or subject.i < clause.i or saying.lemma not in _REPORTING:
-        return
-    first = clause.edges()[0]
-    for child in saying.children:
-        inside = child.fine in ("obl", "advmod", "advcl") and clause.i < child.i < subject.edges()[0]
-        if inside or (child.fine == "advcl" and child.tag in ("VBG", "VBN") and child.i < first):
-            tree.hang(child, clause, child.fine)
-
-
-def where_said(clause: Word, saying: Word, tree: Hung) -> None:
-    """Hang on "said" how it was said: ""The port is safe," she said at a rally" read as safe at a rally."""
-    known = saying.lemma in _REPORTING or saying.lemma == "tell"
-    if saying.i < clause.i or not known or not any(c.dep == "nsubj" for c in saying.children):
-        return
-    words, outside = saying.within.words, any(w.is_quote for w in saying.within.words[clause.i : saying.i])
-    for child in clause.children:
-        if child.i < saying.i or child.fine not in ("obl", "obl:unmarked", "advcl"):
-            continue
-        first = child.edges()[0]
-        apart = any(w.is_punct for w in words[saying.i + 1 : first])
-        if child.lower in ("quoting", "citing") or (not apart and (outside or child.dep == "obl")):
-            tree.hang(child, saying, child.fine)
-
-
-_REPORTING = frozenset({"say", "report", "add", "warn", "announce", "state", "confirm", "note", "write"})
-
-
 def said_subject(verb: Word, tree: Hung) -> bool:
     """Give a verb the noun right before it, read as what is said: "said ten coaches of one train derailed"."""
     saying = verb.above

@@ -114,7 +114,8 @@ def _speaker(told: list[Word], one: Seen, things: Things) -> Seen | None:
     if len(found) != 1:
         return None
     speaker = next(iter(found.values()))
-    whole = things.of(speaker)
+    quoted = is_quoted(one.word.within)  # whom they speak of as "she" is another
+    whole = [s for s in things.of(speaker) if not (s.pronoun and s.sent == speaker.sent and quoted[s.word.i])]
     lead = next((s for s in whole if s.named), None) or next((s for s in whole if not s.pronoun), None)
     return speaker if lead is not None and lead.type == "Person" and fits(one, lead, whole) else None
 
