@@ -101,8 +101,9 @@ class Ontology:
         object ("Person"; "Clause", "Date" or "Quantity" for what is no entity), "" where they are not known. A cue with
         a condition needs the class known; one without takes any entity, and words if its relation takes words.
         """
-        words = frozenset(modifiers)
-        for cue in self.index.find(frame, lemma, after, noun, particle):
+        found = self.index.find(frame, lemma, after, noun, particle)
+        words = frozenset(modifiers) if found else frozenset[str]()
+        for cue in found:
             if words.issuperset(cue.modifiers) and (negated or not cue.negated):
                 relation = self.relations[cue.relation]
                 left, right = (False, relation.literal) if not cue.inverse else (relation.literal, False)
@@ -111,9 +112,17 @@ class Ontology:
         return None
 
     def _meets(self, name: str, wanted: tuple[str, ...], words: bool) -> bool:
-        if wanted:
-            return any(self.is_a(name, each) for each in wanted)
-        return words or not self.is_a(name, "Value")
+        if not wanted:
+            return words or not self.is_a(name, "Value")
+        known = self._met.get((name, wanted))
+        if known is None:
+            known = self._met[name, wanted] = any(self.is_a(name, each) for each in wanted)
+        return known
+
+    @cached_property
+    def _met(self) -> dict[tuple[str, tuple[str, ...]], bool]:
+        """Which classes meet which conditions, as far as that was asked: it is asked again and again."""
+        return {}
 
     def fits(self, relation: str, subject: str, object: str) -> bool:
         """Tell whether the classes agree with the relation's domain and range; words agree with a literal relation."""

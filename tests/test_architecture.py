@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 
 # A step may import those before it, never those after it.
 FLOW = (
-    *("errors", "model", "namekeys", "paragraphs", "cues", "cueindex", "ontology"),
+    *("errors", "garbage", "model", "namekeys", "paragraphs", "cues", "cueindex", "ontology"),
     *(
         "intake",
         "reader",

@@ -35,6 +35,7 @@ from kg.extract.reference.mentions import NAMES, Mentions
 from kg.extract.tree import Text, Word
 from kg.extract.verbal.speech import speech_claims
 from kg.extract.verbal.verbs import verb_claims
+from kg.garbage import uncollected
 from kg.model import Article, Reading
 from kg.ontology import Ontology
 
@@ -43,11 +44,13 @@ __all__ = ["accounts", "extract"]
 
 def extract(doc: Doc, article: Article, ontology: Ontology) -> Reading:
     """Read an article's claims out of its annotated Doc; `doc.text` is `article.text`."""
-    text = _mended(doc)
-    context = _context(text, article, ontology)
-    claims = tuple(Claims(article, context, attributions(text)).make(_proposals(context)))
-    clusters = context.mentions.clusters()
-    return Reading(article, context.mentions.all(), clusters, claims)
+    with uncollected():
+        text = _mended(doc)
+        context = _context(text, article, ontology)
+        claims = tuple(Claims(article, context, attributions(text)).make(_proposals(context)))
+        reading = Reading(article, context.mentions.all(), context.mentions.clusters(), claims)
+        text.part()
+        return reading
 
 
 def accounts(doc: Doc, article: Article, ontology: Ontology) -> Iterator[Account]:
@@ -84,33 +87,42 @@ def _proposals(context: Context) -> list[Proposal]:
 
 def _is_undergone(word: Word) -> bool:
     # "Villagers were shocked": a participle that is taken for an adjective
-    passive = any(c.fine == "aux:pass" and c.lower != "be" for c in word.children)
-    return passive and word.pos == "ADJ" and not is_infinitive(word)
+    if word.pos != "ADJ" or "aux" not in word.below:
+        return False
+    return any(c.fine == "aux:pass" and c.lower != "be" for c in word.children) and not is_infinitive(word)
 
 
 def _is_sum(word: Word) -> bool:
     # "Turnout was 41%", "The price was $3 million": the sign is the noun
-    return word.pos == "SYM" and bool(word.all("cop"))
+    return word.pos == "SYM" and "cop" in word.below
 
 
 def _facts(context: Context) -> Iterator[Proposal]:
+    """Yield what each word says; a rule that reads what hangs on a word is not asked where nothing does."""
     for word in context.words:
-        if word.pos in ("VERB", "AUX") and word.dep not in ("aux", "cop", "case", "mark"):
+        pos = word.pos
+        if pos in ("VERB", "AUX") and word.dep not in _HELPING:
             yield from verb_claims(context, word)
-            yield from existential_claims(context, word)
-            yield from becoming_claims(context, word)
-            yield from day_claims(context, word)
-            yield from aged_claims(context, word)
-            yield from fronted_age_claims(context, word)
-        elif (word.pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
+            if word.below:
+                yield from existential_claims(context, word)
+                yield from becoming_claims(context, word)
+                yield from day_claims(context, word)
+                yield from aged_claims(context, word)
+                yield from fronted_age_claims(context, word)
+        elif (pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
             yield from noun_claims(context, word)
-            yield from age_claims(context, word)
-            yield from place_chain_claims(context, word)
+            if word.below:
+                yield from age_claims(context, word)
+                yield from place_chain_claims(context, word)
             yield from quantity_claims(context, word)
-            yield from postmodifier_claims(context, word)
-            yield from event_day_claims(context, word)
+            if word.below:
+                yield from postmodifier_claims(context, word)
+                yield from event_day_claims(context, word)
         elif word.lemma == "old":
             yield from called_by_age(context, word)
-        if word.pos not in ("VERB", "AUX") and (word.one("cop") or _is_undergone(word)):
+        if pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):
             yield from copula_claims(context, word)
             yield from fronted_age_claims(context, word)
+
+
+_HELPING = frozenset({"aux", "cop", "case", "mark"})

@@ -5,6 +5,7 @@ A proposal is a claim before its evidence: who, what relation, whom, and which w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.cues import Cue, Frame
 from kg.extract.grammar.clauses import Clauses
@@ -63,9 +64,9 @@ class Context:
         if not isinstance(argument, Word):
             return argument.type if isinstance(argument, Mention) else _LITERALS.get(argument.datatype, "Value")
         mention = self.mentions.at(argument)
-        if argument.lower == "one" and argument.all("nmod"):  # "has one of the biggest funds" has a fund
+        if argument.lower == "one" and "nmod" in argument.below:  # "has one of the biggest funds" has a fund
             return self._of_which(argument)
-        if argument.ent == "PERCENT" and argument.all("nmod"):
+        if argument.ent == "PERCENT" and "nmod" in argument.below:
             return self._of_which(argument)
         if argument.ent in _VALUES and not (mention and argument.ent == "CARDINAL"):  # "thousands of people" are people
             return _VALUES[argument.ent]
@@ -104,7 +105,7 @@ class Context:
             return None
         one = self.type_of(subject) if subject is not None else ""
         two = self.type_of(object) if object is not None else ""
-        for kind in dict.fromkeys((two, "Quantity", "Group") if is_headcount(object) else (two,)):
+        for kind in dict.fromkeys((two, "Quantity", "Group")) if is_headcount(object) else (two,):
             found = self.ontology.match(
                 frame,
                 lemma,
@@ -153,9 +154,9 @@ class Context:
 
 def is_headcount(argument: Argument | None) -> bool:
     """Tell "injuring more than 200", where the number stands for people, from an amount with its unit."""
-    if not isinstance(argument, Word) or (argument.lower == "one" and argument.all("nmod")):
-        return False  # "one of the biggest fleets" is a fleet
-    return argument.pos == "NUM" and argument.ent == "CARDINAL" and argument.dep == "obj"
+    if not isinstance(argument, Word) or argument.pos != "NUM" or argument.ent != "CARDINAL" or argument.dep != "obj":
+        return False
+    return argument.lower != "one" or "nmod" not in argument.below  # "one of the biggest fleets" is a fleet
 
 
 def modifiers(noun: Word) -> list[str]:
@@ -164,7 +165,7 @@ def modifiers(noun: Word) -> list[str]:
 
 
 def is_negated(predicate: Word) -> bool:
-    return any(c.lower in _NEGATIONS for c in predicate.children)
+    return bool(predicate.children) and any(c.lower in _NEGATIONS for c in predicate.children)
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -172,6 +173,13 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 def verb_trigger(verb: Word, extra: Iterable[Word] = ()) -> list[Word]:
     """Return the verb with its auxiliaries, negation and particle, and the words given beside."""
-    words = [c for c in verb.children if c.dep in ("aux", "cop") or c.fine == "compound:prt"]
-    words += [c for c in verb.children if c.dep == "advmod" and c.lower in _NEGATIONS]
-    return sorted([*words, verb, *extra], key=lambda w: w.i)
+    words = [verb, *extra]
+    for child in () if _HELPING.isdisjoint(verb.below) else verb.children:
+        dep = child.dep
+        if dep in ("aux", "cop") or child.fine == "compound:prt" or (dep == "advmod" and child.lower in _NEGATIONS):
+            words.append(child)
+    return sorted(words, key=_place) if len(words) > 1 else words
+
+
+_HELPING = frozenset({"aux", "cop", "compound", "advmod"})
+_place = attrgetter("i")

@@ -152,7 +152,7 @@ class Word:
         return low, high
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as if frozen, which would make it slow to make
 class Stretch:
     """Words that stand side by side, the last exclusive: a name with its label, a phrase, a date."""
 
@@ -219,6 +219,15 @@ class Text:
                 end += 1
             self.names.append(Stretch(self, first.i, end, first.ent))
 
+    def part(self) -> None:
+        """Part the words, which then go with the last who asks for them: nothing holds itself any more.
+
+        The collector of garbage need not look for them, nor through all else that is new, each time.
+        """
+        for word in self.words:
+            word.head = None
+        self.words, self.names, self.seen, self.kept = [], [], [], {}
+
     @cached_property
     def mentions(self) -> dict[int, tuple[str, str]]:
         """The label and cluster of the last mention with each head; to be asked for once the tree is mended."""
@@ -268,8 +277,13 @@ def head_of(words: Sequence[Word]) -> Word:
     if len(words) == 1:
         return words[0]
     low, high = words[0].i, words[-1].i
-    tops = [w for w in words if w.head is None or not low <= w.head.i <= high]
-    return next((w for w in tops if is_nominal(w)), tops[0])
+    top: Word | None = None
+    for word in words:
+        if word.head is None or not low <= word.head.i <= high:
+            if word.pos in _NOMINAL:
+                return word
+            top = top or word
+    return top or words[0]
 
 
 def preposition(word: Word) -> str:

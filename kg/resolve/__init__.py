@@ -3,12 +3,11 @@
 The graph is a function of the set of readings: their order does not matter, nor does the process that resolves them.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 from kg import namekeys
+from kg.garbage import uncollected
 from kg.model import Claim, Entity, Evidence, Graph, Kind, Literal, Mention, Reading, Statement
 from kg.resolve.identity import Group, Traits, identify, traits_of
 from kg.resolve.things import Thing, mentions_of, things_of
@@ -53,7 +52,7 @@ class Resolution:
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Take in all readings, each of another article, in any order."""
-        with _uncollected():
+        with uncollected():
             self._take_in(readings)
         self._used: set[str] = set()
         self._strangers: set[str] = set()
@@ -94,18 +93,6 @@ class Resolution:
         """Yield the things that have been told of, in the order of their ids."""
         for entity in sorted(self._used):
             yield self._entities.get(entity) or _stranger(entity)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of garbage away from what is taken in, for it stays, and is walked through again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Told:

@@ -13,8 +13,8 @@ _OLDEST = 120
 
 def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield ages: "Maria Smith, 43,", "the 56-year-old successor", "a man aged 30"."""
-    for child in noun.children:
-        if child.dep in ("appos", "nummod", "nmod", "parataxis", "amod", "acl") and child.i > noun.i:
+    for child in noun.all("appos", "nummod", "nmod", "parataxis", "amod", "acl", "compound"):
+        if child.i > noun.i and child.dep != "compound":
             number = child if child.pos == "NUM" else None
             if child.lower == "aged":
                 number = next((c for c in child.children if c.pos == "NUM"), None)
@@ -24,7 +24,7 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             person = noun.ent == "PERSON" or (noun.ent == "" and somebody)  # "The train driver, 48,"
             if number is not None and person and _is_age(number.text) and not number.children[2:]:
                 yield _age(noun, number, [number], "age-apposition")
-        if child.lemma.lower() == "old" and child.dep in ("amod", "compound"):
+        if child.dep in ("amod", "compound") and child.lemma.lower() == "old":
             years = next((c for c in child.children if c.lemma == "year"), None)
             number = next((c for c in (years or child).children if c.pos == "NUM"), None)
             if years is not None and number is not None and _is_age(number.text):
@@ -51,12 +51,12 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 
 def fronted_age_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
     """Yield "At 35, she leads the party", "At the age of 92, Ruiz is still president"."""
-    for child in predicate.children:
-        if child.i > predicate.i or child.dep not in ("obl", "advcl", "nmod", "advmod"):
+    for child in predicate.all("obl", "advcl", "nmod", "advmod"):
+        age = _at_age(child) if child.i < predicate.i and child.children else None
+        if age is None:
             continue
-        age = _at_age(child)
         last = child.edges()[1]
-        if age is None or "," not in (context.words[last].text, context.words[last + 1].text):
+        if "," not in (context.words[last].text, context.words[last + 1].text):
             continue
         for subject in context.clauses.surface(predicate)[0]:
             if context.type_of(subject) == "Person" and subject.i > child.i:

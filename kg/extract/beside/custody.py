@@ -18,7 +18,7 @@ _HOLDING = frozenset({"Organization", "GPE", "Group"})
 
 def custody_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
     """Yield who arrested those who are in custody, where the phrase says whose custody it is."""
-    if noun.lemma not in CUSTODY or preposition(noun) != "in":
+    if preposition(noun) != "in":
         return
     for holder in _holders(context, noun, own):
         for held in _held(context, noun):
@@ -53,7 +53,7 @@ def plight_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 
 def is_plight(noun: Word) -> bool:
     """Tell "in hospital" and "on trial", which are how somebody is, from "in police custody", which is by whom."""
-    if noun.lemma not in _PLIGHTS.get(preposition(noun), ()) or not noun.all("cop"):
+    if "cop" not in noun.below or noun.lemma not in _PLIGHTS.get(preposition(noun), ()):
         return False
     return not noun.all("compound") and not any(preposition(c) in ("of", "for") for c in noun.all("nmod"))
 

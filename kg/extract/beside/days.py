@@ -12,13 +12,12 @@ from kg.extract.tree import Word, preposition
 from kg.extract.words.units import CALENDAR, DATING
 from kg.model import Literal
 
-_DATED = frozenset({"obl", "nmod"})
 _LENGTHS = frozenset(CALENDAR.values())
 
 
 def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
-    dates = [c for c in verb.children if c.dep in _DATED and c.i > verb.i and _is_date(c)]
+    dates = [c for c in verb.all("obl", "nmod") if c.i > verb.i and _is_date(c)]
     if not dates:
         return
     frame = context.clauses.frame(verb)
@@ -35,11 +34,11 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "the revolt on Monday", "the talks in May", "Friday's vigil", "his meeting Saturday with Ana Ruiz"."""
-    for date in noun.children:
+    for date in noun.below.get("nmod", ()):
         bare = date.fine == "nmod:poss" or (date.fine == "nmod:unmarked" and date.i == noun.i + 1)
         if bare and date.lower in _NEAR_DAYS and context.type_of(noun) == "Event":
             yield Proposal(noun, "occurred-on", Literal(date.text), [date], noun, "link-day")
-        elif date.dep == "nmod" and _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
+        elif _is_date(date) and date.i > noun.i and context.type_of(noun) == "Event":
             cue = context.match(Frame.BE, preposition(date), "", subject=noun, object=date)
             if cue and cue.relation == "occurred-on":
                 yield context.propose(cue, noun, Literal(_words(context, date)), [noun], noun, "link-day")
@@ -49,9 +48,11 @@ _NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday
 
 
 def _is_date(word: Word) -> bool:
+    if word.ent != "DATE":
+        return False
     if word.lemma in DATING and any(c.lower in ("one", "a", "an", "single") for c in word.children):
         return False  # "the second attack in one month"
-    if word.ent != "DATE" or not any(e.start <= word.i < e.end for e in dates_near(word)):
+    if not any(e.start <= word.i < e.end for e in dates_near(word)):
         return False  # "March 11 this year" is one date
     return word.lower not in _LENGTHS  # "a stay of several months" tells how long
 

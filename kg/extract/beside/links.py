@@ -13,10 +13,22 @@ from kg.extract.words.nouns import noun_classes
 Link = tuple[str, Argument, Word]
 
 
-def links(context: Context, noun: Word) -> Iterator[Link]:
-    """Yield (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
+def links(context: Context, noun: Word) -> list[Link]:
+    """Return (preposition, what is linked, the word that shows it); possessors and compounds link by "of"."""
+    found = [] if _LINKING.isdisjoint(noun.below) else list(_own(context, noun))
+    if noun.dep == "conj" or "conj" in noun.below:
+        found.extend(_shared(noun))
+    return found
+
+
+_LINKING = frozenset({"nmod", "obl", "amod", "compound"})
+
+
+def _own(context: Context, noun: Word) -> Iterator[Link]:
     pair = {w.i for w in joined_pair(context, noun)}
     for child in noun.children:
+        if child.dep not in _LINKING:
+            continue
         if child.i in pair or (child.i == noun.i - 2 and {child.ent, noun.ent} <= _SIDES and _hyphened(child, noun)):
             continue  # "the Russia-Ukraine war", "Russia-Ukraine": side by side, and neither of the other
         if context.mentions.one_name(noun, child) and not _country(context, noun, child):
@@ -55,12 +67,11 @@ def links(context: Context, noun: Word) -> Iterator[Link]:
                 place = context.mentions.place(word)
                 if place and not (word.dep == "compound" and context.mentions.at(word)):
                     yield "of", place, word
-    yield from _shared(noun)
 
 
 def joined_pair(context: Context, noun: Word) -> list[Word]:
     """Return the two in "the Russia-Ukraine war", "the Israeli-Palestinian border"; between them, and of neither."""
-    first = [c for c in noun.children if c.dep in ("amod", "compound") and c.i < noun.i and c.ent in _SIDES]
+    first = [c for c in noun.all("amod", "compound") if c.i < noun.i and c.ent in _SIDES]
     if not first or not (noun.lemma in _BETWEEN or "Event" in noun_classes(noun.lemma)):
         return []
     parts = sorted([*first, *(w for c in first for w in c.children if w.ent in _SIDES)], key=lambda w: w.i)
@@ -93,7 +104,7 @@ def _shared(noun: Word) -> Iterator[Link]:
     first = noun.head if noun.dep == "conj" and noun.head is not None and is_nominal(noun.head) else None
     if first is not None and first.pos == "NOUN":
         shared = [c for c in first.all("nmod") if c.i > noun.i]
-    elif noun.pos == "NOUN" and not noun.all("nmod"):
+    elif noun.pos == "NOUN" and "nmod" not in noun.below:
         beside = [c for c in noun.all("conj") if c.pos == "NOUN" and not c.all("det", "nsubj", "cop")]
         beside = [c for c in beside if c.lemma not in _KIN]  # "an ecologist and daughter of Teo Brandt"
         shared = [c for conj in beside[-1:] for c in conj.all("nmod") if c.i > conj.i and len(beside) == 1]
@@ -109,10 +120,13 @@ def _shared(noun: Word) -> Iterator[Link]:
 
 def prefix(word: Word) -> str:
     """Return "pro" or "anti" of "pro-Syrian", "ex" of "ex-Soviet"; "" where a word has no such prefix."""
+    before = [w for w in word.within.words[max(word.i - 2, 0) : word.i] if w.lower in _PREFIXES]
+    if not before:
+        return ""
     above = word.head
     over = above.head if above is not None else None  # "pro-Syrian" may hang its parts on one or two nouns
     beside = [c for w in (word, above, over) if w is not None for c in w.children]
-    return next((c.lower for c in beside if c.lower in _PREFIXES and word.i - 2 <= c.i < word.i), "")
+    return next((c.lower for c in beside if c in before), "")
 
 
 _KIN = frozenset(

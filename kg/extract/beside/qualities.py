@@ -19,11 +19,11 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield "Havana, Cuba" and "Irving, Texas": the first lies in the second."""
     if noun.ent not in ("GPE", "LOC", "FAC", "ORG"):
         return
-    for child in noun.children:
+    for child in noun.all("appos", "nmod", "list"):
         beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
         if beside or child.text in ("D.C.", "DC", "D.C") or any(c.dep in ("conj", "cc") for c in child.subtree()):
             continue  # "between Denmark, Norway and Sweden"
-        bare = child.i > noun.i and child.dep in ("appos", "nmod", "list") and child.fine != "nmod:poss"
+        bare = child.i > noun.i and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):
             yield Proposal(_right_before(noun, child), "located-in", child, [child], noun, "place-chain")
 
@@ -217,8 +217,8 @@ def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[W
 
 def postmodifier_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what an adjective behind a noun says: "gunmen loyal to Peter Lund", "a source close to the board"."""
-    for child in noun.children:
-        if child.pos == "ADJ" and child.dep in ("amod", "acl") and child.i > noun.i:
+    for child in noun.all("amod", "acl"):
+        if child.pos == "ADJ" and child.i > noun.i:
             for proposal in _adjective(context, child, noun, [child]):
                 if not proposal.relation.startswith("other:"):
                     yield proposal
@@ -226,7 +226,7 @@ def postmodifier_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 
 def existential_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "There was a contingent in Caracas": it is there."""
-    if not any(c.dep == "expl" and c.lower == "there" for c in verb.children):
+    if not any(c.lower == "there" for c in verb.below.get("expl", ())):
         return
     for subject in context.clauses.surface(verb)[0]:
         for child in verb.all("obl"):

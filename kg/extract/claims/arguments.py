@@ -33,13 +33,16 @@ class Arguments:
         others = [*proposal.arguments, *self._others(proposal)]
         if not others:
             return ()
-        own = {_chain(w).i for w in (proposal.subject, proposal.object) if isinstance(w, Word)}
-        own |= {w.i for w in proposal.trigger}
-        known, found = set(used), dict[Role, int]()
+        own = {w.i for w in proposal.trigger}
+        own.update([_chain(w).i for w in (proposal.subject, proposal.object) if isinstance(w, Word)])
+        known = set(used)
+        found: dict[Role, int] = {}
         for role, word in others:
-            value = self._value(word)
             place = word.i if isinstance(word, Word) else -1
-            if value is None or self._told(value, known) or (isinstance(word, Word) and own & {word.i, _chain(word).i}):
+            if isinstance(word, Word) and (place in own or _chain(word).i in own):
+                continue
+            value = self._value(word)
+            if value is None or self._told(value, known):
                 continue
             found.setdefault((_named(role, word), value), place)
         return tuple(sorted(found, key=lambda item: found[item]))
@@ -61,10 +64,15 @@ class Arguments:
 
     def _around_verb(self, verb: Word) -> Iterator[tuple[str, Argument]]:
         frame = self._context.clauses.frame(verb)
-        yield from ((prep, word) for prep, word in frame.obliques if _takes_part(prep))
-        yield from (("to", word) for word in frame.recipients)
-        yield from (("object", word) for word in frame.objects)
-        yield from (("by", word) for word in frame.subjects)  # "The staff was moved to Oslo by the bank"
+        for prep, word in frame.obliques:
+            if _takes_part(prep):
+                yield prep, word
+        for word in frame.recipients:
+            yield "to", word
+        for word in frame.objects:
+            yield "object", word
+        for word in frame.subjects:  # "The staff was moved to Oslo by the bank"
+            yield "by", word
 
     def _value(self, argument: Argument) -> Mention | Literal | None:
         """Return a mention of what the graph knows or can know again, the words of anything else."""
@@ -72,7 +80,7 @@ class Arguments:
             return argument
         context = self._context
         mention = context.mentions.at(argument)
-        if any(c.lower == "not" for c in argument.children):  # "401 million, not 410"
+        if argument.children and any(c.lower == "not" for c in argument.children):  # "401 million, not 410"
             return None
         if argument.ent in AMOUNTS and (mention is None or mention.type == "Thing"):
             return amount(self._figures(argument))

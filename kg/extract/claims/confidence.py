@@ -86,7 +86,7 @@ _OBJECT = {"name": 1.19, "pronoun": 0.75, "somebody": 1.05, "something": 0.92, "
 _RIVALS = {"no rival": 1.07, "rivals": 0.84}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as if frozen, which would make it slow to make
 class Traits:
     """What the confidence in a claim depends on."""
 

@@ -63,8 +63,7 @@ class Claims:
         told = Counter(claim.trigger.start for claim in claims)
         for claim in claims:
             rivals = told[claim.trigger.start] - 1
-            value, basis = confidence(traits(claim.rule, claim.subject, claim.object, rivals))
-            yield replace(claim, confidence=value, basis=basis)
+            yield _sure(claim, *confidence(traits(claim.rule, claim.subject, claim.object, rivals)))
 
     def _distinct(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -177,7 +176,8 @@ class Claims:
 
     def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:
         if isinstance(argument, Literal):
-            return replace(argument, value=argument.value.strip())  # the last words of a paragraph have its break
+            value = argument.value.strip()  # the last words of a paragraph have its break
+            return argument if value == argument.value else replace(argument, value=value)
         if isinstance(argument, Mention):
             return argument
         context = self._context
@@ -250,4 +250,12 @@ class Claims:
 
     @staticmethod
     def _trigger(words: Sequence[Word]) -> Span:
-        return Span(min(w.start for w in words), max(w.end for w in words))
+        if len(words) == 1:
+            return Span(words[0].start, words[0].end)
+        return Span(min([w.start for w in words]), max([w.end for w in words]))
+
+
+def _sure(c: Claim, value: float, basis: str) -> Claim:
+    """Return a claim with its confidence; `replace` would ask for all that it holds by name."""
+    told = c.article, c.subject, c.relation, c.object, c.sentence, c.trigger, c.rule, c.polarity, c.modality
+    return Claim(*told, c.speaker, c.via, c.when, c.where, c.arguments, value, basis)

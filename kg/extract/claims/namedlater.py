@@ -20,6 +20,10 @@ def with_names(context: Context, proposals: Iterable[Proposal]) -> Iterator[Prop
     for proposal in proposals:
         for named in _included(proposal):
             yield replace(proposal, subject=named)
+        if not (_may_name(proposal.subject) or _may_name(proposal.object)):
+            yield proposal
+            yield from _of_each(proposal)
+            continue
         for subject in _meant(proposal.subject, proposal):
             for object_ in _meant(proposal.object, proposal):
                 changed = subject is not proposal.subject or object_ is not proposal.object
@@ -32,6 +36,8 @@ def _of_each(proposal: Proposal) -> Iterator[Proposal]:
     """Yield what a verb tells of several, of those of them who are named apart: "met leaders, including Ana Ruiz"."""
     if proposal.predicate.pos != "VERB" or proposal.relation in _OF_ALL:
         return
+    if not _lists(proposal.object) and not _lists(proposal.subject):
+        return
     for one in _among(proposal.object):
         yield replace(proposal, object=one)
     for one in _among(proposal.subject):
@@ -40,6 +46,10 @@ def _of_each(proposal: Proposal) -> Iterator[Proposal]:
 
 
 _OF_ALL = frozenset("has-quantity instance-of part-of member-of holds-position other:include other:be".split())
+
+
+def _lists(argument: Argument) -> bool:
+    return isinstance(argument, Word) and "nmod" in argument.below
 
 
 def _among(argument: Argument) -> list[Word]:
@@ -65,8 +75,12 @@ def _included(proposal: Proposal) -> list[Word]:
     return [w for o in verb.all("obj") for w in conjuncts(o) if w.ent in _NAMED]
 
 
+def _may_name(argument: Argument) -> bool:
+    return isinstance(argument, Word) and argument.dep == "nsubj" and argument.pos == "NOUN"
+
+
 def _meant(argument: Argument, proposal: Proposal) -> list[Argument]:
-    if not isinstance(argument, Word) or argument.dep != "nsubj" or argument.pos != "NOUN" or argument.ent in NAMES:
+    if not isinstance(argument, Word) or not _may_name(argument) or argument.ent in NAMES:
         return [argument]
     name = argument.head
     if name is None or name.pos != "PROPN" or name.ent not in _NAMED or not name.all("cop") or name.all("case", "aux"):

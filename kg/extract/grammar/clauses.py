@@ -69,7 +69,7 @@ class Clauses:
         return known
 
     def _find(self, verb: Word) -> tuple[list[Word], str]:
-        own = [c for c in verb.children if c.dep == "nsubj"]
+        own = verb.below.get("nsubj", ())
         inner = [c for c in own if c.fine != "nsubj:outer"]
         if inner:
             rule = "relative" if is_relative(inner[0]) else "clause"

@@ -8,7 +8,7 @@ _BESIDE = frozenset({"along", "together"})
 
 def accompanying(verb: Word) -> list[Word]:
     """Return who is joined to a clause: "was arrested along with six students", "left together with his wife"."""
-    return [w for c in verb.children if c.dep == "obl" and _is_company(c, verb) for w in conjuncts(c)]
+    return [w for c in verb.below.get("obl", ()) if _is_company(c, verb) for w in conjuncts(c)]
 
 
 def beside(nouns: list[Word]) -> list[Word]:

@@ -4,6 +4,7 @@ from kg.extract.grammar.voice import is_passive, is_relative
 from kg.extract.tree import Word
 
 _NEAR = 3
+_FULL = frozenset({"obl", "xcomp", "ccomp", "iobj"})
 # "bans smoking": what is banned may look like a verb
 _BANNING = frozenset({"ban", "prohibit", "outlaw", "forbid", "permit"})
 _INTRANSITIVE = frozenset(
@@ -15,14 +16,14 @@ _INTRANSITIVE = frozenset(
 
 def objects_of(verb: Word) -> list[Word]:
     """Return the grammatical objects of a verb, found where English leaves them."""
-    own = [o for o in verb.all("obj") if not _is_score(o)] or [
-        c for c in verb.all("xcomp") if verb.lemma in _BANNING and c.tag == "VBG" and c.i == verb.i + 1
-    ]
-    if verb.fine == "acl:relcl" and verb.all("ccomp"):
+    own = [o for o in verb.below.get("obj", ()) if not _is_score(o)]
+    if not own and verb.lemma in _BANNING:
+        own = [c for c in verb.all("xcomp") if c.tag == "VBG" and c.i == verb.i + 1]
+    if verb.fine == "acl:relcl" and "ccomp" in verb.below:
         own = [o for o in own if not is_relative(o)]  # "who police say …": the pronoun belongs to what they say
     if own:
         return own
-    if any(is_stranded(c, verb) for c in verb.children):
+    if verb.fine == "acl:relcl" and any(is_stranded(c, verb) for c in verb.children):
         return []  # "the town he lives in"
     if verb.fine == "acl:relcl" and verb.head is not None and not is_passive(verb):
         # "the clock he made": the gap is the object, if the clause has a subject and no relative pronoun
@@ -53,7 +54,7 @@ def _is_score(number: Word) -> bool:
 
 def _later_object(verb: Word) -> list[Word]:
     # "seize, search and hold ships": the object stands on the last verb, and on none before it
-    if verb.all("obl", "xcomp", "ccomp", "iobj") or verb.lemma in _INTRANSITIVE:
+    if not _FULL.isdisjoint(verb.below) or verb.lemma in _INTRANSITIVE:
         return []
     first = verb.head if verb.dep == "conj" and verb.head is not None else verb
     chain = [c for v in (verb, first) for c in v.children if c.dep == "conj" and c.pos == "VERB" and c.i > verb.i]

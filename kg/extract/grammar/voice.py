@@ -36,7 +36,9 @@ def referent(word: Word) -> Word:
 
 def counted(word: Word) -> Word:
     """Return what a quantity is of: "a number of ministers", "dozens of people" are ministers and people."""
-    inner = next((c for c in word.all("nmod") if preposition(c) == "of"), None)
+    if "nmod" not in word.below:
+        return word
+    inner = next((c for c in word.below["nmod"] if preposition(c) == "of"), None)
     if inner is not None and inner.pos == "PRON" and word.pos == "NOUN" and inner.tag == "PRP":
         return inner  # "a contingent of them"
     if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
@@ -66,15 +68,16 @@ def is_passive(verb: Word) -> bool:
     """True for "was backed", "the party backed by", "Founded in 1990, it", and for what is coordinated with one."""
     if verb.pos != "VERB" or verb.tag not in ("VBN", "VBD", "VB", "JJ"):
         return False
-    if verb.all("ccomp") and verb.fine == "root" and not verb.all("aux"):
+    below = verb.below
+    if "ccomp" in below and verb.fine == "root" and "aux" not in below:
         return False  # "Sources close to the mine confirmed that it had closed"
-    if verb.lemma in _ACCIDENTS and not any(c.dep == "aux" for c in verb.children):
+    if verb.lemma in _ACCIDENTS and "aux" not in below:
         return False  # "Two buses derailed in Lima": nobody derailed them
     if any(c.fine in _PASSIVE for c in verb.children) or _hit_by(verb):
         return not _acts(verb)
-    if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in verb.children):
+    if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in below.get("obl", ())):
         return True
-    if verb.tag != "VBN" or any(c.dep in ("aux", "cop") for c in verb.children):
+    if verb.tag != "VBN" or "aux" in below or "cop" in below:
         return False
     if verb.fine in ("acl", "advcl", "amod", "xcomp", "root", "parataxis", "advcl:pred"):
         kept = verb.one("obj")  # "a town awarded damages" keeps one; "favours trumped sense" is no passive
@@ -84,7 +87,7 @@ def is_passive(verb: Word) -> bool:
 
 def _acts(verb: Word) -> bool:
     """Tell "The court sentenced Ana Ruiz", whose subject is taken for one of a passive."""
-    past = verb.tag == "VBD" and not any(c.dep == "aux" for c in verb.children)
+    past = verb.tag == "VBD" and "aux" not in verb.below
     return past and any(c.ent in _SOMEBODY and c.i > verb.i for c in verb.all("obj"))
 
 

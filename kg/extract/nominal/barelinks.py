@@ -30,8 +30,8 @@ _PATIENT = frozenset({"of", "on", "against", "to", "for"})
 
 def is_domain(noun: Word, sign: Word) -> bool:
     """Tell "Red Aid's Peru director": the country that the post is about, beside the body that it is at."""
-    body = next((c for c in noun.children if c.fine == "nmod:poss" and c.ent == "ORG"), None)
-    return sign.dep == "compound" and sign.ent == "GPE" and body is not None
+    domain = sign.dep == "compound" and sign.ent == "GPE"
+    return domain and any(c.fine == "nmod:poss" and c.ent == "ORG" for c in noun.children)
 
 
 def is_portion(noun: Word) -> bool:

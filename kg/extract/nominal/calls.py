@@ -8,7 +8,7 @@ from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import ACTORS
 
-_ASKING = frozenset("call appeal plea demand request order".split())
+ASKING = frozenset("call appeal plea demand request order".split())
 _VOICING = frozenset(
     "make issue renew repeat reiterate send launch lead join voice echo put back support release publish sign".split()
 )
@@ -16,8 +16,6 @@ _VOICING = frozenset(
 
 def call_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
     """Yield who urges those who are named between "for" and the infinitive."""
-    if noun.lemma not in _ASKING:
-        return
     wish = next((c for c in noun.all("acl") if is_infinitive(c)), None)
     asked = _asked(noun, wish) if wish is not None else []
     for one in asked:

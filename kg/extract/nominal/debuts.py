@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from kg.extract.beside.links import Link
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word
 
 
-def debut_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+def debut_claims(context: Context, noun: Word, _: list[Link]) -> Iterator[Proposal]:
     """Yield whose debut for which team a compound tells: "his Norway debut", "made her Delmar debut"."""
-    if noun.lemma != "debut":
-        return
     owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
     if owner is None:
         return

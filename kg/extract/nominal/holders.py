@@ -48,7 +48,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend(holders(context, head))  # "the founder and president of Delta Mining, Ana Ruiz"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
-    for child in noun.children:
+    for child in noun.all("appos", "flat"):
         if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
             found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
         elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
@@ -70,18 +70,18 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
 
 def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun through a copula, a verb or "as"."""
-    head = noun.head
-    if any(c.dep == "cop" for c in noun.children) and preposition(noun) not in _PLACING:  # "was from the town of Lima"
+    head, prep = noun.head, preposition(noun)
+    if "cop" in noun.below and prep not in _PLACING:  # "was from the town of Lima"
         return [(s, "copula") for s in context.clauses.surface(noun)[0]]
-    if noun.dep == "obl" and preposition(noun) == "as" and head is not None and head.lemma in _SERVING:
+    if noun.dep == "obl" and prep == "as" and head is not None and head.lemma in _SERVING:
         # "served as director of the bank", "was appointed as its head"
         return [(s, "serving") for s in _server(context, head)]
-    if preposition(noun) == "as" and _opens(noun):
+    if prep == "as" and _opens(noun):
         # "As leader of the party, Ana Ruiz signed it"
         return [(s, "serving") for s in context.clauses.surface(noun.above)[0]]
-    if preposition(noun) == "as" and (owner := _in_whose_role(noun)) is not None:
+    if prep == "as" and (owner := _in_whose_role(noun)) is not None:
         return [(owner, "held")]  # "her role as chairwoman", "in his capacity as mayor"
-    if preposition(noun) == "as" and (verb := _working(noun)) is not None:
+    if prep == "as" and (verb := _working(noun)) is not None:
         # "won a seat as a member of parliament", "began her career as a reporter"
         told = "held" if verb.lemma in _HOLDING else "serving"  # "took a job as a teacher" is told with the verb too
         return [(s, told) for s in context.clauses.frame(verb).subjects]

@@ -4,15 +4,15 @@
 of X to Y", "ties to Z". A link is any nominal modifier: a prepositional phrase, a possessor, a compound, a nationality.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.cues import Cue, Frame
-from kg.extract.beside.custody import custody_claims, plight_claims
+from kg.extract.beside.custody import CUSTODY, custody_claims, plight_claims
 from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.beside.mutual import are_claims
 from kg.extract.nominal.barelinks import bare_links, is_domain, is_everywhere, is_portion
-from kg.extract.nominal.calls import call_claims
+from kg.extract.nominal.calls import ASKING, call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
@@ -85,42 +85,59 @@ _ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at lo
 
 
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    """Yield all that a noun says."""
+    """Yield all that a noun says; a rule that reads what hangs on it is not asked where nothing of that does."""
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
-    if mutual := list(are_claims(context, noun)):
+    below = noun.below
+    if "cop" in below and (mutual := list(are_claims(context, noun))):
         yield from mutual
         return
     called, field = holders(context, noun), _field(noun, own)
-    if called or noun.lemma == "head" or "Person" in noun_classes(noun.lemma):
+    if own and (called or noun.lemma == "head" or "Person" in noun_classes(noun.lemma)):
         # "Minister of Finance Ana Ruiz" works for no Finance, "a head of state" for no state
         own = [link for link in own if link[0] != "of" or not _of_state(link[1])]
-    if not called and _sought(noun):
+    if not called and "case" in below and _sought(noun):
         return  # "is running for mayor of Lima"
     roles = list(_roles(context, noun, own, called, field))
     yield from roles
-    used = {id(p.object) for p in roles} | {id(p.subject) for p in roles}
-    yield from kind_claims(context, noun)
+    used = {id(a) for p in roles for a in (p.object, p.subject)}
+    if not _NAMING.isdisjoint(below):
+        yield from kind_claims(context, noun)
     party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
     titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
-    yield from bare_links(context, noun, own, used, titled)
+    if own:
+        yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
-    yield from custody_claims(context, noun, own)
-    yield from plight_claims(context, noun)
-    yield from debut_claims(context, noun)
-    yield from call_claims(context, noun, own)
-    yield from participle_claims(context, noun)
-    yield from stance_claims(context, noun)
-    if not roles and field is None:
+    if below and (of_lemma := _OF_LEMMA.get(noun.lemma)) is not None:
+        yield from of_lemma(context, noun, own)
+    if "cop" in below:
+        yield from plight_claims(context, noun)
+    if not _BEFORE.isdisjoint(below):
+        yield from participle_claims(context, noun)
+        yield from stance_claims(context, noun)
+    if own and not roles and field is None:
         yield from agent_claims(context, noun, own, [w for w, _ in called] or [noun])
     if roles:  # "the Dutch publisher Orban" is a publisher
         called = [c for c in called if c[1] == "title"] if all(r.relation in _WHENCE for r in roles) else []
-    yield from description_claims(context, noun, called)
+    if called or noun.fine == "nmod:desc":
+        yield from description_claims(context, noun, called)
+
+
+_NAMING = frozenset({"acl", "compound"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+# The rules of a few nouns each.
+_OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] = {
+    **dict.fromkeys(CUSTODY, custody_claims),
+    **dict.fromkeys(ASKING, call_claims),
+    "debut": debut_claims,
+}
 
 
 def _roles(
     context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]], field: Word | None
 ) -> Iterator[Proposal]:
     if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
+        return
+    if not (called or own):
         return
     before = modifiers(noun)
     for holder, rule in called or [(noun, "bare")]:
@@ -256,5 +273,5 @@ def _nationality(noun: Word, sign: Word) -> bool:
 
 
 def _sought(noun: Word) -> bool:
-    bare = noun.tag == "NN" and not noun.all("det", "nummod")
-    return bare and preposition(noun) == "for" and "Person" in noun_classes(noun.lemma)
+    bare = noun.tag == "NN" and preposition(noun) == "for" and not noun.all("det", "nummod")
+    return bare and "Person" in noun_classes(noun.lemma)

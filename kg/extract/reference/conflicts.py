@@ -96,7 +96,7 @@ def _beside_name(one: Seen, thing: list[Seen]) -> bool:
 
 def is_nobody(one: Seen) -> bool:
     """Tell whether a phrase means nothing in particular, which nothing takes up: "every country"."""
-    return any(c.dep == "det" and c.lower in _NOBODY for c in one.word.children)
+    return any(c.lower in _NOBODY for c in one.word.below.get("det", ()))
 
 
 def _contradicts(phrase: Phrase, known: Phrase) -> bool:

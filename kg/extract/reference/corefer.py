@@ -56,7 +56,7 @@ def _some_of_them(things: Things) -> None:
     "Them" is never the phrase that it stands in: then it is those near that the text speaks of most.
     """
     for n, one in enumerate(things.all):
-        them = things.at.get(counted(one.word).i) if one.nominal else None
+        them = things.at.get(counted(one.word).i) if one.nominal and "nmod" in one.word.below else None
         if them is None or them is one or not (them.pronoun and them.word.lower == "them"):
             continue
         if them.thing == one.thing:
@@ -73,7 +73,7 @@ def _some_of_them(things: Things) -> None:
 def _named_by(one: Seen, things: Things) -> Seen | None:
     """Return the name by which a noun calls its thing: "the town of Arica", "the Arica region", "the AWC party"."""
     noun = one.word.lemma.lower()
-    if not one.nominal or is_plural(one.word):
+    if not one.nominal or (noun not in _CALLED_OF and noun not in _CALLED_PARTY) or is_plural(one.word):
         return None
     for child in one.word.children:
         name = things.at.get(child.i)
@@ -244,6 +244,8 @@ def _continues(one: Seen, phrase: Phrase, other: Seen, things: Things) -> bool:
 def _class_the_rest(things: Things) -> None:
     """Give pronouns, and phrases whose class nobody knows, the class of their thing."""
     for thing in things:
+        if len(thing) == 1:
+            continue
         lead = next((s for s in thing if s.named), None) or next((s for s in thing if s.nominal), None)
         if lead is None:
             continue

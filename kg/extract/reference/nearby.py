@@ -42,10 +42,10 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     fits = next((test for nouns, test in _KINDS if noun in nouns), None)
     if fits is None and (_aged(one.word) or noun in _PARTISANS):
         fits = _is_person
-    if any(c.tag in ("JJR", "JJS") for c in one.word.children):
+    if fits is None or any(c.tag in ("JJR", "JJS") for c in one.word.children):
         return None  # "the larger group" is told from another
     kinds = _OF_GROUPS if noun in _GROUP | _BODY else frozenset()
-    if fits is None or not all(says_in_passing(a) or a in kinds for a in phrase.attributes):
+    if not all(says_in_passing(a) or a in kinds for a in phrase.attributes):
         return None
     found: dict[int, Seen] = {}
     for sent in range(one.sent - NEAR, one.sent + 1):

@@ -15,11 +15,12 @@ _DEFINITE = frozenset("the this that these those both".split())
 # "Other men" are not the men; "some", "any" and "no" men are nobody in particular.
 _FRESH = frozenset("another other others some any no many few several more most each every different such".split())
 _ORDER = frozenset("first second third fourth fifth last next previous".split())
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _LOCATIVE = frozenset("in at on from near with inside outside".split())
 _TIMES = frozenset("year month week today tomorrow yesterday season decade century summer winter".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """What a noun phrase says of its thing.
 
@@ -52,29 +53,46 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
     noun, plural, title = head.lemma.lower(), is_plural(head), _is_title(head)
     if not head.children:
         return Phrase(noun, plural, definite=title)
-    before = [c for c in head.children if c.i < head.i]
-    after = [c for c in head.children if c.i > head.i and c.dep in ("nmod", "acl")]
-    determiners = {c.lower for c in before if c.dep == "det"}
-    owners = [c for c in before if c.fine == "nmod:poss" or (c.dep == "nmod" and _has_s(c))]
-    described = [c for c in before if c.dep in ("amod", "compound", "nmod") and c not in owners]
-    places = {c: place[0] for c in described if (place := place_behind(c, words))}
-    located = [c for c in after if c.dep == "nmod" and preposition(c) in _LOCATIVE]
-    plain = [c for c in (*described, *after) if c.dep != "acl" and c not in places and c not in located]
+    determiners: set[str] = set()
+    owners: list[Word] = []
+    plain: list[Word] = []
+    places: list[tuple[Word, str]] = []
+    located: list[Word] = []
+    count, closed = "", False
+    for child in head.children:
+        dep = child.dep
+        if child.i < head.i:
+            if dep == "det":
+                determiners.add(child.lower)
+            elif dep == "nmod" and (child.fine == "nmod:poss" or _has_s(child)):
+                owners.append(child)
+            elif dep in _DESCRIBING:
+                if place := place_behind(child, words):
+                    places.append((child, place[0]))
+                else:
+                    plain.append(child)
+            elif dep == "nummod":
+                count = count or child.lower
+        elif dep == "nmod":
+            (located if preposition(child) in _LOCATIVE else plain).append(child)
+        elif dep == "acl":
+            closed = closed or not _set_off(child)
     lemmas = {c.lemma.lower() for c in plain if c.pos != "PROPN"}
     timed = {c.lemma.lower() for c in owners} & _TIMES
     named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
-    named |= {called(c, c.lemma.lower()) for c in owners if not timed}
+    if not timed:
+        named.update(called(c, c.lemma.lower()) for c in owners)
     return Phrase(
         noun=noun,
         plural=plural,
         definite=bool(determiners & _DEFINITE or owners) or (title and not determiners),
         fresh=bool((determiners | lemmas) & _FRESH),
         bare=not determiners and not owners,
-        closed=any(c.dep == "acl" and not _set_off(c) for c in after),
-        count=next((c.lower for c in before if c.dep == "nummod"), ""),
+        closed=closed,
+        count=count,
         order=frozenset(lemmas & _ORDER | timed),
-        places=frozenset(places.values()),
-        marks=frozenset(named | {called(c, place) for c, place in places.items()}),
+        places=frozenset([place for _, place in places]),
+        marks=frozenset([*named, *(called(c, place) for c, place in places)]) if places else frozenset(named),
         owned=frozenset(named),
         attributes=frozenset(lemmas - _ORDER - _FRESH),
         where=frozenset(c.lemma.lower() for c in located),
@@ -90,19 +108,20 @@ def _is_title(head: Word) -> bool:
 def is_predicate(word: Word) -> bool:
     """Tell a noun that says what somebody is from one that means somebody."""
     # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge", "left as a child"
-    return word.dep == "xcomp" or preposition(word) == "as" or any(c.dep == "cop" for c in word.children)
+    return word.dep == "xcomp" or "cop" in word.below or preposition(word) == "as"
 
 
 def asks(word: Word) -> bool:
     """Tell a phrase that asks for its thing, or is a relative pronoun's: "which tribe", "most of whom"."""
-    return any(
-        (c.dep == "det" and c.tag in ("WDT", "WP")) or (c.dep == "nmod" and c.lower in ("which", "whom"))
-        for c in word.children
-    )
+    for child in word.below.get("det", ()):
+        if child.tag in ("WDT", "WP"):
+            return True
+    modifiers = word.below.get("nmod")
+    return modifiers is not None and any(c.lower in ("which", "whom") for c in modifiers)
 
 
 def _has_s(word: Word) -> bool:
-    return any(c.tag == "POS" for c in word.children)
+    return bool(word.children) and any(c.tag == "POS" for c in word.children)
 
 
 def _set_off(clause: Word) -> bool:

@@ -154,9 +154,11 @@ def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> list[Seen]:
             for key in dict.fromkeys((words[0], words[-1], *namekeys.initials(words))):
                 full[key].append(one)
     for one in things.all:
+        if not one.named:
+            continue
         name = namekeys.canonical(one.mention.name)
         words = namekeys.words(name)
-        if one.named and len(words) == 1:
+        if len(words) == 1 and words[0] in full:
             fits = {o.thing: o for o in full[words[0]] if _means(name, one, o, things, hinted)}
             if len(fits) == 1 and one.thing not in fits:
                 things.join(one, next(iter(fits.values())))

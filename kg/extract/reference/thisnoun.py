@@ -30,7 +30,7 @@ def _called_so(one: Seen) -> bool:
     """Tell "the Lima North district" and "Harbour Bank", whose name has the noun."""
     if one.named and one.word.lower in one.mention.name.lower().split()[1:]:
         return True
-    return one.nominal and any(c.dep == "compound" and c.ent and c.i < one.word.i for c in one.word.children)
+    return one.nominal and any(c.ent and c.i < one.word.i for c in one.word.below.get("compound", ()))
 
 
 def _points(one: Seen, noun: str) -> bool:

@@ -26,7 +26,7 @@ def _owned(one: Seen, things: Things) -> str:
     """Name what is somebody's by the owner: "his lawyer" is "Teo Brandt's lawyer"."""
     name = one.mention.name
     first, _, rest = name.partition(" ")
-    if not one.nominal or not rest:
+    if not one.nominal or not rest or "nmod" not in one.word.below:
         return name
     owner = next((c for c in one.word.children if c.fine == "nmod:poss" and c.text == first), None)
     if owner is None or owner.pos not in ("PRON", "DET"):

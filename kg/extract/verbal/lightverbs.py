@@ -102,9 +102,9 @@ def is_refused(context: Context, verb: Word) -> bool:
     """Tell "comment" of "declined to comment on it" and "do" of "has nothing to do with it", told by the other verb."""
     if _is_doing(verb):
         return True
-    head = verb.head if verb.dep == "xcomp" else None
-    cues = context.ontology.cues.get((Frame.VERB, head.lemma), ()) if head is not None else ()
-    return any(cue.noun == verb.lemma for cue in cues) and not _keeps_thing(verb)
+    if verb.dep != "xcomp" or verb.head is None:
+        return False
+    return verb.lemma in context.ontology.index.nouns(verb.head.lemma) and not _keeps_thing(verb)
 
 
 def _keeps_thing(verb: Word) -> bool:

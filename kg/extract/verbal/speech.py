@@ -25,7 +25,7 @@ _SILENT = frozenset({"declined-comment"})
 def content_of(verb: Word) -> Word | None:
     """Return the head of the clause that is said: "X said that …", "X promised to …", "…, said X"."""
     found = verb.one("ccomp")
-    if found is None:
+    if found is None and "xcomp" in verb.below:
         found = next((c for c in verb.all("xcomp") if is_infinitive(c)), None)
     if found is None and verb.dep == "parataxis" and verb.head is not None and verb.one("nsubj"):
         found = verb.head

@@ -93,6 +93,8 @@ def _together_with(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
 
 def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Ana Ruiz declared herself president"
+    if "xcomp" not in frame.predicate.below or not frame.objects:
+        return
     role = next((c for c in frame.predicate.all("xcomp") if is_nominal(c)), None)
     himself = next((o for o in frame.objects if o.lower in REFLEXIVES), None)
     if role is None or himself is None:
@@ -107,8 +109,10 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 
 def _found_dead(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Two hikers were found dead near Lima", "Dozens are feared dead in Lima"
+    if not frame.passive or frame.lemma not in _FOUND:
+        return
     dead = next((c for c in frame.predicate.all("xcomp") if c.lemma == "dead"), None)
-    if dead is None or not frame.passive or frame.lemma not in _FOUND:
+    if dead is None:
         return
     for prep, place in frame.obliques:
         for sufferer in frame.objects:

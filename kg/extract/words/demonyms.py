@@ -19,6 +19,11 @@ def _places() -> dict[str, str]:
 
 
 @cache
+def _seconds() -> frozenset[str]:
+    return frozenset(adjective.split()[-1] for adjective in _places() if " " in adjective)
+
+
+@cache
 def _known() -> frozenset[str]:
     return frozenset(_places().values())
 
@@ -33,7 +38,7 @@ def place_behind(word: Word, words: list[Word]) -> tuple[str, int] | None:
     table = _places()
     if word.text == "Roman" and word.i + 1 < len(words) and words[word.i + 1].lemma.lower() in _OF_NO_CITY:
         return None  # a Roman Catholic is of a church
-    if word.i and word.text[:1].isupper():
+    if word.text in _seconds() and word.i:
         joined = f"{words[word.i - 1].text} {word.text}"
         if joined in table:
             return table[joined], word.i - 1

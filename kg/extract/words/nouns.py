@@ -61,6 +61,8 @@ def noun_classes(lemma: str) -> tuple[str, ...]:
 
 def noun_of(head: Word) -> str:
     """Return the noun that a phrase is headed by, whole where hyphens part it: "start-up", "co-founder"."""
+    if head.i < 2 or head.near(-1).text != "-":
+        return head.lemma.lower()
     first = next((c for c in head.children if c.i == head.i - 2), None)
     hyphened = first is not None and any(c.text == "-" for c in (*head.children, *first.children) if c.i == head.i - 1)
     return f"{first.lower}-{head.lemma.lower()}" if first is not None and hyphened else head.lemma.lower()
@@ -88,10 +90,10 @@ def class_of(head: Word, seen: str) -> str:
 
 def _measured(head: Word) -> Word | None:
     """Return what an amount is an amount of: "dozens of people", "one of the two ships"."""
-    if (head.lemma.lower() not in _COUNTS and head.pos != "NUM") or _is_figure(head):
+    if "nmod" not in head.below or (head.lemma.lower() not in _COUNTS and head.pos != "NUM") or _is_figure(head):
         return None
-    for child in head.children:
-        if child.dep == "nmod" and child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):
+    for child in head.below["nmod"]:
+        if child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):
             return child
     return None
 
@@ -103,9 +105,7 @@ def _is_figure(head: Word) -> bool:
 
 def _is_origin(head: Word) -> bool:
     # "a source of income" is nobody
-    return head.lemma.lower() == "source" and any(
-        c.dep == "nmod" and any(g.lower == "of" for g in c.children) for c in head.children
-    )
+    return head.lemma.lower() == "source" and any(g.lower == "of" for c in head.all("nmod") for g in c.children)
 
 
 def _of_people(head: Word) -> bool:
