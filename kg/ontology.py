@@ -121,8 +121,7 @@ class Ontology:
 
     @cached_property
     def _met(self) -> dict[tuple[str, tuple[str, ...]], bool]:
-        """Which classes meet which conditions, as far as that was asked: it is asked again and again."""
-        return {}
+        return {}  # which classes meet which conditions, which is asked again and again
 
     def fits(self, relation: str, subject: str, object: str) -> bool:
         """Tell whether the classes agree with the relation's domain and range; words agree with a literal relation."""
