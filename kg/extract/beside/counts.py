@@ -34,6 +34,9 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     for child in noun.children:
         if child.dep in _BEFORE and child.i < noun.i:
             yield from _measured(context, noun, child)
+        elif child.dep == "appos" and child.ent == "MONEY" and child.i > noun.i and noun.pos == "NOUN" and not noun.ent:
+            amount = Literal(noun_phrase(context, child), "quantity")  # "The fee, 900,000 euros, is a record"
+            yield Proposal(noun, "has-quantity", amount, [child], noun, "quantity-apposition")
         elif child.lemma == "worth" and child.i > noun.i:  # "a deal worth $2 billion"
             for price in child.all("obj", "nmod", "obl"):
                 if price.ent == "MONEY":

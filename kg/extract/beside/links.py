@@ -93,10 +93,18 @@ _BETWEEN = frozenset(
 
 
 def _country(context: Context, noun: Word, adjective: Word) -> bool:
-    if adjective.dep != "amod" or noun.ent == "GPE":
+    state = adjective.lower in _STATES and noun.lemma.lower() in _STATE_BODIES  # "U.S. Department of Agriculture"
+    if (adjective.dep != "amod" and not state) or noun.ent == "GPE":
         return False  # "French Guiana" is not in France
     place = context.mentions.place(adjective)
     return place is not None and place.name not in CONTINENTS
+
+
+_STATES = frozenset("u.s. us u.k. uk".split())
+_STATE_BODIES = frozenset(
+    "administration agency army attorney board bureau command commission congress court department embassy force "
+    "forces government guard house marines marshals military mission navy office police senate service treasury".split()
+)
 
 
 def _shared(noun: Word) -> Iterator[Link]:

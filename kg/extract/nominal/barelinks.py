@@ -134,6 +134,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "a third of Norwegians"
     if sign.dep == "compound" and not sign.children and sign.lower in PORTFOLIOS:
         return True  # "Health ministry": a ministry is no part of health
+    if prep == "of" and noun.lemma == "University" and isinstance(other, Word) and other.i == noun.i + 2:
+        return True  # "the University of Lima at Arica" is called so
     if prep == "in" and is_everywhere(other):
         return True  # "the tallest tower in the world"
     if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
@@ -207,14 +209,10 @@ _HONOURING = frozenset(
     "centre center arena theatre theater school university college institute foundation prize award medal trophy "
     "lecture highway dam".split()
 )
-
-
 _LANDS = frozenset(
     "volcano mountain glacier lake river peak crater reef strait bay valley desert forest canyon island peninsula "
     "mount waterfall creek ridge sea".split()
 )
-
-
 _CALLED = {
     "Facility": frozenset({"FAC"}),
     "Group": frozenset({"ORG", "NORP"}),

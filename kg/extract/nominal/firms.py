@@ -27,10 +27,11 @@ def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
 
 
 def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool:
-    """Tell "a Dutch bank", "Peru's oil firm Orban" and "Peru's Orban" from "Peru's court", "Peru's Health Ministry"."""
+    """Tell "a Dutch bank", "Peru's oil firm Orban" and "Orban of Lima" from "Peru's court" and its ministries."""
     if noun.ent == "ORG":
-        called = not noun_classes(noun.lemma) and not noun.text.isupper() and noun.text[:1].isupper()
-        return called and is_possessive(sign) and context.type_of(other) == "GPE"
+        house = not noun_classes(noun.lemma) or (sign.lower == "of" and noun.lemma.lower() in _FIRMS - _OF_STATE)
+        called = house and not noun.text.isupper() and noun.text[:1].isupper()
+        return called and (is_possessive(sign) or sign.lower == "of") and context.type_of(other) == "GPE"
     if not is_firm_in(context, noun, other):
         return False
     if any(c.lemma.lower() in _RUN for c in noun.all("amod")):

@@ -64,6 +64,7 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             if name.dep in ("xcomp", "obj", "obl", "appos") and name.ent in NAMES:
                 words = noun_phrase(context, noun)
                 yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
+    yield from _kind_of_place(context, noun)
     if noun.lemma.lower() not in TOLD_KINDS or noun.tag != "NN":
         return
     for name in noun.all("compound"):
@@ -74,3 +75,20 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             if kind == "group" or kind.startswith("-"):
                 continue  # says nothing, or ends the word before: "the Delta-backed group"
             yield Proposal(name, "instance-of", Literal(kind or noun.text), [noun], noun, "kind")
+
+
+def _kind_of_place(context: Context, noun: Word) -> Iterator[Proposal]:
+    """Yield what a place is in "the mining town of Karvel"; "the Arden region of Peru" is named itself."""
+    if noun.tag != "NN" or noun.lower not in _PLACES or not noun.text.islower():
+        return
+    before = [c for c in noun.all("amod", "compound") if c.i < noun.i and c.tag != "JJS"]
+    if any(c.pos == "PROPN" and c.i == noun.i - 1 and c.ent in NAMES for c in before):
+        before = []
+    for name in noun.all("nmod"):
+        case = name.one("case")
+        if case is not None and case.lower == "of" and case.i == noun.i + 1 and is_kind(noun, ("of", name, name)):
+            if noun.lemma in ("region", "area", "district") and any(c.ent in NAMES for c in noun.all("compound")):
+                continue
+            plain = [c.i for c in before if c.pos != "PROPN"]
+            words = context.text[context.words[min(plain, default=noun.i)].start : noun.end]
+            yield Proposal(name, "instance-of", Literal(words), [noun], name, "kind-place")
