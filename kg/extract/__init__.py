@@ -15,6 +15,7 @@ from kg.extract.beside.ages import age_claims, aged_claims, called_by_age, front
 from kg.extract.beside.counts import quantity_claims
 from kg.extract.beside.days import day_claims, event_day_claims
 from kg.extract.beside.headcounts import headcount_claims
+from kg.extract.beside.partitives import partitive_claims
 from kg.extract.beside.qualities import (
     becoming_claims,
     copula_claims,
@@ -118,6 +119,8 @@ def _facts(context: Context) -> Iterator[Proposal]:
             if word.below:
                 yield from postmodifier_claims(context, word)
                 yield from event_day_claims(context, word)
+        elif pos == "NUM" and word.below:
+            yield from partitive_claims(context, word)
         elif word.lemma == "old":
             yield from called_by_age(context, word)
         if pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):

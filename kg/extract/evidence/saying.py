@@ -101,6 +101,8 @@ def carries(token: Word, head: Word) -> bool:
             return True  # "denied working for Oslo"
         held = lemma in _THINKING and any(c.fine in ("obj", "iobj") for c in head.children)  # "expect it to close"
         return (held or lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
+    if dep in ("advcl", "obl") and lemma in _DESCRIBING and token.pos == "ADJ":
+        return any(c.lower == "as" for c in token.children if c.fine in ("mark", "case"))  # "described it as unsafe"
     if dep == "advcl":
         if lemma in _ACCUSING:
             return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))

@@ -19,6 +19,7 @@ from kg.extract.grammar.control import (
     does_so,
     harmed_by,
     is_judged,
+    is_message,
     is_met,
     used_by,
 )
@@ -139,6 +140,8 @@ class Clauses:
             return self._around(head), "gerund"
         if verb.tag == "VBG" and head.lemma in _HARDSHIPS:  # "had trouble reaching the port": who had it did
             return self._around(head), "gerund"
+        if verb.tag == "VBG" and is_message(verb, head) and (senders := self._around(head)):
+            return senders, "message"
         if not is_infinitive(verb):
             # "the party backed by Russia", "a boy wearing a shirt"; of a coordination the nearest noun alone
             return [referent(head)], "participle"

@@ -84,6 +84,28 @@ def is_judged(gerund: Word, verb: Word) -> bool:
     return gerund.tag == "VBG" and verb.lemma in (JUDGING - _PLANNING) | _ARGUING
 
 
+def is_message(participle: Word, noun: Word) -> bool:
+    """Tell "issued a statement supporting Norway", where those who issue it support Norway."""
+    verb = noun.above
+    sent = noun.dep == "obj" and verb.lemma in _ISSUING and not is_passive(verb)
+    return sent and noun.lemma in _MESSAGES and participle.lemma in _TAKING_SIDES
+
+
+_MESSAGES = frozenset(
+    "statement letter resolution petition declaration communique communiqué note message motion memo memorandum email "
+    "e-mail tweet post report op-ed appeal proclamation decree brief complaint".split()
+)
+_ISSUING = frozenset(
+    "issue release publish send sign write post adopt pass approve deliver submit present make tweet endorse file "
+    "circulate table propose introduce draft".split()
+)
+_TAKING_SIDES = frozenset(
+    "support back endorse oppose reject condemn denounce criticise criticize deplore praise welcome applaud urge call "
+    "ask demand request appeal deny confirm warn threaten accuse blame thank congratulate express declare announce "
+    "invite promise pledge vow apologise apologize recognise recognize acknowledge challenge seek".split()
+)
+
+
 # "foiled a plot to kill the king": nor do those who suffer, find out or end it
 _MEETING = frozenset(
     "foil thwart crush prevent avert stop suppress quell repel repulse halt end abort frustrate defeat survive escape "

@@ -33,8 +33,17 @@ from kg.extract.mending.lostsubjects import (
 )
 from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.ofnouns import charge, felt_by
-from kg.extract.mending.posts import behind_adjective, made_so, named_as, of_list, of_one_person, of_person, second_post
+from kg.extract.mending.ofnouns import blamed_on, charge, felt_by
+from kg.extract.mending.posts import (
+    behind_adjective,
+    made_so,
+    named_as,
+    of_list,
+    of_one,
+    of_one_person,
+    of_person,
+    second_post,
+)
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
 from kg.extract.mending.reported import reported
@@ -104,11 +113,12 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "nmod":
         charge(token, tree)
         felt_by(token, tree)
+        blamed_on(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
     elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
         return
-    elif token.fine == "appos" and not (in_brackets(token, tree) or made_so(token, tree)):
+    elif token.fine == "appos" and not (in_brackets(token, tree) or made_so(token, tree) or of_one(token, tree)):
         named_beside(token, tree)
         of_person(token, tree)
         of_list(token, tree)

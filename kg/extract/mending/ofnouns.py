@@ -20,6 +20,14 @@ def charge(noun: Word, tree: Hung) -> None:
         tree.hang(noun, verb, "obl")
 
 
+def blamed_on(noun: Word, tree: Hung) -> None:
+    """Hang on the verb what something is blamed on: "blamed the fire on a fault" read as "the fire on a fault"."""
+    blamed, verb = noun.above, noun.above.above
+    on = any(c.lower == "on" for c in noun.all("case")) and noun.ent not in ("DATE", "TIME")
+    if on and blamed.fine == "obj" and verb.lemma == "blame":
+        tree.hang(noun, verb, "obl")
+
+
 def felt_by(noun: Word, tree: Hung) -> None:
     """Hang on the effect whom it is on: "the impact of the drought on farmers" read as "the drought on farmers"."""
     cause, effect, on = noun.above, noun.above.above, noun.one("case")

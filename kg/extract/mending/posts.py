@@ -50,6 +50,17 @@ def named_as(name: Word, tree: Hung) -> bool:
     return True
 
 
+def of_one(name: Word, tree: Hung) -> bool:
+    """Hang a name on the one whose it is: "one of the guards, Teo Brandt, fled" read as the guards of that name."""
+    group, one = name.above, name.above.above
+    if name.ent != "PERSON" or one.lower != "one" or group.fine != "nmod" or group.tag not in ("NNS", "CD"):
+        return False
+    if name.all("conj") or name.edges()[0] == 0 or name.near(name.edges()[0] - name.i - 1).text != ",":
+        return False
+    tree.hang(name, one, "appos")
+    return True
+
+
 def made_so(post: Word, tree: Hung) -> bool:
     """Hang what somebody becomes on its verb: "named its chairman, Teo Brandt, chief executive" read as two posts."""
     first, verb = post.above, post.above.above

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
+from kg.model import Literal
 
 _NAMING = frozenset(
     "call describe label brand term dub deem consider characterise characterize portray regard denounce".split()
@@ -16,7 +17,8 @@ _BAD = frozenset(
     """biased flawed inaccurate incorrect invalid premature rigged unethical unreliable unsafe
     alarming baseless disappointing regrettable troubling unfortunate unhelpful unrealistic worrying
     absurd abuse abusive aggression appalling arbitrary atrocity attack barbaric betrayal blackmail blunder brutal
-    catastrophe coup cowardly crime criminal cruel cynical damaging dangerous deplorable despicable dictator disaster
+    catastrophe cosmetic draconian disproportionate harsh heavy-handed
+    coup cowardly crime criminal cruel cynical damaging dangerous deplorable despicable dictator disaster
     disastrous disgrace disgraceful disgusting dishonest excessive extremist failure fake false farce farcical
     fraudulent harmful heinous hypocrisy hypocritical illegal illegitimate immoral inadequate inhumane insane insult
     intolerable irresponsible lie ludicrous massacre meaningless misguided misleading mistake mistaken mockery
@@ -50,6 +52,9 @@ def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
         said = {lemma, *(c.lemma.lower() for c in word.all("amod"))}  # "a positive development"
         relation = "criticised" if said & _BAD else "praised" if said & _GOOD else ""
         denied = lemma in _UNTRUE
+        if not (relation or denied) and word.tag in _PLAIN and word.pos == "ADJ":
+            yield from _so(context, frame, word, taken)
+            return
         if not (relation or denied) or any(c.lower in ("not", "no", "less", "n't") for c in word.children):
             continue
         for judge in frame.subjects:
@@ -60,6 +65,21 @@ def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
                     trigger = verb_trigger(frame.predicate)
                     yield Proposal(judge, of_it, judged, trigger, frame.predicate, f"judgement-{frame.rule}")
         return
+
+
+def _so(context: Context, frame: ClauseFrame, word: Word, taken: set[int]) -> Iterator[Proposal]:
+    # "Observers described the vote as largely peaceful": it is so, they say
+    if word.all("xcomp", "ccomp", "advcl", "csubj", "conj", "obl", "nmod"):
+        return
+    degree = next((c for c in word.all("advmod") if c.i == word.i - 1), word)
+    words = Literal(context.text[degree.start : word.end])
+    for judged in frame.objects:
+        if judged.pos != "PRON" and judged is not word and context.mentions.at(judged) is not None:
+            taken.add(judged.i)
+            yield Proposal(judged, "other:be", words, [word], word, f"described-{frame.rule}")
+
+
+_PLAIN = frozenset({"JJ", "JJR"})
 
 
 def _given(frame: ClauseFrame) -> Iterator[Word]:

@@ -5,9 +5,10 @@ of its own only if its content holds no relation.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cues import Frame
-from kg.extract.grammar.voice import is_infinitive, is_question
+from kg.extract.grammar.voice import is_infinitive, is_question, is_relative
 from kg.extract.proposals import Context, Proposal, is_negated, verb_trigger
 from kg.extract.tree import Word
 from kg.extract.verbal.lightverbs import is_refused
@@ -38,7 +39,7 @@ def content_of(verb: Word) -> Word | None:
 def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterator[Proposal]:
     """Yield the act of speech; `told` holds the indices of the predicates that gave claims."""
     content = content_of(verb)
-    if content is None or verb.fine == "acl:relcl":
+    if content is None or (verb.fine == "acl:relcl" and not _is_own(verb)):
         return  # "what it says was a mistake", "a man who police say fled": half a sentence
     if is_refused(context, verb):
         return
@@ -53,9 +54,21 @@ def speech_claims(context: Context, verb: Word, told: frozenset[int]) -> Iterato
             continue
         if cue.relation in _PLAIN and any(w.i in told for w in words):
             return
+        if cue.relation == "said" and verb.lemma == "ask" and (is_infinitive(content) or _is_that(content)):
+            cue = replace(cue, relation="urged")  # "asked that he be freed", "asked not to be named"
         gist = _text(context, words, verb)
         if gist and not (is_infinitive(content) and verb.all("obj", "iobj")):  # "urged Norway to leave" is told whole
             yield context.propose(cue, subject, Literal(gist), verb_trigger(verb), verb, "speech")
+
+
+def _is_that(content: Word) -> bool:
+    return any(c.fine == "mark" and c.lower == "that" for c in content.children)
+
+
+def _is_own(verb: Word) -> bool:
+    """Tell "the party, which has promised to leave", whose verb of speech has all that it needs."""
+    subject = verb.one("nsubj")
+    return subject is not None and is_relative(subject) and verb.lemma not in _EMPTY
 
 
 def _open_content(

@@ -13,7 +13,7 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.verbal.openobliques import RAIDS
 from kg.extract.verbal.recipients import NOTHING_GIVEN, naming, raised
-from kg.extract.words.nouns import ACTORS, is_ailment, noun_classes
+from kg.extract.words.nouns import ACTORS, AMOUNTS, is_ailment, noun_classes
 from kg.model import Literal
 
 _MACHINES = frozenset("website site server network system computer account database portal webpage".split())
@@ -137,6 +137,7 @@ def _says_nothing(context: Context, frame: ClauseFrame, agent: Word, patient: Wo
         _spent(context, frame, agent)
         or (patient.ent == "MONEY" and bool(frame.recipients))  # "was fined $2 million": told of who pays
         or patient.ent == "QUANTITY"
+        or (frame.lemma == "put" and any(p == "at" and w.ent in AMOUNTS for p, w in frame.obliques))
         or _counts(frame, patient)
         or _idiom(frame, patient)
         or ("participle" in frame.rule and patient.lemma in _MOODS and frame.lemma in _STIRRING)
