@@ -9,6 +9,7 @@ article's own; a relative clause behind the verb of what is said is not: "said t
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kg.extract.evidence.markers import negated
 from kg.extract.evidence.quotations import Quotation, quotations
 from kg.extract.evidence.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
 from kg.extract.tree import Stretch, Text, Word
@@ -101,9 +102,12 @@ class Attribution:
             if quoted is None and _tells_when(token):
                 token = head.above
                 continue
+            if quoted is None and _describes_name(token):
+                told = False
+                break
             relative = relative or token.fine == "acl:relcl"
             aside = relative and (token.dep in _NOUN_LINKS or predicate.i < token.i)
-            if carries(token, head) and not aside:
+            if carries(token, head) and not aside and not _leaves_open(head):
                 for source in _tellers(head):
                     self._add(found, source)
             token = head
@@ -253,6 +257,27 @@ def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
         if words and (words[0].i >= low or words[-1].i <= high):
             found.setdefault(first, (source, noun))
     return found
+
+
+def _describes_name(clause: Word) -> bool:
+    """Tell what the article says of a name that somebody speaks of: "Oslo expects Ruiz, who is abroad, to resign"."""
+    return (
+        clause.fine in ("acl", "acl:relcl")
+        and clause.above.ent in ("PERSON", "ORG")
+        and clause.above.i < clause.i
+        and _set_off(clause)
+    )
+
+
+def _leaves_open(verb: Word) -> bool:
+    """Tell "declined to say whether they left", "does not claim that they left": who does says nothing of it."""
+    if not is_saying(verb) or verb.lemma in _HOLDING:
+        return False
+    above = verb.above
+    return negated(verb) or (verb.fine == "xcomp" and above.lemma in ("decline", "refuse", "fail"))
+
+
+_HOLDING = frozenset({"deny", "agree", "imply", "suggest"})
 
 
 def _set_off(clause: Word) -> bool:

@@ -52,6 +52,7 @@ _STATEMENTS = _words(
     "statement tweet letter post release memo email e-mail note message filing announcement communique communiqué "
     "comment remark speech"
 )
+_PLEAS = _words("petition resolution motion appeal")
 _CONTENT = _words(
     "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
     "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
@@ -113,7 +114,7 @@ def carries(token: Word, head: Word) -> bool:
         if lemma in _DESCRIBING:  # "described the vote as a step back"
             return dep == "obl" and any(c.lower == "as" for c in token.children if c.fine == "case")
         if lemma in _ACCUSING:
-            return dep == "obl" and any(c.lower in ("of", "for") for c in token.children if c.fine == "case")
+            return dep == "obl" and preposition(token) in ("of", "for", "on")
         if lemma in _CALLING:
             return dep == "obl" and preposition(token) == "for"
         about = any(c.lower in ("of", "about", "for", "against") for c in token.children if c.fine == "case")
@@ -194,6 +195,8 @@ def _behind(noun: Word) -> Word:
     """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
     if noun.lemma.lower() in _STATEMENTS:
         return _possessor(noun) or noun
+    if noun.lemma in _PLEAS and noun.fine == "obj" and noun.above.lemma in _ISSUING:
+        return _subject(noun.above) or noun  # "launched a petition that asks"
     return noun
 
 

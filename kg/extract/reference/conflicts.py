@@ -73,8 +73,9 @@ def _within(one: Seen, lead: Seen) -> bool:
 
 
 def _is_new(one: Seen, lead: Seen) -> bool:
-    """Tell "a 12-year-old", who is nobody that was named before, unless the name stands beside."""
-    old = is_aged(one.word) and any(c.lower in ("a", "an") for c in one.word.children)
+    """Tell "a 12-year-old" and "a diplomat said": nobody that was named before, unless the name stands beside."""
+    some = any(c.lower in ("a", "an") for c in one.word.children)
+    old = some and (is_aged(one.word) or (one.type == "Person" and one.word.fine == "nsubj" and lead.named))
     return old and lead.word.i < one.word.i and one.word.dep != "appos" and not one.word.all("cop")
 
 
