@@ -78,16 +78,27 @@ class Resolution:
     def tell(self, reading: Reading) -> Graph:
         """Return what one article tells: the article and its statements, sorted; its entities are with the others'."""
         ids = dict(zip(mentions_of(reading), self._ids[reading.article.id], strict=True))
-        found: dict[tuple[str, str, str | Literal], set[Evidence]] = defaultdict(set)
+        found: dict[tuple[str, str, str | Literal], list[Evidence]] = defaultdict(list)
         for claim in reading.claims:
             told = _Told(reading, claim, ids, self._strangers)
             if told.whole:
-                found[told.subject, claim.relation, told.object].add(told.evidence())
+                found[told.subject, claim.relation, told.object].append(told.evidence())
             else:
                 self.dropped += 1
-        statements = tuple(Statement(*k, tuple(sorted(found[k], key=_order))) for k in sorted(found, key=_name))
-        self._used.update(_used(statements))
+        statements = tuple([Statement(*k, _each_once(found[k])) for k in sorted(found, key=_name)])
+        self._use(statements)
         return Graph((reading.article,), (), statements)
+
+    def _use(self, statements: tuple[Statement, ...]) -> None:
+        used = self._used
+        for s in statements:
+            used.add(s.subject)
+            if isinstance(s.object, str):
+                used.add(s.object)
+            for e in s.evidence:
+                used.update([i for i in (e.speaker, e.where, *e.via) if i])
+                if e.arguments:
+                    used.update([v for _, v in e.arguments if isinstance(v, str)])
 
     def entities(self) -> Iterator[Entity]:
         """Yield the things that have been told of, in the order of their ids."""
@@ -125,7 +136,9 @@ class _Told:
             known = value if isinstance(value, Literal) else self._id(value)
             if known is not None:
                 arguments.append((role, known))
-        via = tuple(v for m in claim.via if (v := self._speaker(m)))
+        if len(arguments) > 1:
+            arguments.sort(key=lambda a: (a[0], _text(a[1])))
+        via = tuple([v for m in claim.via if (v := self._speaker(m))]) if claim.via else ()
         return Evidence(
             article=article.id,
             sentence=claim.sentence,
@@ -139,12 +152,16 @@ class _Told:
             via=via,
             when=claim.when,
             where=self._id(claim.where),
-            arguments=tuple(sorted(arguments, key=lambda a: (a[0], _text(a[1])))),
+            arguments=tuple(arguments),
             confidence=claim.confidence,
             basis=claim.basis,
             subject_text=claim.subject.text,
             object_text=claim.object.text if isinstance(claim.object, Mention) else claim.object.value,
         )
+
+
+def _each_once(evidence: list[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(evidence) if len(evidence) == 1 else tuple(sorted(set(evidence), key=_order))
 
 
 def _order(e: Evidence) -> tuple[object, ...]:
@@ -162,18 +179,10 @@ def _name(parts: tuple[str, str, str | Literal]) -> tuple[str, str, str]:
     return parts[0], parts[1], _text(parts[2])
 
 
-def _used(statements: tuple[Statement, ...]) -> Iterable[str]:
-    for s in statements:
-        yield s.subject
-        if isinstance(s.object, str):
-            yield s.object
-        for e in s.evidence:
-            yield from (i for i in (e.speaker, e.where, *e.via) if i)
-            yield from (v for _, v in e.arguments if isinstance(v, str))
-
-
 def _entity(group: Group) -> Entity:
-    name = group.name
+    name, first = group.name, group.things[0]
+    if len(group.things) == 1 and len(first.mentions) == 1 and not first.named:
+        return Entity(group.id, group.type, name, named=False)  # most things: said once, and called so
     kinds = (Kind.NAMED,) if group.things[0].named else (Kind.NOMINAL,)
     others = {m.name for t in group.things for m in t.mentions if m.kind in kinds}
     others |= {namekeys.canonical(n) for n in others} if kinds == (Kind.NAMED,) else set()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log2
 from sys import intern
 
@@ -32,13 +33,19 @@ class Thing:
     _name: tuple[int, str] = (-1, "")
     _names: tuple[int, list[str]] = (-1, [])
 
+    # Most things are said of once: then its only mention is asked.
+
     @property
     def named(self) -> bool:
+        if len(self.mentions) == 1:
+            return self.mentions[0].kind is Kind.NAMED
         return bool(self.names())
 
     @property
     def nameless(self) -> bool:
         """True where there are only pronouns: nobody can say who it is."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].kind is Kind.PRONOUN
         return all(m.kind is Kind.PRONOUN for m in self.mentions)
 
     @property
@@ -47,12 +54,19 @@ class Thing:
 
     @property
     def type(self) -> str:
+        if len(self.mentions) == 1:
+            return self.mentions[0].type
         if self._type[0] != len(self.mentions):
             self._type = len(self.mentions), best_type([self])
         return self._type[1]
 
     @property
     def name(self) -> str:
+        if len(self.mentions) == 1:
+            only = self.mentions[0]
+            if only.kind is Kind.NAMED:
+                return namekeys.canonical(only.name)
+            return only.name if only.kind is Kind.NOMINAL else ""
         if self._name[0] != len(self.mentions):
             self._name = len(self.mentions), best_name([self])
         return self._name[1]
@@ -123,7 +137,7 @@ _ANY = "a "
 
 
 def _indefinite(mention: Mention) -> bool:
-    return mention.text.lower().startswith((_ANY, "an "))
+    return mention.text[:3].lower().startswith((_ANY, "an "))
 
 
 def _tells(phrase: str) -> float:
@@ -138,18 +152,19 @@ def _tells(phrase: str) -> float:
 def things_of(reading: Reading, mentions: list[Mention]) -> dict[Mention, Thing]:
     """Return the thing of each mention: clusters, split where names contradict, joined where names agree."""
     things = [t for cluster in reading.clusters for t in _split(reading.article.id, cluster)]
-    clustered = {m for cluster in reading.clusters for m in cluster}
-    things += [Thing(reading.article.id, [m]) for m in mentions if m not in clustered]
+    clustered = len(set(chain.from_iterable(reading.clusters)))  # they come first in `mentions`
+    things += [Thing(reading.article.id, [m]) for m in mentions[clustered:]]
     return {m: t for t in _join(things) for m in t.mentions}
 
 
 def mentions_of(reading: Reading) -> list[Mention]:
     """Return each mention once, in an order that depends on the reading alone: of the clusters, then of the claims."""
-    found = dict.fromkeys(m for cluster in reading.clusters for m in cluster)
+    found = dict.fromkeys(chain.from_iterable(reading.clusters))
+    seen = set(map(id, found))  # where the claims hold the very same, they need not be compared
     for claim in reading.claims:
         roles = [value for _, value in claim.arguments]
         for m in (claim.subject, claim.object, claim.speaker, claim.where, *claim.via, *roles):
-            if isinstance(m, Mention):
+            if isinstance(m, Mention) and id(m) not in seen:
                 found[m] = None
     return list(found)
 
@@ -201,6 +216,9 @@ def _join(things: list[Thing]) -> list[Thing]:
     by_key: dict[tuple[str, bool], Thing] = {}
     out = []
     for thing in things:
+        if not thing.named:
+            out.append(thing)
+            continue
         keys = [(namekeys.key(n), thing.person) for n in dict.fromkeys(thing.names())]
         known = next((by_key[k] for k in keys if k in by_key), None)
         if known is None:
@@ -209,10 +227,10 @@ def _join(things: list[Thing]) -> list[Thing]:
             known.absorb(thing)
         for k in keys:
             by_key.setdefault(k, known or thing)
-    full = [t for t in out if any(len(namekeys.words(n)) > 1 for n in t.names())]
+    full = [t for t in out if t.named and any(len(namekeys.words(n)) > 1 for n in t.names())]
     kept = []
     for thing in out:
-        names = thing.names()
+        names = thing.names() if thing.named else []
         if names and all(len(namekeys.words(n)) == 1 for n in names):
             fits = [f for f in full if _means(names[0], f, thing)]
             if len(fits) == 1:

@@ -194,7 +194,7 @@ def _beside(token: Word, path: list[Word]) -> list[Stretch]:
     What stands within such words, where the path comes from, is not what they tell: "…, she said at a rally in Lima".
     """
     found: list[Stretch] = []
-    for child in token.children:
+    for child in token.all("obl", "nmod", "advcl", "parataxis"):
         if path and child == path[-1] and not (len(path) > 1 and _goes_on(path[-2])):
             continue
         source = according_to(child)
@@ -216,7 +216,11 @@ def _goes_on(clause: Word) -> bool:
 
 def _is_parenthesis(verb: Word) -> bool:
     """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
-    if verb.pos != "VERB" or any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children):
+    if (
+        verb.pos != "VERB"
+        or verb.fine not in ("parataxis", "advcl")
+        or any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children)
+    ):
         return False
     if verb.fine == "parataxis":
         return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
@@ -288,10 +292,12 @@ def _set_off(clause: Word) -> bool:
 
 def _owns_up(verb: Word) -> bool:
     """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
-    if verb.pos != "VERB" or any(c.dep == "nsubj" and any(d.lower == "no" for d in c.children) for c in verb.children):
+    if verb.pos != "VERB":
         return False
     deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")]
-    return any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds)
+    if not any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds):
+        return False
+    return not any(d.lower == "no" for c in verb.all("nsubj") for d in c.children)
 
 
 def _within(token: Word, phrase: Word) -> bool:

@@ -34,10 +34,14 @@ def negated(token: Word) -> bool:
     """Tell whether the word's own dependents negate it; two negations cancel."""
     count = 0
     for child in token.children:
-        count += _negates(child, token)
+        if child.dep in _NEGATING:
+            count += _negates(child, token)
     if count and _until(token):
         return False
     return count % 2 == 1
+
+
+_NEGATING = frozenset("advmod cc aux neg mark discourse det case amod nsubj obj iobj obl".split())
 
 
 def _negates(child: Word, token: Word) -> bool:
@@ -135,8 +139,8 @@ def _auxiliary_modality(token: Word) -> Modality:
 
 
 def _aux_lemmas(token: Word) -> set[str]:
-    found = set()
-    for child in token.children:
+    found: set[str] = set()
+    for child in token.below.get("aux", ()):
         if child.fine == "aux":
             # Treebanks lemmatise "would" as will, "could" as can: the form tells them apart.
             lower = child.lower
@@ -159,7 +163,7 @@ def counterfactual(token: Word) -> bool:
 
 def has_condition(token: Word) -> bool:
     """Tell whether an if-clause hangs on the word."""
-    for child in token.children:
+    for child in token.below.get("advcl", ()):
         if child.fine != "advcl":
             continue
         marks = {c.lower for c in child.children if c.fine == "mark"}
@@ -179,7 +183,9 @@ def _is_imperative(token: Word) -> bool:
 
 def _is_infinitive_root(token: Word) -> bool:
     """ "Oslo to host talks", "They are to travel": an infinitive that nothing governs, or that "to be" carries."""
-    children = list(token.children)
+    if "mark" not in token.below and "aux" not in token.below:
+        return False
+    children = token.children
     to = any(c.fine in ("mark", "aux") and c.tag == "TO" for c in children)
     if not to:
         return False

@@ -191,7 +191,8 @@ class Clauses:
     def _frame(self, verb: Word) -> Frame:
         subjects, rule = self.surface(verb)
         passive = is_passive(verb)
-        parts = (c for c in verb.children if c.fine == "compound:prt" or _is_particle(c, verb, passive))
+        may_be = verb.children if passive else verb.all("compound", "advmod")
+        parts = (c for c in may_be if c.fine == "compound:prt" or _is_particle(c, verb, passive))
         particle = next((c.lower for c in parts), "")
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
@@ -244,10 +245,11 @@ class Clauses:
 
     def _obliques(self, verb: Word) -> Obliques:
         found: Obliques = []
-        for child in verb.children:
-            if verb.lemma in _BIRTH and child.fine == "obl:unmarked" and child.ent == "GPE":
+        born, relative = verb.lemma in _BIRTH, verb.fine == "acl:relcl"
+        for child in verb.children if relative else verb.all("obl", "nmod"):
+            if born and child.fine == "obl:unmarked" and child.ent == "GPE":
                 found.append(("in", child))  # "Ana Ruiz (born 2 May 1960, Lima)"
-            elif is_stranded(child, verb) and verb.head is not None:
+            elif relative and is_stranded(child, verb) and verb.head is not None:
                 found.append((child.lower, verb.head))  # "the town he lives in"
             elif child.dep == "obl" or (child.dep == "nmod" and child.i > verb.i):
                 if child.ent in _DATE_ENTS or child.fine in ("obl:tmod", "obl:unmarked", "obl:npmod"):
@@ -262,7 +264,7 @@ class Clauses:
                 stranded = referent(child)
                 for word in conjuncts(stranded):
                     found.append((preposition(word) if word.dep == "conj" and preposition(word) else prep, word))
-            elif child.lower in ("where", "whence") and verb.fine == "acl:relcl" and verb.head is not None:
+            elif relative and child.lower in ("where", "whence") and verb.head is not None:
                 found.append((preposition(child) or "in", verb.head))  # "Havana, where they landed"
         return [(p, w) for p, w in found if p and (is_nominal(w) or w.pos == "ADJ")] + clauses_about(verb)
 

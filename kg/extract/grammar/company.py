@@ -13,7 +13,7 @@ def accompanying(verb: Word) -> list[Word]:
 
 def beside(nouns: list[Word]) -> list[Word]:
     """Return who is joined to nouns: "Ana Ruiz, along with two aides, left"."""
-    return [w for n in nouns for c in n.children if c.dep == "nmod" and _is_company(c, n) for w in conjuncts(c)]
+    return [w for n in nouns for c in n.below.get("nmod", ()) if _is_company(c, n) for w in conjuncts(c)]
 
 
 def is_beside(noun: Word, other: Word) -> bool:

@@ -90,9 +90,12 @@ def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
     named = [s for s in thing if s.named]
     if not named:
         return
-    told = _told(thing, hinted)
-    votes = told + _read(named)
-    kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
+    if len(thing) == 1 and not hinted.get(thing[0]):
+        kind = named[0].mention.type  # nothing else tells
+    else:
+        told = _told(thing, hinted)
+        votes = told + _read(named)
+        kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
     if kind == "Person" and all(_is_long_place(s.mention.name) for s in named):
         kind = "GPE"  # "Captain America"
     elif kind == "Person" and named[0].word.tag == "NNPS" and not any(_is_he(s) for s in thing):
