@@ -1,21 +1,18 @@
 """Fit confidences to annotated articles; print what they are worth before and after, and the tables that say them.
 
-    python -m tests.bench.calibrate GOLD_DIR SCORE.py [--without DOC …]
+    python -m tests.bench.calibrate GOLD_DIR [--without DOC …]
 
-GOLD_DIR holds annotated articles, one JSON file each; SCORE.py is the scorer that comes with them: its functions
-`same_sentence`, `argument_matches`, `relation_match`, `open_match` say when a claim and a fact are the same. The tables
-go into kg/extract/claims/confidence.py. Before: the confidences that the claims have. After: those of tables fitted to
-all articles but the claim's own, so that what is shown holds for articles that were not seen.
+GOLD_DIR holds annotated articles, one JSON file each; `graph_score` says when a claim and a fact are the same. The
+tables go into kg/extract/claims/confidence.py. Before: the confidences that the claims have. After: those of tables
+fitted to all articles but the claim's own, so that what is shown holds for articles that were not seen.
 """
 
-import importlib.util
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
@@ -27,6 +24,8 @@ from kg.export.jsonl import rows
 from kg.extract.claims.confidence import Traits, traits
 from kg.model import Article, Literal, Reading
 from kg.pipeline import graph_of, model_reader
+
+from .graph_score import same_arguments, same_relation, same_sentence, same_trigger
 
 RIDGE = 16.0  # how strongly a factor is held near 1: a value seen in 64 claims of even odds moves half of the way
 COLUMNS = tuple(f.name for f in fields(Traits))
@@ -56,7 +55,7 @@ class Tables:
         return odds / (1 + odds)
 
 
-def judge(gold: dict[str, Any], article: Article, reading: Reading, scorer: ModuleType) -> Iterator[Judged]:
+def judge(gold: dict[str, Any], article: Article, reading: Reading) -> Iterator[Judged]:
     """Compare each claim of an article with the annotated facts."""
     entities = {e["id"]: e for e in gold["entities"]}
     found = {}
@@ -68,7 +67,7 @@ def judge(gold: dict[str, Any], article: Article, reading: Reading, scorer: Modu
         words = claim.object.value if isinstance(claim.object, Literal) else claim.object.text
         row = found.get((claim.subject.text, claim.relation, claim.trigger.start, words, claim.rule))
         if row is not None:  # else resolution left it out
-            right = any(_same(row, fact, entities, scorer) for fact in gold["facts"])
+            right = any(_same(row, fact, entities) for fact in gold["facts"])
             yield Judged(article.id, of, claim.confidence, right)
 
 
@@ -80,21 +79,10 @@ def described(reading: Reading) -> Iterator[tuple[Any, Traits]]:
         yield claim, traits(claim.rule, claim.subject, claim.object, rivals)
 
 
-def _same(row: dict[str, Any], fact: dict[str, Any], entities: dict[str, Any], scorer: ModuleType) -> bool:
-    if not scorer.same_sentence(row["sentence"], fact["sent"]):
+def _same(row: dict[str, Any], fact: dict[str, Any], entities: dict[str, Any]) -> bool:
+    if not same_sentence(row["sentence"], fact["sent"]) or not same_arguments(row, fact, entities):
         return False
-
-    def meet(subject: Any, object_: Any) -> bool:
-        return bool(
-            scorer.argument_matches(subject, fact["s"], entities)
-            and scorer.argument_matches(object_, fact["o"], entities)
-        )
-
-    turned = fact["r"] in scorer.SYMMETRIC and meet(row["object"], row["subject"])
-    if not (turned or meet(row["subject"], row["object"])):
-        return False
-    opened = row["relation"].startswith("other:") and scorer.open_match(row, fact)
-    return bool(scorer.relation_match(row, fact) or opened)
+    return same_relation(row, fact) or (row["relation"].startswith("other:") and same_trigger(row, fact))
 
 
 def fit(judged: Sequence[Judged], ridge: float = RIDGE) -> Tables:
@@ -202,33 +190,23 @@ def _share(judged: Sequence[Judged]) -> float:
     return sum(j.right for j in judged) / max(1, len(judged))
 
 
-def read(gold: Path, without: Sequence[str], scorer: ModuleType) -> list[Judged]:
+def read(gold: Path, without: Sequence[str]) -> list[Judged]:
     """Read the annotated articles, and judge the claims of each."""
     reader, judged = model_reader(), list[Judged]()
     for path in sorted(gold.glob("*.json")):
         annotation = json.loads(path.read_text(encoding="utf8"))
         if annotation["doc"] not in without:
             for article in intake.read(path):
-                judged += judge(annotation, article, reader(article), scorer)
+                judged += judge(annotation, article, reader(article))
     return judged
-
-
-def load_scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise click.ClickException(f"{path} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @click.command()
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("scorer", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--without", multiple=True, metavar="DOC", help="Leave this article out.")
-def calibrate(gold: Path, scorer: Path, without: tuple[str, ...]) -> None:
+def calibrate(gold: Path, without: tuple[str, ...]) -> None:
     """Print what the confidences are worth, and the tables fitted anew."""
-    judged = read(gold, without, load_scorer(scorer))
+    judged = read(gold, without)
     for line in report(judged):
         click.echo(line)
     click.echo("\n" + written(fit(judged)))
