@@ -27,7 +27,8 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             if preposition(sum_) == "to" and _is_amount(sum_):
                 amount = Literal(noun_phrase(context, sum_), "quantity")
                 yield Proposal(noun, "has-quantity", amount, verb_trigger(verb), verb, "quantity-brought")
-    if noun.dep == "obj" and verb is not None and verb.lemma == "have" and number_of(noun) and noun.lemma not in _KIN:
+    owned = noun.dep == "obj" and verb is not None and verb.lemma == "have" and noun.ent not in ("DATE", "TIME")
+    if owned and verb is not None and number_of(noun) and noun.lemma not in _KIN:  # but not "has 30 days to appeal"
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
             yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
@@ -79,7 +80,7 @@ def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:
         return
     if before.pos == "ADJ" and lemma in _SIZES:  # "a 15-metre-high statue"
         before = next((c for c in before.children if c.lemma.lower() in _UNITS and c.i < before.i), before)
-    price = before.ent == "MONEY" and before.tag == "$"
+    price = before.ent == "MONEY" and (before.tag == "$" or _in_words(before))
     if noun.ent in ("DATE", "TIME") or not (lemma in _MEMBERS or price or before.lemma.lower() in _UNITS | _GRADES):
         return
     if lemma not in _MEMBERS and (noun.lemma in _SPELLS or context.type_of(noun) == "Person"):
@@ -89,11 +90,20 @@ def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:
         return  # "the 2004 Boxing Day tsunami", "73 seconds after the launch"
     if price:
         low, high = before, max((w for w in before.subtree() if w.i < noun.i), key=lambda w: w.i)
+        while low.goes_on and before.tag != "$":
+            low = low.near(-1)  # "a 2 billion euro offer"
+        if low.near(-1).text == "-":
+            return
         amount = Literal(context.text[low.start : high.end], "quantity")
         yield Proposal(noun, "has-quantity", amount, [low, high], noun, "quantity-price")
     elif number is not None and number.i < before.i:
         amount = Literal(context.text[number.start : end.end], "quantity")
         yield Proposal(noun, "has-quantity", amount, [number, end], noun, "quantity-modifier")
+
+
+def _in_words(currency: Word) -> bool:
+    """Tell "a 2 billion euro offer" from "the euro crisis"."""
+    return currency.goes_on and currency.near(-1).pos == "NUM" and currency.tag in ("NN", "NNS")
 
 
 def _at_once(number: Word, unit: Word) -> bool:

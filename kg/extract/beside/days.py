@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.evidence.dates import dates_near
+from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
-from kg.extract.words.units import CALENDAR, DATING
+from kg.extract.words.units import CALENDAR, DATING, TERMS
 from kg.model import Literal
 
 _LENGTHS = frozenset(CALENDAR.values())
@@ -22,7 +23,7 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         return
     frame = context.clauses.frame(verb)
     for happening in frame.objects if frame.passive else frame.subjects:
-        for date in dates if context.type_of(happening) == "Event" else ():
+        for date in dates if _happens(context, happening, frame) else ():
             day, prep = Literal(_words(context, date)), preposition(date) or "on"  # "was held yesterday"
             form = (Frame.BE, verb.lower) if frame.passive else (Frame.VERB, frame.lemma)
             cue = context.match(*form, f"{frame.particle} {prep}".strip(), subject=happening, object=date)
@@ -30,6 +31,30 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
             if placed or (cue and cue.relation == "occurred-on"):
                 trigger = verb_trigger(verb, placed)
                 yield Proposal(happening, "occurred-on", day, trigger, verb, f"day-{frame.rule}", day=date)
+
+
+def _happens(context: Context, one: Word, frame: ClauseFrame) -> bool:
+    """Tell what happens from what is there: "The case began in May" is as the trial is."""
+    kind = context.type_of(one)
+    return kind == "Event" or (kind == "Thing" and frame.lemma in _RUNNING and not frame.passive)
+
+
+_RUNNING = frozenset({"begin", "start", "end", "conclude", "resume"})
+
+
+def lasting_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "The trial lasted 19 months": how long it was."""
+    if verb.lemma != "last" or verb.pos != "VERB":
+        return
+    spell = next((c for c in verb.all("obl", "obj", "nmod") if c.i > verb.i and c.lemma in TERMS), None)
+    if spell is None or preposition(spell) not in ("", "for") or not spell.all("nummod"):
+        return
+    words = [w for w in spell.subtree() if w.i <= spell.i and w.dep != "case"]
+    if any(w.tag == "DT" and w.lower not in ("a", "an") for w in words):
+        return
+    length = Literal(context.text[min(w.start for w in words) : spell.end], "quantity")
+    for one in context.clauses.frame(verb).subjects:
+        yield Proposal(one, "has-quantity", length, verb_trigger(verb), verb, "lasting")
 
 
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:

@@ -64,7 +64,9 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
             ]
             for other in beside if not idioms else ():
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
-                if cue:
+                if cue and (owner := _seated(subject, predicate)) is not None:
+                    yield Proposal(owner, "based-in", other, [*trigger, subject], other, "copula-seat")
+                elif cue:
                     yield context.propose(cue, subject, other, trigger, other, "copula-place")
                 elif (
                     prep.split()[0] not in _NOWHERE
@@ -93,6 +95,16 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         elif predicate.pos == "ADJ":
             found = [*_measure(context, predicate, subject, trigger), *_adjective(context, predicate, subject, trigger)]
             yield from found or _plain(context, predicate, subject, trigger)
+
+
+def _seated(seat: Word, place: Word) -> Word | None:
+    """Return whose headquarters are in a place: "The firm, whose headquarters are in Lima"."""
+    owner = seat.one("nmod") if seat.lower == "headquarters" else None
+    if owner is None or owner.fine != "nmod:poss":
+        return None
+    if owner.lower != "whose":
+        return owner
+    return place.head if place.dep in ("parataxis", "acl", "appos") and is_nominal(place.above) else None
 
 
 _STRIKING = frozenset({"Person", "Group", "Organization"})

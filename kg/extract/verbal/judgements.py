@@ -11,7 +11,7 @@ from kg.extract.tree import Word, preposition
 from kg.model import Literal
 
 _NAMING = frozenset(
-    "call describe label brand term dub deem consider characterise characterize portray regard denounce".split()
+    "call describe label brand term dub deem consider characterise characterize portray regard denounce find".split()
 )
 _BAD = frozenset(
     """biased flawed inaccurate incorrect invalid premature rigged unethical unreliable unsafe
@@ -25,7 +25,7 @@ _BAD = frozenset(
     nonsense offensive outrage outrageous persecution propaganda provocation provocative racist reckless ridiculous
     scandal scandalous sham shame shameful slander terrorism terrorist threat traitor travesty tyrant unacceptable
     unconstitutional undemocratic unfair unjust unjustified unlawful unnecessary unreasonable useless violation weak
-    wrong""".split()
+    wrong draconian opportunistic""".split()
 )
 _GOOD = frozenset(
     """admirable brave breakthrough brilliant constructive courageous crucial encouraging essential excellent exemplary

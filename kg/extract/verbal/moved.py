@@ -67,9 +67,9 @@ _IRREGULAR = dict(
 
 def participle(verb: Word) -> str:
     """Return the past participle by which cues know a verb."""
-    if verb.tag in ("VBN", "VBD"):
-        return verb.lower
     lemma = verb.lemma.lower()
+    if verb.tag == "VBN" or (verb.tag == "VBD" and lemma not in _IRREGULAR):
+        return verb.lower
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
     if lemma.endswith("e"):

@@ -69,6 +69,8 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
 def _cue(context: Context, frame: ClauseFrame, prep: str, subject: Word, other: Word) -> Cue | None:
     if not frame.passive and is_fronted(frame, other):
         return None
+    if frame.lemma == "appeal" and prep == "to" and other.lemma.lower() in _COURTS:
+        return None  # "will appeal to the Supreme Court": the court is not urged, it will judge
     if not frame.passive:
         behind, no = after(frame, prep), frame.negated
         return context.match(Frame.VERB, frame.lemma, behind, negated=no, subject=subject, object=other)
@@ -108,6 +110,9 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "Teo Brandt, also known as Karvel": it is his name
     # "turned the square into a market": what is turned becomes one
     return relation == "instance-of" and prep == "into" and bool(frame.objects)
+
+
+_COURTS = frozenset({"court", "tribunal"})
 
 
 def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Word) -> Proposal:

@@ -5,8 +5,9 @@ News tells of sentences and fines mostly without the court; the penalty is a val
 
 from collections.abc import Iterator
 
+from kg.extract.beside.links import noun_phrase
 from kg.extract.grammar.clauses import Frame as ClauseFrame
-from kg.extract.proposals import Context, Proposal
+from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Stretch, Word, preposition
 from kg.extract.verbal.courts import SERVED, suffered, suffered_by_each, without_case
 from kg.extract.verbal.moved import participle
@@ -28,6 +29,8 @@ def penalty_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
                 yield from suffered_by_each(context, frame, prep, word, term.text, f"penalty-{frame.rule}")
     if frame.lemma in _GETTING:
         yield from _got(context, frame, taken)
+    if frame.lemma in _SEEKING:
+        yield from _sought(context, frame, taken)
 
 
 def _is_penalty(word: Word, prep: str) -> bool:
@@ -73,12 +76,47 @@ def _got(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Prop
     if not frame.passive and frame.lemma in ("give", "hand") and not frame.recipients:
         return
     who = frame.recipients or (frame.subjects if not frame.passive else [])
-    for term in frame.objects:
-        words = _term(term) if term.lemma in TERMS or term.lemma == "life" else None
-        if words is None or not any(w.lemma in _PLACES for w in words.words):
+    who = [one for one in who if context.type_of(one) in ("Person", "Group")]
+    for term in frame.objects if who else ():
+        if _is_sentence(term) and frame.lemma in _HANDING:
+            own, words = [term], noun_phrase(context, term)  # "was handed a suspended sentence of two years"
+        elif term.lemma in TERMS or term.lemma == "life":
+            own, words = _term(term).words, _term(term).text
+            if not any(w.lemma in _PLACES for w in own):
+                continue
+        else:
             continue
-        taken.update(w.i for w in words.words)
+        taken.update(w.i for w in own)
         said = frame.lemma if not frame.recipients else f"be-{participle(frame.predicate)}"
         for one in who:
-            if context.type_of(one) in ("Person", "Group"):
-                yield suffered(frame, one, said, Literal(words.text), f"term-{frame.rule}")
+            yield suffered(frame, one, said, Literal(words), f"term-{frame.rule}")
+            if term.lemma == "term" and frame.recipients:
+                for court in frame.subjects:  # "handed him a three-year jail term"
+                    trigger = verb_trigger(frame.predicate, [term])
+                    yield Proposal(court, "sentenced", one, trigger, frame.predicate, f"term-{frame.rule}")
+
+
+_HANDING = frozenset({"give", "hand", "get", "receive"})
+
+
+def _is_sentence(noun: Word) -> bool:
+    """Tell "a suspended sentence" and "a jail term" from "a second term", in office."""
+    if noun.lemma == "sentence":
+        return bool(noun.all("amod", "compound", "nmod"))
+    return noun.lemma == "term" and any(c.lemma in SERVED for c in noun.all("compound", "nmod"))
+
+
+_SEEKING = frozenset("seek demand request recommend".split())
+
+
+def _sought(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
+    # "Prosecutors had sought twelve years"
+    for term in frame.objects if not frame.passive else ():
+        if term.lemma not in ("year", "month") or term.ent != "DATE" or not term.all("nummod"):
+            continue
+        taken.add(term.i)
+        words = Literal(_term(term).text)
+        for one in frame.subjects:
+            if context.type_of(one) in ("Person", "Group", "Organization"):
+                trigger = verb_trigger(frame.predicate)
+                yield Proposal(one, f"other:{frame.lemma}", words, trigger, frame.predicate, f"sought-{frame.rule}")

@@ -122,6 +122,7 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
         (lemma == "free" and agent.lemma.lower() not in _RESCUERS)
         or _only_begun(frame, cue, patient)
+        or (lemma == "find" and _judged(patient))  # "found the offer inadequate": nothing came to light
         or (lemma == "open" and patient.lemma in _OPENED)  # "opened its books": nothing begins
         or (lemma == "target" and relation == "attacked" and not _strikes(context, agent))  # "a scheme targeting teens"
         or (lemma == "break" and patient.lemma.lower() in _UNBREAKABLE)  # "broke the law": nothing is damaged
@@ -135,6 +136,7 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
 def _says_nothing(context: Context, frame: ClauseFrame, agent: Word, patient: Word) -> bool:
     return (
         _spent(context, frame, agent)
+        or (frame.lemma == "seek" and patient.lemma == "comment")  # "did not reply to emails seeking comment"
         or (patient.ent == "MONEY" and bool(frame.recipients))  # "was fined $2 million": told of who pays
         or patient.ent == "QUANTITY"
         or (frame.lemma == "put" and any(p == "at" and w.ent in AMOUNTS for p, w in frame.obliques))
@@ -182,6 +184,15 @@ _COURSES = frozenset(
     "journey trip career term life work job shift visit tour season descent flight voyage school training treatment "
     "chemotherapy recovery sentence day week year stint spell".split()
 )
+_STATES = frozenset("alive dead unconscious unhurt unharmed asleep injured wounded missing empty intact guilty".split())
+
+
+def _judged(patient: Word) -> bool:
+    """Tell what is found to be so from what is found: the adjective stands behind it."""
+    behind = [c for c in (*patient.all("amod"), *patient.above.all("xcomp")) if c.i > patient.i and c.pos == "ADJ"]
+    return any(c.lemma not in _STATES and not c.children for c in behind)
+
+
 _OPENED = frozenset("book door eye mouth arm heart mind gate window".split())
 _REMAINS = frozenset("dead body corpse remains".split())
 

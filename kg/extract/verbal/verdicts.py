@@ -38,6 +38,7 @@ def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     verb = frame.predicate
     if frame.lemma == "plead":
         yield from _pleaded(frame)
+    taken.update(word.i for _, word in frame.obliques if word.lemma in _LACKS)
     if frame.lemma in _BEFALLEN:
         yield from _befell(context, frame)
     if frame.lemma in _ARRESTING and not frame.particle:
@@ -88,9 +89,15 @@ def _is_deed(frame: ClauseFrame, noun: Word) -> bool:
     # not "convicted on Monday", "sentenced on the island", "fined for the third time"
     if not is_nominal(noun) or noun.lemma in TERMS or noun.lemma in ("time", "life"):
         return False
-    if preposition(noun) in ("on", "over") and frame.lemma != "charge":
+    if noun.lemma in _LACKS or noun.above.lemma in _LACKS or noun.lemma in _SPELLS:
+        return False  # "acquitted for lack of evidence", "jailed over the summer"
+    if preposition(noun) == "on" and frame.lemma != "charge":
         return noun.lemma in ("charge", "count", "offence", "offense")
     return noun.ent in ("", "CARDINAL")
+
+
+_LACKS = frozenset("lack want absence insufficiency".split())
+_SPELLS = frozenset("summer winter spring autumn weekend holiday period phone telephone objection".split())
 
 
 def _deed(context: Context, frame: ClauseFrame, one: Word, deed: Word) -> Iterator[Proposal]:
@@ -143,7 +150,8 @@ _WAS = frozenset({"was", "were", "been"})
 def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Teo Brandt was arrested on Friday", "The flight has been cancelled": all that is told is that it was
     verb = frame.predicate
-    if not frame.passive or frame.subjects or frame.obliques or frame.recipients or frame.negated or frame.particle:
+    told = [word for _, word in frame.obliques if word.lemma not in _LACKS]
+    if not frame.passive or frame.subjects or told or frame.recipients or frame.negated or frame.particle:
         return
     if not any(c.fine == "aux:pass" and c.lower in _WAS for c in verb.children) or verb.dep in ("acl", "advcl"):
         return
