@@ -216,11 +216,9 @@ def _goes_on(clause: Word) -> bool:
 
 def _is_parenthesis(verb: Word) -> bool:
     """Tell "…, Rana said, …" and "as Rana put it" from clauses with a content of their own."""
-    if (
-        verb.pos != "VERB"
-        or verb.fine not in ("parataxis", "advcl")
-        or any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children)
-    ):
+    if verb.pos != "VERB" or verb.fine not in ("parataxis", "advcl"):
+        return False
+    if any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children):
         return False
     if verb.fine == "parataxis":
         return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
@@ -234,11 +232,7 @@ def _is_parenthesis(verb: Word) -> bool:
 
 def _is_aside(noun: Word) -> bool:
     """Tell "Lima fined the bank, the largest fine so far, it said": the noun was read as all that it said."""
-    return (
-        noun.pos == "NOUN"
-        and noun.i < noun.above.i
-        and not any(c.dep in ("cop", "nsubj", "mark") for c in noun.children)
-    )
+    return noun.pos == "NOUN" and noun.i < noun.above.i and not noun.all("cop", "nsubj", "mark")
 
 
 # "left, as demanded by the rebels" is not told by them
@@ -292,12 +286,9 @@ def _set_off(clause: Word) -> bool:
 
 def _owns_up(verb: Word) -> bool:
     """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
-    if verb.pos != "VERB":
-        return False
-    deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")]
-    if not any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds):
-        return False
-    return not any(d.lower == "no" for c in verb.all("nsubj") for d in c.children)
+    deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")] if verb.pos == "VERB" else []
+    owned = any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds)
+    return owned and not any(d.lower == "no" for c in verb.all("nsubj") for d in c.children)
 
 
 def _within(token: Word, phrase: Word) -> bool:
