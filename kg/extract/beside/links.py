@@ -108,7 +108,11 @@ _STATE_BODIES = frozenset(
 
 
 def _shared(noun: Word) -> Iterator[Link]:
-    """Yield the phrase that coordinated nouns share: "the founder and president of Delta Mining"."""
+    """Yield the phrase that coordinated nouns share: "the founder and president of Lima", "her sons and husband"."""
+    if noun.dep == "conj" and noun.lemma in _RELATIVES and noun.above.lemma in _RELATIVES and not noun.all("nmod"):
+        if not any(c.lower in ("a", "the") for c in noun.all("det")):
+            yield from (("of", c, c.one("case") or c) for c in noun.above.children if c.fine == "nmod:poss")
+        return
     first = noun.head if noun.dep == "conj" and noun.head is not None and is_nominal(noun.head) else None
     if first is not None and first.pos == "NOUN":
         shared = [c for c in first.all("nmod") if c.i > noun.i]
@@ -137,6 +141,10 @@ def prefix(word: Word) -> str:
     return next((c.lower for c in beside if c in before), "")
 
 
+_RELATIVES = frozenset(
+    "daughter son child father mother parent wife husband brother sister sibling cousin nephew niece grandson "
+    "granddaughter grandchild grandmother grandfather uncle aunt".split()
+)
 _KIN = frozenset(
     "daughter son father mother wife husband widow brother sister cousin nephew niece grandson granddaughter friend "
     "member resident native citizen supporter critic opponent".split()

@@ -163,9 +163,11 @@ _BORN = frozenset("son daughter child grandson granddaughter".split())
 def _another_post(noun: Word, name: Word) -> bool:
     if any(c.dep == "appos" and c.ent in NAMES for c in noun.children):
         return False  # "Ana Ruiz, director of the museum, and its treasurer, Teo Brandt"
-    bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and noun.tag in ("NN", "NNP") and noun.all("nmod")
+    named_one = noun.lower == "one"  # "a teacher, and one of the founders of the party"
+    tagged = noun.tag in ("NN", "NNP") or named_one
+    bare = noun.ent not in NAMES and not noun.all("det", "nsubj") and tagged and noun.all("nmod")
     posts = [c for c in name.all("appos") if c.ent not in NAMES and c.i < noun.i and c.all("nmod")]
-    post = noun.lemma == "head" or "Person" in noun_classes(noun.lemma)
+    post = noun.lemma == "head" or named_one or "Person" in noun_classes(noun.lemma)
     return name.ent == "PERSON" and bool(bare) and bool(posts) and post
 
 

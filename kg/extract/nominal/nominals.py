@@ -42,6 +42,12 @@ _OFFICES = frozenset(
     "soldier troop general admiral colonel commander spokesman spokeswoman spokesperson".split()
 )
 
+_FIELDS = frozenset(
+    "business community church student youth labor labour trade union industry opposition party congressional tribal "
+    "religious spiritual political civic civil civilian rebel military muslim christian jewish catholic protestant "
+    "sunni shiite shi'ite kurdish democratic republican protest militant corporate academic local separatist".split()
+)
+
 # These stand for their country.
 _SIDES = frozenset({"team", "squad", "side", "delegation", "embassy", "ambassador", "envoy"})
 
@@ -81,7 +87,9 @@ _POSTS = frozenset({"works-for", "leads", "represents", "member-of"})
 _SAID_OF = frozenset({"title", "serving", "held"})
 
 # Relations that a role gives besides being a post that one holds.
-_ALSO_POSTS = frozenset("works-for represents member-of citizen-of studied-at located-in lives-in part-of".split())
+_ALSO_POSTS = frozenset(
+    "works-for represents member-of played-for citizen-of studied-at located-in lives-in part-of".split()
+)
 
 
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
@@ -151,7 +159,7 @@ def _roles(
             reach = reach + [("of", c, c) for c in noun.all("compound", "amod") if _is_body(c)]
         if field is not None:  # "director of communications at Orban Metals"
             reach = reach + [link for link in links(context, field) if link[0] in ("at", "for", "with")]
-        matched = False
+        matched, after = False, 0
         for prep, other, sign in reach:
             if other is holder or other is field or is_domain(noun, sign):
                 continue
@@ -161,10 +169,14 @@ def _roles(
             if rule == "bare" and not context.can(cue, holder, other):
                 continue
             matched = matched or cue.relation not in _ALSO_POSTS
+            if cue.relation == "played-for" and sign.dep == "compound" and sign.i < noun.i:
+                after = sign.edges()[1] + 1  # "Lima goalkeeper Ana Ruiz" is a goalkeeper
             yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
         one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
         if not matched and rule not in ("bare", "held") and not one:
-            words = Literal(noun_phrase(context, noun))
+            words = Literal(
+                context.text[context.words[after].start : noun.end] if after else noun_phrase(context, noun)
+            )
             cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
             team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")
             if cue and cue.relation == "holds-position" and team:
@@ -269,6 +281,12 @@ def _is_body(word: Word) -> bool:
 
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
+    if (
+        sign.dep in ("amod", "conj")
+        and noun.lemma == "leader"
+        and any(c.lemma.lower() in _FIELDS for c in noun.children)
+    ):
+        return True  # "Dutch business leaders" lead no country
     return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
 
 
