@@ -144,7 +144,7 @@ def _weekday(words: list[str], weekday: int, today: date, future: bool | None) -
         return today + timedelta(weekday - today.weekday() + 7 * side)
     ahead, back = (weekday - today.weekday()) % 7, (today.weekday() - weekday) % 7
     if side > 0 or (future is not False and side == 0):
-        return today + timedelta(ahead or (0 if future is None else 7))
+        return today + timedelta(ahead or (7 if side else 0))  # "will meet on Sunday", on a Sunday: that day
     return today - timedelta(back or (7 if side else 0))
 
 

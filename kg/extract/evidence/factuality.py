@@ -13,6 +13,7 @@ from kg.extract.evidence.markers import (
     modality_of_markers,
     negated,
     of_form,
+    singles_out,
     wh_complement,
 )
 from kg.extract.evidence.purposes import is_reached
@@ -154,7 +155,8 @@ def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _S
         return negative, _weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
     modality = _weaker(_weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
     if governor is Governor.NEGATIVE:
-        modality = _weaker(modality, Modality.POSSIBLE) if head.lemma == "unlikely" else modality
+        open_ = head.lemma == "unlikely" or (outer_negative and _lemma(head) == "rule-out")
+        modality = _weaker(modality, Modality.POSSIBLE) if open_ else modality
         return negative == outer_negative, modality
     if head.lemma in ("doubt", "wonder", "question", "risk", "fear") and outer_negative:
         return negative, modality
@@ -198,21 +200,9 @@ def _unknown(token: Word, head: Word, forms: tuple[str, ...]) -> Governor:
         return Governor.ASSERTIVE
     if "inf" not in forms:
         return Governor.IMPLICATIVE
-    if token.fine == "acl" and _singles_out(head):
+    if token.fine == "acl" and singles_out(head):
         return Governor.IMPLICATIVE
     return Governor.FACTIVE if token.dep == "csubj" else Governor.PLAN
-
-
-def _singles_out(noun: Word) -> bool:
-    """ "the first woman to lead", "one of two to win": an infinitive that tells, and does not intend."""
-    one = noun if noun.fine != "nmod" else noun.above
-    if one.lower == "one" and any(c.fine == "nmod" for c in one.children):
-        return True
-    return any(
-        c.lemma.lower() in ("first", "last", "only", "second", "third", "next") or c.tag in ("JJS", "RBS")
-        for c in noun.subtree()
-        if c.i <= noun.i
-    )
 
 
 def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
@@ -237,10 +227,12 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         return negative, _weaker(modality, Modality.PLANNED)
     if not marks and forms[0] == "ing" and _is_object(token, head):
         return None
-    if not marks and forms[0] == "ing":
+    if forms[-1] == "ing" and (not marks or marks == ["by"]):
         outer = _stance(head)[1] if head.fine != "conj" or head.pos == "VERB" else Modality.FACT
+        outer = modality_of_markers(head) if marks else outer  # "could win by leaving": the means as much as the end
         return negative, _weaker(modality, outer)
-    if _TIMES & set(marks) and not is_past(token) and forms[0] == "fin":
+    until = "until" in marks and any(c.lower == "would" for c in head.children)  # "would stay until troops left"
+    if until or (_TIMES & set(marks) and not is_past(token) and forms[0] == "fin"):
         outer = _stance(head)[1]
         return negative, _weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
     governor = governor_class(_lemma(head), "VERB" if head.pos == "VERB" else head.pos, forms)

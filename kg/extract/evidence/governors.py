@@ -24,6 +24,7 @@ def _table(classes: dict[Governor, str]) -> dict[str, Governor]:
 # A key with a form ("tell:inf") goes before the bare lemma.
 _VERBS = _table(
     {
+        Governor.ASSERTIVE: "claim:inf profess:inf",
         Governor.IMPLICATIVE: (
             "make:noun give:noun issue:noun express:noun hold:noun launch:noun conduct:noun stage:noun undertake:noun "
             "provide:noun receive:noun mount:noun perform:noun broker:noun mediate:noun forge:noun reach:noun "
@@ -33,8 +34,8 @@ _VERBS = _table(
             "trigger:noun persuade:past convince:past manage begin start continue keep help force compel make let get "
             "cause lead enable use:inf come:inf succeed prove happen "
             "turn:inf serve proceed drive:inf remain finish resume see watch hear have:past convict:of convict:ing "
-            "find:inf bother dare go:ing consider:xcomp declare:xcomp call:xcomp spend end:ing be:ing tend emerge "
-            "sentence acquit:none result assist contribute"
+            "find:inf bother dare go:ing consider:xcomp declare:xcomp consider:pass call:xcomp spend end:ing be:ing "
+            "tend emerge sentence acquit:none result assist contribute"
         ),
         Governor.FACTIVE: (
             "know discover realise realize regret remember:fin forget:fin acknowledge admit confess reveal notice "

@@ -7,6 +7,7 @@ auxiliaries and adverbs give, its form as a complement, its tense.
 from kg.extract.tree import Word, preposition
 from kg.extract.words.circumstances import TALKS
 from kg.model import Modality
+from kg.reader.quantities import WEEKDAYS
 
 _NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "nowhere"}
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
@@ -110,7 +111,9 @@ def modality_of_markers(token: Word) -> Modality:
         return Modality.CONDITIONAL
     if found is not Modality.FACT:
         return found
-    if _is_infinitive_root(token):
+    if token.tag == "VB" and any(c.fine == "mark" and c.lower == "due" for c in token.children):
+        return Modality.PLANNED  # "is due to open", where the parser took "due to" for one word
+    if _is_infinitive_root(token) or _is_announced(token):
         return Modality.PLANNED
     if not is_past(token):
         if _is_imperative(token):
@@ -150,9 +153,14 @@ def _aux_lemmas(token: Word) -> set[str]:
 
 
 def _would(token: Word) -> Modality:
-    """ "said it would send aid": a future seen from the past; "France would object": possible."""
+    """ "said it would send aid": a future seen from the past; "France would object": possible; "I would ask" asks."""
+    if token.lemma in _ASKING and any(c.fine == "nsubj" and c.lower in ("i", "we") for c in token.children):
+        return Modality.FACT
     reported = token.dep in ("ccomp", "conj") or any(c.fine == "parataxis" for c in token.children)
     return Modality.PLANNED if reported else Modality.POSSIBLE
+
+
+_ASKING = {"ask", "urge", "invite", "encourage", "advise", "warn", "remind", "appeal"}
 
 
 def counterfactual(token: Word) -> bool:
@@ -197,9 +205,23 @@ def _to_come(token: Word) -> bool:
     """ "flies to Oslo tomorrow", "is meeting him next week": a present tense with a future date."""
     if token.tag not in ("VBZ", "VBP", "VBG"):
         return False
+    if token.tag != "VBG" and token.lemma in _ARRANGED and any(c.lower in WEEKDAYS for c in token.all("obl")):
+        return True  # "Lima play Oslo on Sunday"
     return any(
         c.lower == "tomorrow" or (c.dep == "obl" and any(g.lower == "next" for g in c.children)) for c in token.children
     )
+
+
+def _is_announced(token: Word) -> bool:
+    """Tell "announced that she was leaving the club": she will."""
+    if token.tag != "VBG" or token.dep != "ccomp" or token.above.lemma != "announce" or token.lemma not in _STEPS:
+        return False
+    return any(c.fine == "aux" and c.lemma == "be" for c in token.children)
+
+
+_STEPS = frozenset("leave quit resign retire step join close withdraw move pull part end stop run stand".split())
+# What the present tells of with a day of the week is arranged.
+_ARRANGED = frozenset("meet play host face visit travel fly open begin start resume vote return hold".split())
 
 
 def is_past(token: Word) -> bool:
@@ -249,3 +271,15 @@ def wh_complement(token: Word) -> bool:
 def has_to(head: Word, token: Word) -> bool:
     """Tell "has to sign" from "has signed": an infinitive governed by "have"."""
     return head.lemma == "have" and token.fine == "xcomp" and of_form(token)[0] == "inf"
+
+
+def singles_out(noun: Word) -> bool:
+    """ "the first woman to lead", "one of two to win": an infinitive that tells, and does not intend."""
+    one = noun if noun.fine != "nmod" else noun.above
+    if one.lower == "one" and any(c.fine == "nmod" for c in one.children):
+        return True
+    return any(
+        c.lemma.lower() in ("first", "last", "only", "second", "third", "next") or c.tag in ("JJS", "RBS")
+        for c in noun.subtree()
+        if c.i <= noun.i
+    )
