@@ -65,6 +65,8 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 words = noun_phrase(context, noun)
                 yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
     yield from _kind_of_place(context, noun)
+    if noun.lower in _PLACES and noun.text == noun.lower and noun.tag == "NN":
+        yield from _place_claims(context, noun)
     if noun.lemma.lower() not in TOLD_KINDS or noun.tag != "NN":
         return
     for name in noun.all("compound"):
@@ -92,3 +94,13 @@ def _kind_of_place(context: Context, noun: Word) -> Iterator[Proposal]:
             plain = [c.i for c in before if c.pos != "PROPN"]
             words = context.text[context.words[min(plain, default=noun.i)].start : noun.end]
             yield Proposal(name, "instance-of", Literal(words), [noun], name, "kind-place")
+
+
+def _place_claims(context: Context, noun: Word) -> Iterator[Proposal]:
+    # "the mining town of Arica": a mining town
+    for name in noun.all("nmod"):
+        if is_kind(noun, ("of", name, name)) and preposition(name) == "of":
+            own = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound") and not c.ent]
+            start = own[0].edges()[0] if own else noun.i
+            words = context.text[context.words[start].start : noun.end]
+            yield Proposal(name, "instance-of", Literal(words), [noun], noun, "kind-place")

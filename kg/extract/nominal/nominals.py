@@ -130,7 +130,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from description_claims(context, noun, called)
 
 
-_NAMING = frozenset({"acl", "compound"})
+_NAMING = frozenset({"acl", "compound", "nmod"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 # The rules of a few nouns each.
 _OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] = {
