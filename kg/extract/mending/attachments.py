@@ -18,7 +18,7 @@ from kg.extract.mending.joinedclauses import (
     subject_behind,
 )
 from kg.extract.mending.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
-from kg.extract.mending.lostobjects import counted_object, given_object, is_bare
+from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_of_verb
 from kg.extract.mending.lostsubjects import (
     day_before_verb,
     lost_subject,
@@ -152,6 +152,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
 
 
 def _clause(verb: Word, tree: Hung) -> None:
+    if verb.fine == "advcl" and verb.tag == "VBG":
+        object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):

@@ -51,7 +51,8 @@ def subject_behind(noun: Word, tree: Hung) -> bool:
     if verb is not first and (first.dep != "nsubj" or not first.i < verb.i < noun.i):
         return False
     later = next((c for c in verb.children if c.fine == "conj" and c.i > noun.i), None)
-    if later is None or later.all("nsubj") or not any(c.fine == "cc" and c.i < noun.i for c in later.children):
+    joints = [c for w in (later, noun) if w is not None for c in w.children if c.fine == "cc" and c.i < noun.i]
+    if later is None or later.all("nsubj") or not joints:
         return False
     last = noun.edges()[1]
     helping = {c.i for c in later.children if c.dep in ("aux", "advmod", "cop")}

@@ -12,6 +12,16 @@ def is_bare(word: Word) -> bool:
     return word.fine == "obl" and word.i > word.above.i and not word.ent and word.above.pos == "VERB"
 
 
+def object_of_verb(gerund: Word, tree: Hung) -> None:
+    """Hang on the verb its object in "accused him of taking bribes", read as what he took."""
+    verb, of = gerund.above, next((c for c in gerund.children if c.fine in ("mark", "case")), None)
+    if of is None or verb.pos != "VERB" or verb.all("obj", "iobj") or of.lower not in ("of", "for", "from"):
+        return
+    for accused in gerund.all("obj", "iobj"):
+        if verb.i < accused.i < of.i:
+            tree.hang(accused, verb, "obj")
+
+
 def counted_object(noun: Word, tree: Hung) -> None:
     """Hang on its verb as the object "wounded at least 36 people", its "at" taken for a preposition."""
     verb, first = noun.above, noun.edges()[0]

@@ -73,7 +73,7 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
     noun = one.word.head if one.word.fine == "nmod:poss" else one.word
     content = noun.head if noun is not None and noun.dep == "nsubj" else None
     verb = content.head if content is not None and content.dep == "ccomp" else None
-    if verb is None or verb.lemma not in _SAYING:
+    if verb is None or verb.lemma not in _SAYING or _is_another(one):
         return None
     subject = next((c for c in verb.children if c.dep == "nsubj" and c.i in things.at), None)
     speaker = things.at[subject.i] if subject is not None and not subject.all("conj") else None
@@ -81,6 +81,11 @@ def _who_says(one: Seen, things: Things) -> Seen | None:
         return None
     whole = things.of(speaker)
     return speaker if fits(one, next((s for s in whole if s.named), speaker), whole) else None
+
+
+def _is_another(one: Seen) -> bool:
+    """Tell a pronoun in a quotation, where who speaks would say "I": "“She has no proof,” said Teo Brandt"."""
+    return is_quoted(one.word.within)[one.word.i]
 
 
 def _who_goes_on(one: Seen, things: Things) -> Seen | None:

@@ -94,6 +94,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "was admitted to hospital"
     if relation == "supplied" and frame.lemma == "provide" and not frame.objects and not _acting(context, frame):
         return True  # "The treaty provides for a court"
+    if relation == "studied-at" and frame.lemma == "go" and not _is_school(other):
+        return True  # "went to court", "went to the senate"
     if relation == "won" and frame.objects:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":
@@ -144,6 +146,16 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
 
 def _acting(context: Context, frame: ClauseFrame) -> bool:
     return any(context.type_of(s) in ACTORS for s in frame.subjects)
+
+
+def _is_school(noun: Word) -> bool:
+    return any(w.lemma.lower() in _SCHOOLS for w in (noun, *noun.children))
+
+
+_SCHOOLS = frozenset(
+    "school university college academy institute seminary conservatory conservatoire kindergarten nursery polytechnic "
+    "harvard yale oxford cambridge princeton stanford mit eton".split()
+)
 
 
 def _is_clinic(noun: Word) -> bool:

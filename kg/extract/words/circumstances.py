@@ -68,6 +68,8 @@ def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
         return True
     if prep in ("for", "in") and noun.lemma in _SPANS and not noun.all("nmod"):
         return True  # "fought for decades"
+    if prep == "for" and noun.lemma == "time" and any(c.ent == "ORDINAL" or c.lower in _RANKS for c in noun.children):
+        return True  # "ran for the third time"
     if prep in ("in", "at") and is_rank(noun):
         return True
     if verb in _DYING and prep in ("in", "during"):
