@@ -79,7 +79,7 @@ def _proposals(context: Context) -> list[Proposal]:
     found = list(with_names(context, _facts(context)))
     told = frozenset(p.predicate.i for p in found if context.understood(p))
     told_of = {a.i for p in found for a in (p.subject, p.object) if isinstance(a, Word)}
-    found.extend(c for w in context.words for c in headcount_claims(context, w, told_of))
+    found.extend(c for w in context.words if w.pos == "NOUN" for c in headcount_claims(context, w, told_of))
     for word in context.words:
         if word.pos == "VERB":
             found.extend(speech_claims(context, word, told))

@@ -17,7 +17,7 @@ _ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "roo
 _ROUND = frozenset("ten hundred thousand million billion".split())
 _DEFINITE = frozenset("the these those all both".split())
 _UNNAMED = frozenset({"familiar", "close", "briefed"})  # "two people familiar with the matter"
-_NO_HEADS = frozenset(
+_NO_HEADS = LENGTHS | frozenset(
     """side way time kind sort type part point goal vote seat step thing reason case page other son daughter child
     brother sister sibling wife grandchild word line""".split()
 )
@@ -28,7 +28,7 @@ def headcount_claims(context: Context, noun: Word, told_of: Set[int]) -> Iterato
 
     `told_of` are the words of which something is told; of others only subjects and objects count.
     """
-    if not is_plural(noun) or noun.pos != "NOUN" or noun.ent or noun.lemma in _NO_HEADS | LENGTHS or _is_unit(noun):
+    if not is_plural(noun) or noun.pos != "NOUN" or noun.ent or noun.lemma in _NO_HEADS or _is_unit(noun):
         return
     number = next((c for c in noun.children if c.dep == "nummod" and c.i < noun.i), None) or _round_number(noun)
     if number is None or number.lower in ("one", "1") or number.ent in ("DATE", "MONEY", "PERCENT", "ORDINAL"):

@@ -108,7 +108,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     roles = list(_roles(context, noun, own, called, field))
     yield from roles
     used = {id(a) for p in roles for a in (p.object, p.subject)}
-    if not _NAMING.isdisjoint(below):
+    if below:
         yield from kind_claims(context, noun)
     party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
     titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
@@ -119,7 +119,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from of_lemma(context, noun, own)
     if "cop" in below:
         yield from plight_claims(context, noun)
-    if not _BEFORE.isdisjoint(below):
+    if below:
         yield from participle_claims(context, noun)
         yield from stance_claims(context, noun)
     if own and not roles and field is None:
@@ -130,8 +130,6 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from description_claims(context, noun, called)
 
 
-_NAMING = frozenset({"acl", "compound", "nmod"})
-_BEFORE = frozenset({"amod", "compound", "nmod"})
 # The rules of a few nouns each.
 _OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] = {
     **dict.fromkeys(CUSTODY, custody_claims),
