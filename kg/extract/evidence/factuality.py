@@ -142,7 +142,7 @@ def _governed(token: Word, own: _Stance) -> _Stance:
 def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _Stance:
     negative, modality = own
     governor = _class_of(token, head, noun)
-    if governor is None or (noun and _is_name(token)):
+    if governor is None or (noun and label_of(token) in _NAMES):
         return own
     if not noun and wh_complement(token) and governor is not Governor.NEGATIVE:
         governor = Governor.FACTIVE
@@ -178,6 +178,8 @@ def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
     passive = any(c.fine == "aux:pass" for c in head.children) or (head.tag == "VBN" and head.fine in ("acl", "amod"))
     if passive and "inf" in forms:
         forms = ("pass", *forms)
+    if lemma == "have" and "inf" in forms and _has_time(head, token):
+        return Governor.BELIEF
     if has_to(head, token) and any(c.lower == "yet" for c in (*head.children, *token.children)):
         return Governor.NEGATIVE  # "has yet to sign"
     if has_to(head, token):
@@ -193,6 +195,12 @@ def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
         found = governor_class(lemma, pos, forms, bare=False)
         return found if found is Governor.IMPLICATIVE or not is_content_noun(token.lemma) else None
     return governor_class(lemma, pos, forms) or _unknown(token, head, forms)
+
+
+def _has_time(head: Word, token: Word) -> bool:
+    """Tell "has until Friday to appeal", where one may, from "has to appeal"."""
+    between = [c for c in head.children if head.i < c.i < token.i and c.dep in ("obj", "obl")]
+    return any(c.ent in ("DATE", "TIME") or any(d.lower == "until" for d in c.subtree()) for c in between)
 
 
 def _unknown(token: Word, head: Word, forms: tuple[str, ...]) -> Governor:
@@ -219,7 +227,8 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         return own  # "Asked about the raid, she declined to comment": she was asked
     forms = of_form(token)
     if forms[0] == "inf":
-        if head.pos == "ADJ" or _class_of(token, head, noun=False) in (Governor.NEGATIVE, Governor.REQUEST):
+        governor = _class_of(token, head, noun=False)
+        if head.pos == "ADJ" or governor in (Governor.NEGATIVE, Governor.REQUEST) or head.lemma == "have":
             return None
         outer = _stance(head)[1]
         if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token, head):
@@ -286,7 +295,3 @@ def _lemma(head: Word) -> str:
 
 def _auxiliaries(token: Word) -> set[str]:
     return {c.lemma.lower() for c in token.children if c.fine == "aux"}
-
-
-def _is_name(token: Word) -> bool:
-    return label_of(token) in _NAMES
