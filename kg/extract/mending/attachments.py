@@ -17,7 +17,15 @@ from kg.extract.mending.joinedclauses import (
     second_passive,
     subject_behind,
 )
-from kg.extract.mending.joinednames import hyphened_names, join_firms, people_by_who, whole_names, within_name
+from kg.extract.mending.joinednames import (
+    hyphened_names,
+    join_firms,
+    join_offices,
+    named_services,
+    people_by_who,
+    whole_names,
+    within_name,
+)
 from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_of_verb
 from kg.extract.mending.lostsubjects import (
     day_before_verb,
@@ -71,6 +79,8 @@ def mend(text: Text) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
     whole_words(text)
     join_firms(text)
+    join_offices(text)
+    named_services(text)
     whole_names(text)
     hyphened_names(text)
     people_by_who(text)

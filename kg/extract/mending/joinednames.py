@@ -22,6 +22,39 @@ def join_firms(text: Text) -> None:
         text.name(name.start, after.end, "ORG")
 
 
+def join_offices(text: Text) -> None:
+    """Take "the Competition and Consumer Authority" for one office, read as two of which the first is none."""
+    names = {name.start: name for name in text.names if name.label == "ORG"}
+    for name in list(names.values()):
+        end = name.end - (name.words[-1].lower == "and")  # the reader may take it with the first
+        after, last = names.get(end + 1), text.words[end - 1]
+        if after is None or text.words[end].lower != "and" or after.words[-1].text not in _OFFICES:
+            continue
+        common = noun_classes(last.lower)
+        field = common and not _BODIES.intersection(common) and last.text.istitle()
+        if field and text.words[name.start - 1].lower == "the" and len(after.words) < _LONG:
+            text.name(name.start, after.end, "ORG")
+
+
+_OFFICES = frozenset("Authority Commission Agency Administration Board Committee Council Office Bureau".split())
+_BODIES = frozenset({"Organization", "Person", "Group", "GPE", "Place", "Facility"})
+_LONG = 4
+
+
+def named_services(text: Text) -> None:
+    """Take "Police Scotland" and "Statistics Norway" for what serves the country, and not for the country."""
+    for name in [n for n in text.names if n.label == "GPE" and n.start and len(n.words) == 1]:
+        before = text.words[name.start - 1]
+        if before.text in _SERVICES and before.tag != "JJ" and not before.ent and before.sent == name.words[0].sent:
+            text.name(before.i, name.end, "ORG")
+
+
+_SERVICES = frozenset(
+    "Police Transport Statistics Sport NHS Highways Health Cricket Rugby Athletics Tennis Hockey Basketball Gymnastics "
+    "Cycling Swimming Elections Visit Creative Natural Historic Healthcare".split()
+)
+
+
 def whole_names(text: Text) -> None:
     """Give a person's name its first part where only the tree has it: "Usman [Karim]"."""
     for name in text.names:

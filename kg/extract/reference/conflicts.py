@@ -40,7 +40,13 @@ def take_out(things: Things) -> None:
                 continue
             known = first.get(phrase.noun, phrase)
             elsewhere = _clash(one, phrase, lead, places) or _contradicts(phrase, known) or _within(one, lead)
-            elsewhere = elsewhere or _is_new(one, lead) or _listed_with(one, thing) or phrase.noun in beside
+            elsewhere = (
+                elsewhere
+                or _is_called(one, things)
+                or _is_new(one, lead)
+                or _listed_with(one, thing)
+                or phrase.noun in beside
+            )
             if one is not lead and elsewhere:
                 apart[phrase.noun, phrase.plural, phrase.places].append(one)
             else:
@@ -70,6 +76,13 @@ def _within(one: Seen, lead: Seen) -> bool:
     inner, outer = one.mention.span, lead.mention.span
     nested = outer.start <= inner.start and inner.end <= outer.end and inner != outer
     return nested and any(c.tag == "WP$" for c in one.word.children)
+
+
+def _is_called(one: Seen, things: Things) -> bool:
+    """Tell "group" of "the energy group Karvel", where it was taken for another than Karvel."""
+    names = [c for c in one.word.children if c.dep == "appos" and c.ent == "ORG" and c.edges()[0] == one.word.i + 1]
+    name = things.at.get(names[0].i) if names else None
+    return name is not None and name.named and name.thing != one.thing
 
 
 def _is_new(one: Seen, lead: Seen) -> bool:
