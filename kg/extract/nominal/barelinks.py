@@ -131,7 +131,7 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     if relation == "part-of" and sign.dep == "compound" and noun.lemma in ("model", "version", "edition"):
         return True  # "its Lupo models"
     if relation == "citizen-of" and sign.dep == "case" and _is_people(other):
-        return True  # "a third of Norwegians"
+        return True  # "a third of Norwegians", "officials from both sides"
     if sign.dep == "compound" and not sign.children and sign.lower in PORTFOLIOS:
         return True  # "Health ministry": a ministry is no part of health
     if prep == "of" and noun.lemma == "University" and isinstance(other, Word) and other.i == noun.i + 2:
@@ -180,7 +180,7 @@ def _people(context: Context, noun: Word, sign: Word) -> bool:
 
 
 def _is_people(other: Argument) -> bool:
-    return isinstance(other, Word) and other.ent == "NORP"
+    return isinstance(other, Word) and (other.ent == "NORP" or other.lemma == "side")
 
 
 def _leaving(noun: Word) -> bool:
