@@ -65,8 +65,6 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 words = noun_phrase(context, noun)
                 yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
     yield from _kind_of_place(context, noun)
-    if noun.lower in _PLACES and noun.text == noun.lower and noun.tag == "NN":
-        yield from _place_claims(context, noun)
     if noun.lemma.lower() not in TOLD_KINDS or noun.tag != "NN":
         return
     for name in noun.all("compound"):
@@ -83,24 +81,11 @@ def _kind_of_place(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield what a place is in "the mining town of Karvel"; "the Arden region of Peru" is named itself."""
     if noun.tag != "NN" or noun.lower not in _PLACES or not noun.text.islower():
         return
-    before = [c for c in noun.all("amod", "compound") if c.i < noun.i and c.tag != "JJS"]
-    if any(c.pos == "PROPN" and c.i == noun.i - 1 and c.ent in NAMES for c in before):
-        before = []
     for name in noun.all("nmod"):
         case = name.one("case")
         if case is not None and case.lower == "of" and case.i == noun.i + 1 and is_kind(noun, ("of", name, name)):
             if noun.lemma in ("region", "area", "district") and any(c.ent in NAMES for c in noun.all("compound")):
                 continue
-            plain = [c.i for c in before if c.pos != "PROPN"]
-            words = context.text[context.words[min(plain, default=noun.i)].start : noun.end]
+            own = [c.edges()[0] for c in noun.all("amod", "compound") if c.i < noun.i and not c.ent and c.tag != "JJS"]
+            words = context.text[context.words[min(own, default=noun.i)].start : noun.end]
             yield Proposal(name, "instance-of", Literal(words), [noun], name, "kind-place")
-
-
-def _place_claims(context: Context, noun: Word) -> Iterator[Proposal]:
-    # "the mining town of Arica": a mining town
-    for name in noun.all("nmod"):
-        if is_kind(noun, ("of", name, name)) and preposition(name) == "of":
-            own = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound") and not c.ent]
-            start = own[0].edges()[0] if own else noun.i
-            words = context.text[context.words[start].start : noun.end]
-            yield Proposal(name, "instance-of", Literal(words), [noun], noun, "kind-place")

@@ -102,7 +102,7 @@ def open_oblique_claims(
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
         return
-    lemma = frame.predicate.lower if frame.passive else frame.lemma.lower()
+    lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()  # who was arrested arrested nobody
     if prep == "out" and any(c.lower == "of" for c in other.all("case")):
         prep = "out of"
     name = f"other:{lemma}-{after(frame, prep).replace(' ', '-')}"
