@@ -279,11 +279,8 @@ def _is_body(word: Word) -> bool:
 
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
-    if (
-        sign.dep in ("amod", "conj")
-        and noun.lemma == "leader"
-        and any(c.lemma.lower() in _FIELDS for c in noun.children)
-    ):
+    whence = sign.dep in ("amod", "conj") and sign.lemma.lower() not in _FIELDS  # an opposition leader leads it
+    if whence and noun.lemma == "leader" and any(c.lemma.lower() in _FIELDS for c in noun.children):
         return True  # "Dutch business leaders" lead no country
     return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
 
