@@ -86,6 +86,8 @@ def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:
     if lemma not in _MEMBERS and (noun.lemma in _SPELLS or context.type_of(noun) == "Person"):
         return
     number = number_of(before) or next((c for c in noun.all("nummod") if c.i < before.i), None)
+    if number is not None and number.lower == "one" and lemma in _MEMBERS:
+        return  # "a one-party state" is of a kind
     if not price and lemma not in _MEMBERS and number is not None and not _at_once(number, before):
         return  # "the 2004 Boxing Day tsunami", "73 seconds after the launch"
     if price:

@@ -107,6 +107,8 @@ class Clauses:
         return verb.lemma in HIRING and bool(patients) and patients[0].i in self._animate
 
     def _under_advcl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
+        if verb.i == head.i + 1 and is_judged(verb, head):
+            return [], ""
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"
         patients = head.all("obj", "iobj")
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)
@@ -173,7 +175,9 @@ class Clauses:
         return []
 
     def _under_ccomp(self, verb: Word, head: Word) -> tuple[list[Word], str]:
-        # "suggested going there"
+        # "avoided going there"
+        if is_judged(verb, head):
+            return [], ""
         if verb.tag == "VBG" or is_infinitive(verb):
             return self.surface(head)[0], "control"
         if head.fine == "acl:relcl" and head.head is not None and head.one("nsubj") and not verb.one("nsubj"):

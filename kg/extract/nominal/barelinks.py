@@ -109,6 +109,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
     if relation == "occurred-in" and is_possessive(sign) and _houses(context, noun, other):
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
+    if relation == "occurred-in" and sign.dep == "compound" and "Place" in noun_classes(noun.lemma):
+        return replace(cue, relation="located-in")  # "the Brod crossing"
     if relation == "wrote" and noun.ent and "Product" in noun_classes(noun.lemma.lower()):
         return replace(cue, relation="owns")  # "the agency's Tavros Telescope"
     if relation == "wrote" and noun.lemma in _RUN:
