@@ -1,12 +1,14 @@
 """The annotated articles: what kg finds in them stays found, they are sound themselves, and the scorer counts right."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.bench_gold import GOLD, compared
+from bench.bench_gold import GOLD, bench, compared
 from bench.graph_score import compare, figures
+from click.testing import CliRunner
 
 from kg import ontology
 
@@ -28,6 +30,24 @@ FLOORS = {
 def test_what_was_found_stays_found() -> None:
     found = figures(compared(GOLD).values())
     assert {name: found[name] for name, floor in FLOORS.items() if (found[name] or 0) < floor} == {}
+
+
+def test_the_bench_shows_what_is_wrong(tmp_path: Path) -> None:
+    shutil.copy(GOLD / "naval.json", tmp_path)
+    shown = CliRunner().invoke(bench, [str(tmp_path), "--show", "misses", "--each"])
+    assert shown.exit_code == 0
+    lines = shown.output.splitlines()
+    missed = [line for line in lines if line.startswith("naval  - ")]
+    facts = next(int(line.split()[-1]) for line in lines if line.startswith("facts "))
+    found = next(float(line.split()[-1]) for line in lines if line.startswith("pair recall"))
+    assert len(missed) == facts - round(found * facts)
+    assert any(line.startswith("naval ") and "typed F1" in line for line in lines)
+
+
+def test_a_folder_without_annotations_is_named(tmp_path: Path) -> None:
+    shown = CliRunner().invoke(bench, [str(tmp_path)])
+    assert shown.exit_code == 1
+    assert f"{tmp_path}: no annotated article here" in shown.output
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
