@@ -46,12 +46,16 @@ __all__ = ["accounts", "extract"]
 def extract(doc: Doc, article: Article, ontology: Ontology) -> Reading:
     """Read an article's claims out of its annotated Doc; `doc.text` is `article.text`."""
     with uncollected():
-        text = _mended(doc)
-        context = _context(text, article, ontology)
-        claims = tuple(Claims(article, context, attributions(text)).make(_proposals(context)))
-        reading = Reading(article, context.mentions.all(), context.mentions.clusters(), claims)
-        text.part()
-        return reading
+        return _reading(doc, article, ontology)  # all that it took is gone before the collector looks for garbage
+
+
+def _reading(doc: Doc, article: Article, ontology: Ontology) -> Reading:
+    text = _mended(doc)
+    context = _context(text, article, ontology)
+    claims = tuple(Claims(article, context, attributions(text)).make(_proposals(context)))
+    reading = Reading(article, context.mentions.all(), context.mentions.clusters(), claims)
+    text.part()
+    return reading
 
 
 def accounts(doc: Doc, article: Article, ontology: Ontology) -> Iterator[Account]:
