@@ -122,7 +122,8 @@ def _facts(context: Context) -> Iterator[Proposal]:
                 yield from place_chain_claims(context, word)
             yield from quantity_claims(context, word)
             if word.below:
-                yield from postmodifier_claims(context, word)
+                if "amod" in word.below or "acl" in word.below:
+                    yield from postmodifier_claims(context, word)
                 yield from event_day_claims(context, word)
         elif pos == "NUM" and word.below:
             yield from partitive_claims(context, word)

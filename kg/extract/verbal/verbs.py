@@ -32,37 +32,48 @@ _JOINT = frozenset("found co-found establish write co-write co-author compose de
 
 
 def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
-    """Yield all that a verb says."""
+    """Yield all that a verb says; a rule that reads objects, obliques or a passive is not asked where there is none."""
     if is_refused(context, verb):
         return
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
     yield from light_verb_claims(context, frame, taken)
-    yield from _self_styled(context, frame, taken)
-    yield from judgement_claims(context, frame, taken)
+    if frame.objects:
+        yield from _self_styled(context, frame, taken)
+        yield from judgement_claims(context, frame, taken)
     yield from prize_claims(context, frame, taken)
     yield from penalty_claims(context, frame, taken)
     yield from verdict_claims(context, frame, taken)
-    yield from result_claims(context, frame, taken)
-    yield from change_claims(context, frame, taken)
+    if frame.objects:
+        yield from result_claims(context, frame, taken)
+    if not frame.passive:
+        yield from change_claims(context, frame, taken)
     yield from family_claims(context, frame, taken)
-    yield from _together_with(context, frame)
-    yield from _found_dead(context, frame, taken)
-    yield from _ruled(frame)
-    yield from _missing(context, frame)
+    if frame.lemma in _JOINT:
+        yield from _together_with(context, frame)
+    if frame.passive:
+        yield from _found_dead(context, frame, taken)
+    if frame.lemma == "rule":
+        yield from _ruled(frame)
+    if verb.lower == "missing":
+        yield from _missing(context, frame)
     yield from mutual_claims(context, frame, taken)
     yield from leaving_claims(context, frame, taken)
     yield from transitive_claims(context, frame, taken)
-    yield from recipient_claims(context, frame, taken)
-    yield from casualty_claims(context, frame)
-    yield from price_claims(context, frame, taken)
+    if frame.recipients:
+        yield from recipient_claims(context, frame, taken)
+    if frame.passive or frame.lemma == "die":
+        yield from casualty_claims(context, frame)
+    if frame.obliques:
+        yield from price_claims(context, frame, taken)
     yield from oblique_claims(context, frame, taken)
-    yield from moved_claims(context, frame, taken)
+    if frame.obliques and not frame.passive:
+        yield from moved_claims(context, frame, taken)
 
 
 def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
     # "The court ruled that the ban was illegal": on the ban
-    for clause in frame.predicate.all("ccomp") if frame.lemma == "rule" and not frame.particle else ():
+    for clause in frame.predicate.all("ccomp") if not frame.particle else ():
         for matter in (c for c in clause.all("nsubj") if c.pos in ("NOUN", "PROPN")):
             for court in frame.subjects:
                 yield Proposal(court, "ruled-on", matter, verb_trigger(frame.predicate), frame.predicate, "ruling")
@@ -71,7 +82,7 @@ def _ruled(frame: ClauseFrame) -> Iterator[Proposal]:
 def _missing(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Five people are still missing"
     verb = frame.predicate
-    if verb.lower != "missing" or frame.objects or not any(c.lemma == "be" for c in verb.all("aux")):
+    if frame.objects or not any(c.lemma == "be" for c in verb.all("aux")):
         return
     for subject in frame.subjects:
         if context.type_of(subject) in ("Person", "Group", "Vehicle"):
@@ -80,7 +91,7 @@ def _missing(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
 
 def _together_with(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "founded the firm with Ana Ruiz": she founded it too
-    if frame.passive or frame.negated or frame.lemma not in _JOINT:
+    if frame.passive or frame.negated:
         return
     for prep, other in frame.obliques:
         if prep not in ("with", "together with", "alongside") or other.ent != "PERSON":
@@ -109,7 +120,7 @@ def _self_styled(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
 
 def _found_dead(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     # "Two hikers were found dead near Lima", "Dozens are feared dead in Lima"
-    if not frame.passive or frame.lemma not in _FOUND:
+    if frame.lemma not in _FOUND:
         return
     dead = next((c for c in frame.predicate.all("xcomp") if c.lemma == "dead"), None)
     if dead is None:
