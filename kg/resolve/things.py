@@ -7,7 +7,7 @@ from math import log2
 from sys import intern
 
 from kg import namekeys
-from kg.model import Kind, Mention, Reading
+from kg.model import Kind, Literal, Mention, Reading
 
 _WEIGHT = {Kind.NAMED: 6, Kind.NOMINAL: 2, Kind.PRONOUN: 1}
 _PLACES = frozenset({"GPE", "Place"})
@@ -162,9 +162,11 @@ def mentions_of(reading: Reading) -> list[Mention]:
     found = dict.fromkeys(chain.from_iterable(reading.clusters))
     seen = set(map(id, found))  # where the claims hold the very same, they need not be compared
     for claim in reading.claims:
-        roles = [value for _, value in claim.arguments]
-        for m in (claim.subject, claim.object, claim.speaker, claim.where, *claim.via, *roles):
-            if isinstance(m, Mention) and id(m) not in seen:
+        told: tuple[Mention | Literal | None, ...] = claim.subject, claim.object, claim.speaker, claim.where
+        if claim.via or claim.arguments:
+            told = *told, *claim.via, *[value for _, value in claim.arguments]
+        for m in told:
+            if id(m) not in seen and isinstance(m, Mention):
                 found[m] = None
     return list(found)
 
