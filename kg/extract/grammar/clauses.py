@@ -108,7 +108,7 @@ class Clauses:
 
     def _under_advcl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         if verb.i == head.i + 1 and is_judged(verb, head):
-            return [], ""
+            return [], ""  # "The challenges include improving schools", read as while they improve them
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"
         patients = head.all("obj", "iobj")
         controls = head.lemma in OBJECT_CONTROL or self._hired(head, patients)

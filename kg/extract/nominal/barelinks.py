@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.cues import Cue, Frame
 from kg.extract.beside.counts import figure
 from kg.extract.beside.links import Link, is_possessive
-from kg.extract.nominal.firms import is_abroad, is_firm
+from kg.extract.nominal.firms import ADJECTIVES, is_abroad, is_firm
 from kg.extract.nominal.parties import elected, is_party
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import NAMES
@@ -173,12 +173,11 @@ _ART = frozenset(
     "portrait painting mural fresco photograph photo picture drawing sculpture sketch etching engraving masterpiece "
     "artwork watercolour watercolor woodcut lithograph tapestry statue bust".split()
 )
-_ADJECTIVES = frozenset({"amod", "conj", "compound"})
 
 
 def _people(context: Context, noun: Word, sign: Word) -> bool:
     # "a Dutch family", "a Danish shipping group" are of there as others are
-    return sign.dep in _ADJECTIVES and context.type_of(noun) in ("Organization", "Group")
+    return sign.dep in ADJECTIVES and context.type_of(noun) in ("Organization", "Group")
 
 
 def _is_people(other: Argument) -> bool:

@@ -31,17 +31,17 @@ def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool
     if noun.ent == "ORG":
         house = not noun_classes(noun.lemma) or (sign.lower == "of" and noun.lemma.lower() in _FIRMS - _OF_STATE)
         called = house and not noun.text.isupper() and noun.text[:1].isupper()
-        if sign.dep in _ADJECTIVES:
+        if sign.dep in ADJECTIVES:
             return noun.lemma.lower() != "court" and is_firm_in(context, noun, other)  # "the Dutch National Orchestra"
         return called and (is_possessive(sign) or sign.lower == "of") and context.type_of(other) == "GPE"
     if not is_firm_in(context, noun, other):
         return False
     if any(c.lemma.lower() in _RUN for c in noun.all("amod")):
         return False
-    national = sign.dep in _ADJECTIVES or any(c.tag == "JJS" for c in noun.children)
+    national = sign.dep in ADJECTIVES or any(c.tag == "JJS" for c in noun.children)
     return national or noun.lemma.lower() not in _OF_STATE
 
 
-_ADJECTIVES = frozenset({"amod", "compound", "conj"})
+ADJECTIVES = frozenset({"amod", "compound", "conj"})
 _OF_STATE = frozenset("court fund unit subsidiary federation association union foundation institute orchestra".split())
 _RUN = frozenset({"central", "national", "federal", "supreme", "constitutional"})

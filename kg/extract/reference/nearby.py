@@ -77,13 +77,9 @@ def spoken_for(one: Seen, things: Things) -> Seen | None:
         return None
     bodies = [s for w in speaker.subtree() if (s := things.at.get(w.i)) and s.type == "Organization" and s.named]
     others = [s for s in things.all if speaker.i < s.word.i < one.word.i and s.type == "Organization" and s.named]
-    if len({s.thing for s in (*bodies, *others)}) != 1 or not bodies or _is_self(speaker, bodies[0]):
+    if len({s.thing for s in (*bodies, *others)}) != 1 or not bodies or speaker is bodies[0].word:
         return None
     return bodies[0] if test(bodies[0], things.of(bodies[0])) else None
-
-
-def _is_self(speaker: Word, body: Seen) -> bool:
-    return speaker is body.word
 
 
 _DEEP = 4
