@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.beside.links import noun_phrase
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
+from kg.extract.words.kin import RELATIVES
 from kg.extract.words.nouns import MEASURES
 from kg.extract.words.units import LENGTHS
 from kg.model import Literal
@@ -28,7 +29,8 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 amount = Literal(noun_phrase(context, sum_), "quantity")
                 yield Proposal(noun, "has-quantity", amount, verb_trigger(verb), verb, "quantity-brought")
     owned = noun.dep == "obj" and verb is not None and verb.lemma == "have" and noun.ent not in ("DATE", "TIME")
-    if owned and verb is not None and number_of(noun) and noun.lemma not in _KIN:  # but not "has 30 days to appeal"
+    # but not "has 30 days to appeal"
+    if owned and verb is not None and number_of(noun) and noun.lemma not in RELATIVES:
         for subject in context.clauses.frame(verb).subjects:
             amount = Literal(_counted(context, noun), "quantity")
             yield Proposal(subject, "has-quantity", amount, verb_trigger(verb), verb, "quantity-have")
@@ -132,7 +134,6 @@ _SIZES = frozenset("high tall long wide deep thick".split())
 # "a 12-month high", "the 10-day period": when, and no thing that is so long
 _SPELLS = frozenset("high low period span stretch window time interval mark anniversary history".split())
 _MEMBERS = frozenset("member strong seat seater storey bed room man woman person nation party page".split())
-_KIN = frozenset("son daughter child grandchild grandson granddaughter brother sister sibling wife husband".split())
 _TOTALS = frozenset("number total amount toll count population size".split())
 _NEAR = 3
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from kg.extract.proposals import Context, Proposal
 from kg.extract.tree import Word, preposition
+from kg.extract.words.kin import RELATIVES
 from kg.extract.words.nouns import is_plural
 from kg.extract.words.units import CALENDAR, LENGTHS
 from kg.model import Literal
@@ -17,9 +18,10 @@ _ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "roo
 _ROUND = frozenset("ten hundred thousand million billion".split())
 _DEFINITE = frozenset("the these those all both".split())
 _UNNAMED = frozenset({"familiar", "close", "briefed"})  # "two people familiar with the matter"
-_NO_HEADS = LENGTHS | frozenset(
-    """side way time kind sort type part point goal vote seat step thing reason case page other son daughter child
-    brother sister sibling wife grandchild word line""".split()
+_MARCHING = frozenset({"father", "mother", "parent"})  # "300 mothers protested"
+_NO_HEADS = LENGTHS.union(
+    RELATIVES - _MARCHING,
+    "side way time kind sort type part point goal vote seat step thing reason case page other word line".split(),
 )
 
 

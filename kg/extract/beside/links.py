@@ -8,6 +8,7 @@ from kg.extract.proposals import Argument, Context
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.words.demonyms import CONTINENTS
+from kg.extract.words.kin import RELATIVES
 from kg.extract.words.nouns import noun_classes
 
 Link = tuple[str, Argument, Word]
@@ -109,7 +110,7 @@ _STATE_BODIES = frozenset(
 
 def _shared(noun: Word) -> Iterator[Link]:
     """Yield the phrase that coordinated nouns share: "the founder and president of Lima", "her sons and husband"."""
-    if noun.dep == "conj" and noun.lemma in _RELATIVES and noun.above.lemma in _RELATIVES and not noun.all("nmod"):
+    if noun.dep == "conj" and noun.lemma in RELATIVES and noun.above.lemma in RELATIVES and not noun.all("nmod"):
         if not any(c.lower in ("a", "the") for c in noun.all("det")):
             yield from (("of", c, c.one("case") or c) for c in noun.above.children if c.fine == "nmod:poss")
         return
@@ -118,7 +119,7 @@ def _shared(noun: Word) -> Iterator[Link]:
         shared = [c for c in first.all("nmod") if c.i > noun.i]
     elif noun.pos == "NOUN" and "nmod" not in noun.below:
         beside = [c for c in noun.all("conj") if c.pos == "NOUN" and not c.all("det", "nsubj", "cop")]
-        beside = [c for c in beside if c.lemma not in _KIN]  # "an ecologist and daughter of Teo Brandt"
+        beside = [c for c in beside if c.lemma not in _OF_ONE]  # "an ecologist and daughter of Teo Brandt"
         shared = [c for conj in beside[-1:] for c in conj.all("nmod") if c.i > conj.i and len(beside) == 1]
     else:
         return
@@ -141,14 +142,7 @@ def prefix(word: Word) -> str:
     return next((c.lower for c in beside if c in before), "")
 
 
-_RELATIVES = frozenset(
-    "daughter son child father mother parent wife husband brother sister sibling cousin nephew niece grandson "
-    "granddaughter grandchild grandmother grandfather uncle aunt".split()
-)
-_KIN = frozenset(
-    "daughter son father mother wife husband widow brother sister cousin nephew niece grandson granddaughter friend "
-    "member resident native citizen supporter critic opponent".split()
-)
+_OF_ONE = RELATIVES | frozenset("widow friend member resident native citizen supporter critic opponent".split())
 _PREFIXES = frozenset("pro anti non post pre ex".split())
 
 
