@@ -16,7 +16,7 @@ from kg.extract.nominal.calls import ASKING, call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
-from kg.extract.nominal.firms import is_firm_in
+from kg.extract.nominal.firms import ADJECTIVES, is_firm_in
 from kg.extract.nominal.holders import CAUSES, holders, one_of, told_by
 from kg.extract.nominal.hyphened import participle_claims, stance_claims
 from kg.extract.nominal.kinds import is_kind, kind_claims
@@ -198,17 +198,12 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     whence = _nationality(noun, sign) or (cue is not None and cue.relation == "produced" and kind in ("GPE", "Place"))
     if cue and whence and cue.relation not in _WHENCE:  # "a Dutch teacher", "Lima violin maker Teo Brandt"
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
-    if (
-        cue
-        and cue.relation == "part-of"
-        and sign.dep in ("amod", "compound", "conj")
-        and is_firm_in(context, noun, other)
-    ):
+    if cue and cue.relation == "part-of" and sign.dep in ADJECTIVES and is_firm_in(context, noun, other):
         cue = replace(cue, relation="located-in")  # "the Dutch publisher Orban" is no part of the state
     if cue and field is not None and cue.relation == "leads":
         return replace(cue, relation="works-for")  # "the clinic's head of surgery"
     if cue and cue.relation == "member-of" and kind == "GPE":
-        adjective = sign.dep in ("amod", "compound", "conj")  # "Israeli soldiers", "Peru's soldiers"
+        adjective = sign.dep in ADJECTIVES  # "Israeli soldiers", "Peru's soldiers"
         return replace(cue, relation="citizen-of" if adjective else "works-for")
     if cue and cue.relation == "owns" and _is_chamber(noun):
         return replace(cue, relation="part-of", inverse=False)  # "Norway's upper house"

@@ -25,7 +25,7 @@ _BAD = frozenset(
     nonsense offensive outrage outrageous persecution propaganda provocation provocative racist reckless ridiculous
     scandal scandalous sham shame shameful slander terrorism terrorist threat traitor travesty tyrant unacceptable
     unconstitutional undemocratic unfair unjust unjustified unlawful unnecessary unreasonable useless violation weak
-    wrong draconian opportunistic""".split()
+    wrong opportunistic""".split()
 )
 _GOOD = frozenset(
     """admirable brave breakthrough brilliant constructive courageous crucial encouraging essential excellent exemplary
