@@ -99,13 +99,15 @@ def _is_undergone(word: Word) -> bool:
 
 def _is_sum(word: Word) -> bool:
     # "Turnout was 41%", "The price was $3 million": the sign is the noun
-    return word.pos == "SYM" and "cop" in word.below
+    return "cop" in word.below
 
 
 def _facts(context: Context) -> Iterator[Proposal]:
     """Yield what each word says; a rule that reads what hangs on a word is not asked where nothing does."""
     for word in context.words:
         pos = word.pos
+        if pos in _SILENT and not word.below:
+            continue
         if pos in ("VERB", "AUX") and word.dep not in _HELPING:
             yield from verb_claims(context, word)
             if word.below:
@@ -115,23 +117,25 @@ def _facts(context: Context) -> Iterator[Proposal]:
                 yield from lasting_claims(context, word)
                 yield from aged_claims(context, word)
                 yield from fronted_age_claims(context, word)
-        elif (pos in ("NOUN", "PROPN") and (word.dep != "flat" or word.ent not in NAMES)) or _is_sum(word):
+        elif (pos in _NOUNS and (word.dep != "flat" or word.ent not in NAMES)) or (pos == "SYM" and _is_sum(word)):
             yield from noun_claims(context, word)
             if word.below:
                 yield from age_claims(context, word)
                 yield from place_chain_claims(context, word)
             yield from quantity_claims(context, word)
-            if word.below:
-                if "amod" in word.below or "acl" in word.below:
-                    yield from postmodifier_claims(context, word)
+            if "amod" in word.below or "acl" in word.below:
+                yield from postmodifier_claims(context, word)
+            if "nmod" in word.below:
                 yield from event_day_claims(context, word)
         elif pos == "NUM" and word.below:
             yield from partitive_claims(context, word)
         elif word.lemma == "old":
             yield from called_by_age(context, word)
-        if pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):
+        if word.below and pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):
             yield from copula_claims(context, word)
             yield from fronted_age_claims(context, word)
 
 
 _HELPING = frozenset({"aux", "cop", "case", "mark"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SILENT = frozenset("PUNCT ADP DET PRON CCONJ SCONJ PART SPACE".split())  # unless something hangs on them

@@ -96,9 +96,10 @@ class Word:
 
     def all(self, *deps: str) -> list["Word"]:
         """Return the dependents whose relation, without its subtype, is one of these."""
+        below = self.below
         if len(deps) == 1:
-            return self.below.get(deps[0], [])[:]
-        if self.below.keys().isdisjoint(deps):
+            return below.get(deps[0], [])[:]
+        if not below or below.keys().isdisjoint(deps):
             return []
         return [c for c in self.children if c.dep in deps]
 

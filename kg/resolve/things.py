@@ -152,7 +152,7 @@ def _tells(phrase: str) -> float:
 def things_of(reading: Reading, mentions: list[Mention]) -> dict[Mention, Thing]:
     """Return the thing of each mention: clusters, split where names contradict, joined where names agree."""
     things = [t for cluster in reading.clusters for t in _split(reading.article.id, cluster)]
-    clustered = len(set(chain.from_iterable(reading.clusters)))  # they come first in `mentions`
+    clustered = len({id(m) for cluster in reading.clusters for m in cluster})  # they come first in `mentions`
     things += [Thing(reading.article.id, [m]) for m in mentions[clustered:]]
     return {m: t for t in _join(things) for m in t.mentions}
 
@@ -230,11 +230,13 @@ def _join(things: list[Thing]) -> list[Thing]:
         for k in keys:
             by_key.setdefault(k, known or thing)
     full = [t for t in out if t.named and any(len(namekeys.words(n)) > 1 for n in t.names())]
+    people, others = [t for t in full if t.person], [t for t in full if not t.person]
     kept = []
     for thing in out:
         names = thing.names() if thing.named else []
         if names and all(len(namekeys.words(n)) == 1 for n in names):
-            fits = [f for f in full if _means(names[0], f, thing)]
+            means = _means_person if thing.person else _means
+            fits = [f for f in (people if thing.person else others) if means(names[0], f, thing)]
             if len(fits) == 1:
                 fits[0].absorb(thing)
                 continue
@@ -242,13 +244,13 @@ def _join(things: list[Thing]) -> list[Thing]:
     return kept
 
 
+def _means_person(short: str, full: Thing, thing: Thing) -> bool:
+    return any(namekeys.names_person(short, n) for n in full.names())
+
+
 def _means(short: str, full: Thing, thing: Thing) -> bool:
-    if full.person != thing.person or (thing.type in _PLACES) > (
-        full.type in _PLACES
-    ):  # "Norland" is no "Norland Bank"
+    if thing.type in _PLACES and full.type not in _PLACES:  # "Norland" is no "Norland Bank"
         return False
-    if thing.person:
-        return any(namekeys.names_person(short, n) for n in full.names())
     # "Delta", and only later "Delta Founders Share Company": another
     later = thing.mentions[0].span.start < full.mentions[0].span.start
     names = (n for n in full.names() if not (later and namekeys.tells_more(n)))

@@ -9,11 +9,14 @@ from kg.extract.words.nouns import noun_classes
 from kg.model import Literal
 
 _OLDEST = 120
+_SAYING_AGE = frozenset("appos nummod nmod parataxis amod acl compound".split())
 
 
 def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield ages: "Maria Smith, 43,", "the 56-year-old successor", "a man aged 30"."""
-    for child in noun.all("appos", "nummod", "nmod", "parataxis", "amod", "acl", "compound"):
+    for child in noun.children:
+        if child.dep not in _SAYING_AGE:
+            continue
         if child.i > noun.i and child.dep != "compound":
             number = child if child.pos == "NUM" else None
             if child.lower == "aged":
@@ -51,8 +54,10 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 
 def fronted_age_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
     """Yield "At 35, she leads the party", "At the age of 92, Ruiz is still president"."""
-    for child in predicate.all("obl", "advcl", "nmod", "advmod"):
-        age = _at_age(child) if child.i < predicate.i and child.children else None
+    for child in predicate.children:
+        if child.i > predicate.i:
+            return
+        age = _at_age(child) if child.children and child.dep in _FRONTED else None
         if age is None:
             continue
         last = child.edges()[1]
@@ -61,6 +66,9 @@ def fronted_age_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         for subject in context.clauses.surface(predicate)[0]:
             if context.type_of(subject) == "Person" and subject.i > child.i:
                 yield _age(subject, age, [age], "age-fronted")
+
+
+_FRONTED = frozenset({"obl", "advcl", "nmod", "advmod"})
 
 
 def _at_age(word: Word) -> Word | None:

@@ -18,7 +18,7 @@ _LENGTHS = frozenset(CALENDAR.values())
 
 def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
-    dates = [c for c in verb.all("obl", "nmod") if c.i > verb.i and _is_date(c)]
+    dates = [c for c in verb.all("obl", "nmod") if c.ent == "DATE" and c.i > verb.i and _is_date(c)]
     if not dates:
         return
     frame = context.clauses.frame(verb)

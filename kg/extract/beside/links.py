@@ -72,7 +72,7 @@ def _own(context: Context, noun: Word) -> Iterator[Link]:
 
 def joined_pair(context: Context, noun: Word) -> list[Word]:
     """Return the two in "the Russia-Ukraine war", "the Israeli-Palestinian border"; between them, and of neither."""
-    first = [c for c in noun.all("amod", "compound") if c.i < noun.i and c.ent in _SIDES]
+    first = [c for c in noun.children if c.ent in _SIDES and c.dep in ("amod", "compound") and c.i < noun.i]
     if not first or not (noun.lemma in _BETWEEN or "Event" in noun_classes(noun.lemma)):
         return []
     parts = sorted([*first, *(w for c in first for w in c.children if w.ent in _SIDES)], key=lambda w: w.i)

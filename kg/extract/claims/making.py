@@ -63,7 +63,11 @@ class Claims:
         told = Counter(claim.trigger.start for claim in claims)
         for claim in claims:
             rivals = told[claim.trigger.start] - 1
-            yield _sure(claim, *confidence(traits(claim.rule, claim.subject, claim.object, rivals)))
+            sure, basis = confidence(traits(claim.rule, claim.subject, claim.object, rivals))
+            # Frozen for those who get it, and nobody has yet: to make each anew costs as much as all else here.
+            object.__setattr__(claim, "confidence", sure)
+            object.__setattr__(claim, "basis", basis)
+            yield claim
 
     def _distinct(self, proposals: Iterable[Proposal]) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
@@ -82,7 +86,8 @@ class Claims:
 
     def _split(self, proposal: Proposal) -> Sequence[Proposal]:
         """Return one proposal for each of two that an argument means: "the two countries", "both"."""
-        subjects, objects = (self._context.mentions.both(a) for a in (proposal.subject, proposal.object))
+        both = self._context.mentions.both
+        subjects, objects = both(proposal.subject), both(proposal.object)
         if subjects:
             return [replace(proposal, subject=one) for one in subjects]
         if objects:
@@ -253,9 +258,3 @@ class Claims:
         if len(words) == 1:
             return Span(words[0].start, words[0].end)
         return Span(min([w.start for w in words]), max([w.end for w in words]))
-
-
-def _sure(c: Claim, value: float, basis: str) -> Claim:
-    """Return a claim with its confidence; `replace` would ask for all that it holds by name."""
-    told = c.article, c.subject, c.relation, c.object, c.sentence, c.trigger, c.rule, c.polarity, c.modality
-    return Claim(*told, c.speaker, c.via, c.when, c.where, c.arguments, value, basis)

@@ -28,7 +28,8 @@ class Quotation:
 
 def quotations(text: Text) -> list[Quotation]:
     """Return the direct speech of the document, in order."""
-    marks, inside = _marks(text), is_quoted(text)
+    marks = _marks(text)
+    inside = is_quoted(text, marks)
     found: list[Quotation] = []
     for start, end in marks:
         if not _is_speech(text, start, end):
@@ -42,12 +43,12 @@ def quotations(text: Text) -> list[Quotation]:
     return sorted([*found, *_turns(text, found)], key=lambda q: q.start)
 
 
-def is_quoted(text: Text) -> list[bool]:
-    """Tell of each word whether it stands between quotation marks."""
+def is_quoted(text: Text, marks: list[tuple[int, int]] | None = None) -> list[bool]:
+    """Tell of each word whether it stands between quotation marks, where these are paired if not done before."""
     known: list[bool] | None = text.kept.get(_QUOTED)
     if known is None:
         known = text.kept[_QUOTED] = [False] * len(text.words)
-        for start, end in _marks(text):
+        for start, end in _marks(text) if marks is None else marks:
             known[start:end] = [True] * (end - start)
     return known
 
@@ -96,7 +97,7 @@ def _marks(text: Text) -> list[tuple[int, int]]:
 
 def _places(text: Text) -> list[int]:
     """Return where quotation marks stand and where paragraphs begin."""
-    breaks = {w.i + 1 for w in text.words[:-1] if w.is_blank and w.text.count("\n") > 1}
+    breaks = {w.i + 1 for w in text.words[:-1] if "\n" in w.text and w.is_blank and w.text.count("\n") > 1}
     return sorted(breaks.union(text.paragraphs, (w.i for w in text.words if w.text in _MARKS)))
 
 

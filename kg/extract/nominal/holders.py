@@ -48,7 +48,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend(holders(context, head))  # "the founder and president of Delta Mining, Ana Ruiz"
         elif noun.dep == "conj" and (head.fine == "nmod:desc" or head.dep == "appos" or _said_too(noun, head)):
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
-    for child in noun.all("appos", "flat"):
+    below = noun.below
+    for child in noun.children if "appos" in below or "flat" in below else ():
         if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
             found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
         elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:

@@ -94,8 +94,11 @@ _ALSO_POSTS = frozenset(
 
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says; a rule that reads what hangs on it is not asked where nothing of that does."""
-    own = [link for link in links(context, noun) if not is_kind(noun, link)]
     below = noun.below
+    if not below and (noun.dep == "obj" or noun.fine in _SAYING_NOTHING_ALONE):
+        yield from event_claims(context, noun, [])
+        return
+    own = [link for link in links(context, noun) if not is_kind(noun, link)]
     if "cop" in below and (mutual := list(are_claims(context, noun))):
         yield from mutual
         return
@@ -111,8 +114,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if below:
         yield from kind_claims(context, noun)
     party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
-    titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
     if own:
+        titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
         yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     if below and (of_lemma := _OF_LEMMA.get(noun.lemma)) is not None:
@@ -129,6 +132,9 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if called or noun.fine == "nmod:desc":
         yield from description_claims(context, noun, called)
 
+
+# Nouns with nothing below them that are nobody's title: only what they are an event of can be told.
+_SAYING_NOTHING_ALONE = frozenset({"nmod", "nmod:poss", "obl:agent"})
 
 # The rules of a few nouns each.
 _OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] = {

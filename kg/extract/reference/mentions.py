@@ -102,10 +102,10 @@ class Mentions:
             head = head_of(self._words[start:end])
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
                 start += 1  # "according to two people": the preposition is no part of the mention
-            inside = range(start, end)
-            apart = [w for w in self._words[head.i + 1 : end] if w.dep == "obl" and w.above.i not in inside]
-            if apart:
-                end = max(apart[0].edges()[0], head.i + 1)  # "accused the firm | of fraud"
+            for word in self._words[head.i + 1 : end]:
+                if word.dep == "obl" and not start <= word.above.i < end:
+                    end = max(word.edges()[0], head.i + 1)  # "accused the firm | of fraud"
+                    break
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask
             if asks(head) or (head.text in LETTERS and end - start == 1):
@@ -240,7 +240,7 @@ class Mentions:
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Tell whether the two mentions refer to the same thing."""
-        return self._cluster[one] == self._cluster[other]
+        return one is other or self._cluster[one] == self._cluster[other]
 
     def cluster(self, mention: Mention) -> str:
         return self._cluster[mention]

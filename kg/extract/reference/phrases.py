@@ -77,6 +77,10 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
             (located if preposition(child) in _LOCATIVE else plain).append(child)
         elif dep == "acl":
             closed = closed or not _set_off(child)
+    if not (plain or owners or places or located):
+        definite = bool(determiners & _DEFINITE) or (title and not determiners)
+        fresh, bare = bool(determiners & _FRESH), not determiners
+        return Phrase(noun, plural, definite=definite, fresh=fresh, bare=bare, closed=closed, count=count)
     lemmas = {c.lemma.lower() for c in plain if c.pos != "PROPN"}
     timed = {c.lemma.lower() for c in owners} & _TIMES
     named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
@@ -113,10 +117,13 @@ def is_predicate(word: Word) -> bool:
 
 def asks(word: Word) -> bool:
     """Tell a phrase that asks for its thing, or is a relative pronoun's: "which tribe", "most of whom"."""
-    for child in word.below.get("det", ()):
+    below = word.below
+    if not below:
+        return False
+    for child in below.get("det", ()):
         if child.tag in ("WDT", "WP"):
             return True
-    modifiers = word.below.get("nmod")
+    modifiers = below.get("nmod")
     return modifiers is not None and any(c.lower in ("which", "whom") for c in modifiers)
 
 
