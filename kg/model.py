@@ -1,4 +1,4 @@
-"""The nouns: frozen, slotted dataclasses that cross from one step to the next.
+"""The nouns: slotted dataclasses that cross from one step to the next, and that nobody may change.
 
 In the text: Article, Span, Mention, Claim, Reading. In the world: Entity, Evidence, Statement, Graph.
 A mention is to an entity what a claim is to a statement.
@@ -6,8 +6,25 @@ A mention is to an entity what a claim is to a statement.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def value(*, order: bool = False) -> Callable[[type[T]], type[T]]:
+    """Make a class of values: frozen to the type checker, which lets nobody change one, and hashed as if frozen.
+
+    Python's own frozen dataclasses take five times as long to make, and an article is thousands of these.
+    """
+
+    def make(cls: type[T]) -> type[T]:
+        return dataclass(slots=True, order=order, unsafe_hash="__hash__" not in vars(cls))(cls)
+
+    return make
 
 
 class Polarity(StrEnum):
@@ -37,7 +54,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Span:
     """Character offsets into `Article.text`, start inclusive, end exclusive."""
 
@@ -45,7 +62,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Article:
     """One news article; `text` begins with the title as its first paragraph, where there is a title.
 
@@ -64,7 +81,7 @@ class Article:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """A stretch of text that refers to a thing: `article.quote(span) == text`, always.
 
@@ -90,7 +107,7 @@ class Mention:
         return self.kind is Kind.NAMED
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Literal:
     """An object that is words, not a thing: a role, an age, an amount, the gist of what was said.
 
@@ -102,7 +119,7 @@ class Literal:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class When:
     """A date: `value` is YYYY-MM-DD, YYYY-MM or YYYY, as `precision` says.
 
@@ -114,7 +131,7 @@ class When:
     of_event: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Claim:
     """What one sentence says, with all that its evidence will hold.
 
@@ -142,7 +159,7 @@ class Claim:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Reading:
     """All that was understood of one article. Every mention is in exactly one cluster (coreference; singletons too)."""
 
@@ -152,7 +169,7 @@ class Reading:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Entity:
     """A thing in the world. `id` is a readable slug ("Nicolas_Maduro"), unique in its graph."""
 
@@ -164,7 +181,7 @@ class Entity:
     same_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Evidence:
     """One sentence for (or against) a statement; speaker, via, where and arguments hold entity ids."""
 
@@ -192,7 +209,7 @@ class Evidence:
         return self.polarity is Polarity.POSITIVE and self.modality is Modality.FACT
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Statement:
     """Subject, relation, object; identity is content, and who says it or denies it is on the evidence."""
 
@@ -206,7 +223,7 @@ class Statement:
         return any(e.holds for e in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Graph:
     """Articles, the things they speak of, and what they say of them; sorted by id, so that a set has one form."""
 

@@ -6,10 +6,11 @@ are of, with its sentences, names and mentions.
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any
+
+from kg.model import value
 
 Obliques = list[tuple[str, "Word"]]
 
@@ -153,7 +154,7 @@ class Word:
         return low, high
 
 
-@dataclass(slots=True, unsafe_hash=True)  # as if frozen, which would make it slow to make
+@value()
 class Stretch:
     """Words that stand side by side, the last exclusive: a name with its label, a phrase, a date."""
 

@@ -6,11 +6,10 @@ annotation holds its arguments and its relation. Of a rule the last part of its 
 arguments were joined: "relative" of "open-oblique-relative".
 """
 
-from dataclasses import dataclass
 from functools import cache
 from math import prod
 
-from kg.model import Kind, Literal, Mention
+from kg.model import Kind, Literal, Mention, value
 
 # The share of right claims where nothing more is known, and the factors on its odds.
 _PRIOR = 0.688
@@ -86,7 +85,7 @@ _OBJECT = {"name": 1.19, "pronoun": 0.75, "somebody": 1.05, "something": 0.92, "
 _RIVALS = {"no rival": 1.07, "rivals": 0.84}
 
 
-@dataclass(slots=True, unsafe_hash=True)  # as if frozen, which would make it slow to make
+@value()
 class Traits:
     """What the confidence in a claim depends on."""
 

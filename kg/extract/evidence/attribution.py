@@ -7,13 +7,13 @@ article's own; a relative clause behind the verb of what is said is not: "said t
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from kg.extract.evidence.markers import negated
 from kg.extract.evidence.quotations import Quotation, quotations
 from kg.extract.evidence.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import ATTACKS
+from kg.model import value
 
 _OWN_VOICE = {"appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NOUN_LINKS = ("obj", "obl", "nmod")
@@ -22,7 +22,7 @@ _BESIDE = frozenset({"obl", "nmod", "advcl", "parataxis"})
 _SAME_SPEAKER = {"i", "we", "he", "she"}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Source:
     """Who says it; `via` holds who relays it, outermost first. A speaker of None: somebody, but the text hides who."""
 

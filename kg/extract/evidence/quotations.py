@@ -4,11 +4,10 @@ In: a Text. Out: the quotations that hold clauses, in order, each with its verb 
 A quotation may run over several sentences and paragraphs; scare quotes and titles are no speech.
 """
 
-from dataclasses import dataclass
-
 from kg.extract.evidence.saying import is_saying, speaks, who_says
 from kg.extract.evidence.turns import turns
 from kg.extract.tree import Stretch, Text, Word
+from kg.model import value
 
 _OPENING, _CLOSING, _STRAIGHT = {"“", "„", "``", "«"}, {"”", "''", "»"}, {'"'}
 _MARKS = _OPENING | _CLOSING | _STRAIGHT
@@ -16,7 +15,7 @@ _LONGEST = 400
 _REACH = 18
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Quotation:
     """Tokens start to end (end excluded, marks included), the verb of saying outside it, and the speaker."""
 
