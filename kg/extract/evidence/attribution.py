@@ -18,7 +18,6 @@ from kg.model import value
 _OWN_VOICE = {"appos", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "det"}
 _NOUN_LINKS = ("obj", "obl", "nmod")
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
-_BESIDE = frozenset({"obl", "nmod", "advcl", "parataxis"})
 _SAME_SPEAKER = {"i", "we", "he", "she"}
 
 
@@ -195,11 +194,7 @@ def _beside(token: Word, path: list[Word]) -> list[Stretch]:
     What stands within such words, where the path comes from, is not what they tell: "…, she said at a rally in Lima".
     """
     found: list[Stretch] = []
-    if token.below.keys().isdisjoint(_BESIDE):
-        return found
-    for child in token.children:
-        if child.dep not in _BESIDE:
-            continue
+    for child in token.all("obl", "nmod", "advcl", "parataxis"):
         if path and child == path[-1] and not (len(path) > 1 and _goes_on(path[-2])):
             continue
         source = according_to(child)

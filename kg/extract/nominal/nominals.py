@@ -95,9 +95,6 @@ _ALSO_POSTS = frozenset(
 def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     """Yield all that a noun says; a rule that reads what hangs on it is not asked where nothing of that does."""
     below = noun.below
-    if not below and (noun.dep == "obj" or noun.fine in _SAYING_NOTHING_ALONE):
-        yield from event_claims(context, noun, [])
-        return
     own = [link for link in links(context, noun) if not is_kind(noun, link)]
     if "cop" in below and (mutual := list(are_claims(context, noun))):
         yield from mutual
@@ -132,9 +129,6 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if called or noun.fine == "nmod:desc":
         yield from description_claims(context, noun, called)
 
-
-# Nouns with nothing below them that are nobody's title: only what they are an event of can be told.
-_SAYING_NOTHING_ALONE = frozenset({"nmod", "nmod:poss", "obl:agent"})
 
 # The rules of a few nouns each.
 _OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] = {
