@@ -178,9 +178,10 @@ class Stretch:
     @property
     def root(self) -> Word:
         """The first of its words that are highest in the tree."""
-        if self.end - self.start == 1:
-            return self.within.words[self.start]
-        tops = [w for w in self.words if w.head is None or not self.start <= w.head.i < self.end]
+        start, end = self.start, self.end
+        if end - start == 1:
+            return self.within.words[start]
+        tops = [w for w in self.within.words[start:end] if w.head is None or not start <= w.head.i < end]
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 

@@ -106,7 +106,8 @@ def _kind(argument: Mention | Literal) -> str:
         return "value"
     if argument.kind is Kind.PRONOUN:
         return "pronoun"
-    if argument.kind is Kind.NAMED or any(word[0].isupper() for word in argument.text.split()[1:]):
+    text = argument.text
+    if argument.kind is Kind.NAMED or (text != text.lower() and any(w[0].isupper() for w in text.split()[1:])):
         return "name"
     return "something" if argument.type == "Thing" else "somebody"
 
