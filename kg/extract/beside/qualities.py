@@ -63,7 +63,10 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 w for w in conjuncts(predicate) if w is predicate or not (w.all("cop", "nsubj") or w.pos == "NUM")
             ]
             for other in beside if not idioms else ():
+                nowhere = in_a_state(prep, other)
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
+                if cue and cue.relation == "member-of" and nowhere:
+                    continue  # "is in court"
                 if cue and (owner := _seated(subject, predicate)) is not None:
                     yield Proposal(owner, "based-in", other, [*trigger, subject], other, "copula-seat")
                 elif cue:
@@ -71,7 +74,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                 elif (
                     prep.split()[0] not in _NOWHERE
                     and other.ent not in ("DATE", "TIME")
-                    and not in_a_state(prep, other)
+                    and not nowhere
                     and context.mentions.at(other)
                 ):
                     # "is without power" is read as not having it

@@ -109,8 +109,9 @@ class Claims:
         predicate = proposal.predicate
         source = self._source(predicate, proposal.rule.startswith(_VOUCHED))
         speaker = self._spoken(source.speaker) if source else None
-        subject = self._argument(proposal.subject, "", speaker)
-        object_ = self._argument(proposal.object, proposal.relation, speaker)
+        voice = self._voice(source, speaker)
+        subject = self._argument(proposal.subject, "", voice)
+        object_ = self._argument(proposal.object, proposal.relation, voice)
         if not isinstance(subject, Mention) or object_ is None or self._same(subject, object_):
             self._drop(proposal, self._why_not(proposal, subject, object_))
             return None
@@ -212,6 +213,13 @@ class Claims:
             if body is not speaker or nobody:
                 return body
         return mention
+
+    def _voice(self, source: Source | None, speaker: Mention | None) -> Mention | None:
+        """Return whose "we" it is: of a paper and who quotes it, the one who can speak."""
+        if source is None or speaker is None or speaker.type in ACTORS:
+            return speaker
+        relaying = (self._spoken(one) for one in reversed(source.via))
+        return next((one for one in relaying if one is not None and one.type in ACTORS), speaker)
 
     def _body(self, speaker: Mention | None) -> Mention | None:
         """Return whom a speaker means by "we": the body that they head or speak for, where it is told."""

@@ -18,7 +18,7 @@ _BODIES = frozenset({"Organization", "GPE", "Group"})
 
 def bodies(mentions: Mentions, proposals: Iterable[Proposal]) -> dict[str, Mention]:
     """Return the body that each person speaks for, by the cluster of the person."""
-    found: dict[str, tuple[int, Mention]] = {}
+    found: dict[str, tuple[int, bool, Mention]] = {}
     for one in proposals:
         if one.relation not in _SPEAKING or (one.relation in _AT_MOST and not one.rule.startswith("role")):
             continue
@@ -27,10 +27,11 @@ def bodies(mentions: Mentions, proposals: Iterable[Proposal]) -> dict[str, Menti
             continue
         if person.kind is Kind.PRONOUN or body.kind is Kind.PRONOUN:
             continue
-        rank, cluster = _SPEAKING.index(one.relation), mentions.cluster(person)
-        if cluster not in found or rank < found[cluster][0]:
-            found[cluster] = rank, body
-    return {cluster: body for cluster, (_, body) in found.items()}
+        # "Lima police chief Ana Ruiz": we are the police, and not Lima
+        rank, cluster = (_SPEAKING.index(one.relation), body.type == "GPE"), mentions.cluster(person)
+        if cluster not in found or rank < found[cluster][:2]:
+            found[cluster] = *rank, body
+    return {cluster: body for cluster, (_, _, body) in found.items()}
 
 
 def _mention(mentions: Mentions, argument: Argument) -> Mention | None:

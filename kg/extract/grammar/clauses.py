@@ -18,8 +18,10 @@ from kg.extract.grammar.control import (
     asked_by,
     does_so,
     harmed_by,
+    is_example,
     is_judged,
     is_message,
+    is_second_deed,
     is_met,
     used_by,
 )
@@ -107,7 +109,7 @@ class Clauses:
         return verb.lemma in HIRING and bool(patients) and patients[0].i in self._animate
 
     def _under_advcl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
-        if verb.i == head.i + 1 and is_judged(verb, head):
+        if (verb.i == head.i + 1 and is_judged(verb, head)) or is_example(verb):
             return [], ""  # "The challenges include improving schools", read as while they improve them
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"
         patients = head.all("obj", "iobj")
@@ -137,11 +139,11 @@ class Clauses:
     def _under_acl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         if verb.fine == "acl:relcl":
             return split([head]), "relative"
-        if verb.tag == "VBG" and any(c.dep in ("mark", "case") for c in verb.children):
-            # "drew praise for helping the town": not the praise helps, who draws it does
+        if verb.tag == "VBG" and (head.lemma in _HARDSHIPS or any(c.dep in ("mark", "case") for c in verb.children)):
+            # "drew praise for helping the town": not the praise helps, who draws it does; "had trouble reaching it"
             return self._around(head), "gerund"
-        if verb.tag == "VBG" and head.lemma in _HARDSHIPS:  # "had trouble reaching the port": who had it did
-            return self._around(head), "gerund"
+        if verb.tag == "VBG" and is_second_deed(verb, head):  # "was held for theft, driving too fast and spitting"
+            return self.surface(head.above)[0], "gerund"
         if verb.tag == "VBG" and is_message(verb, head) and (senders := self._around(head)):
             return senders, "message"
         if not is_infinitive(verb):
@@ -159,8 +161,7 @@ class Clauses:
         """Return who stands behind a noun: its possessor, or the subject of the verb whose object it is."""
         owner = next((c for c in noun.children if c.fine == "nmod:poss"), None)
         if owner is not None:
-            # "the government's plan to close schools": the government closes them
-            return split([owner])
+            return split([owner])  # "the government's plan to close schools": the government closes them
         makers = [c for c in noun.all("nmod") if preposition(c) == "by"]
         if makers:
             return split(makers[:1])  # "an attempt by rebels to seize the town"
@@ -175,11 +176,10 @@ class Clauses:
         return []
 
     def _under_ccomp(self, verb: Word, head: Word) -> tuple[list[Word], str]:
-        # "avoided going there"
         if is_judged(verb, head):
             return [], ""
         if verb.tag == "VBG" or is_infinitive(verb):
-            return self.surface(head)[0], "control"
+            return self.surface(head)[0], "control"  # "avoided going there"
         if head.fine == "acl:relcl" and head.head is not None and head.one("nsubj") and not verb.one("nsubj"):
             # "the man who police say killed the banker"
             return split([head.head]), "relative"

@@ -6,6 +6,7 @@
 from kg.extract.grammar.voice import is_passive
 from kg.extract.mending.attachments import acts_as_object
 from kg.extract.tree import Word, preposition
+from kg.extract.words.nouns import noun_classes
 
 # "X promised Y to leave": the subject leaves, not the object.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "use", "take", "spend", "need"})
@@ -82,6 +83,17 @@ JUDGING = frozenset(
 def is_judged(gerund: Word, verb: Word) -> bool:
     """Tell "Voters oppose deporting migrants", where nobody says that it is they who deport."""
     return gerund.tag == "VBG" and verb.lemma in (JUDGING - _PLANNING) | _ARGUING
+
+
+def is_example(verb: Word) -> bool:
+    """Tell "rules such as not leaving town", which is what somebody else may not do."""
+    return any(c.lower in ("such", "like", "including") for c in verb.below.get("mark", ()))
+
+
+def is_second_deed(gerund: Word, deed: Word) -> bool:
+    """Tell "was held for theft, driving too fast and spitting": he drove, and not the theft."""
+    listed = deed.dep == "obl" and preposition(deed) in ("for", "of", "with") and is_passive(deed.above)
+    return listed and gerund.near(-1).text == "," and "Event" in noun_classes(deed.lemma)
 
 
 def is_message(participle: Word, noun: Word) -> bool:

@@ -5,6 +5,7 @@ active or passive, finite or an infinitive.
 """
 
 from kg.extract.tree import Word, conjuncts, preposition
+from kg.extract.words.nouns import noun_classes
 
 _MEASURES = frozenset("number lot majority handful couple dozen hundred thousand million score plenty host".split())
 _SOME = frozenset({"a", "an", "large", "small", "vast", "great", "huge", "growing", "whole", "wide"})
@@ -39,11 +40,22 @@ def counted(word: Word) -> Word:
     if "nmod" not in word.below:
         return word
     inner = next((c for c in word.below["nmod"] if preposition(c) == "of"), None)
-    if inner is not None and inner.pos == "PRON" and word.pos == "NOUN" and inner.tag == "PRP":
+    if inner is not None and inner.tag == "PRP" and word.pos == "NOUN" and _are_some(word, inner):
         return inner  # "a contingent of them"
     if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
         return inner or word
     return word
+
+
+def _are_some(word: Word, them: Word) -> bool:
+    # but "a picture of him" is none of him
+    if them.lower not in ("them", "us", "you", "it"):
+        return False
+    return word.lemma.lower() in _MEASURES | _SHARES or not _GATHERING.isdisjoint(noun_classes(word.lemma))
+
+
+_SHARES = frozenset("half part rest portion share bulk remainder most some majority minority quarter third".split())
+_GATHERING = frozenset({"Group", "Person", "Organization"})
 
 
 def is_relative(word: Word) -> bool:

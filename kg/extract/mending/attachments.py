@@ -166,6 +166,8 @@ def _clause(verb: Word, tree: Hung) -> None:
         object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
         return
+    if verb.fine == "advcl" and "mark" in verb.below and behind_saying(verb, tree):
+        return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):
         return
     if verb.fine == "ccomp":

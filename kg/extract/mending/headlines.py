@@ -45,6 +45,8 @@ def _mend(word: Word, tree: Hung) -> None:
         _second_harm(word, tree)
     elif word.fine == "appos":
         _second_subject(word, tree)
+    elif word.fine == "obl" and word.pos == "NUM":
+        _victims(word, tree)
     elif word.fine == "acl" and word.tag == "VBN" and word.above.fine == "root":
         _passive_root(word, tree)
     elif word.tag == "VBG" and word.fine in ("advcl", "acl"):
@@ -98,6 +100,15 @@ def _second_subject(name: Word, tree: Hung) -> None:
     both = name.ent in _NAMES and first.ent in _NAMES and (name.ent == "PERSON") == (first.ent == "PERSON")
     if both and first.fine == "nsubj" and verb.tag in ("VBP", "VB") and name.i < verb.i:
         tree.hang(name, first, "conj")
+
+
+def _victims(number: Word, tree: Hung) -> None:
+    # "Man held after 3 killed in crash": he was not killed
+    verb, when = number.above, number.near(-1) if number.i else number
+    told = verb.tag == "VBN" and verb.i == number.i + 1 and not verb.all("nsubj", "aux")
+    if told and when.lower in ("after", "as", "when"):
+        tree.hang(number, verb, "nsubj:pass")
+        tree.hang(when, verb, "mark")
 
 
 def _second_harm(noun: Word, tree: Hung) -> None:

@@ -228,7 +228,7 @@ def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
     if relation == "wrote" and sign.dep == "compound" and noun.lemma.lower() in _LAWS:
         return True  # "the Rivers Act"
-    if relation in ("wrote", "owns"):
+    if relation in ("wrote", "owns", "produced"):
         return sign.dep == "case" and noun.lemma.lower() in _ABOUT
     if relation == "organised":
         return noun.lemma.lower() not in _HELD

@@ -95,7 +95,8 @@ def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Prop
             if context.type_of(victim) in ("Person", "Group"):
                 yield Proposal(noun, "killed", victim, noun_trigger(noun, sign), noun, "event-itself")
     for prep, other, sign in roles.others:
-        going = [o for o, _ in roles.of if lemma not in _HANDED]
+        moved = lemma not in _HANDED and not (prep == "for" and lemma in _UNDERGONE)  # "the arrest of Ruiz for theft"
+        going = [o for o, _ in roles.of if moved]
         for agent in roles.agents or roles.owners or going or compound_agents(noun) or governing:
             yield from _event(context, noun, verb, agent, prep, other, sign, told)
 

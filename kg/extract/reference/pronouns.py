@@ -44,12 +44,23 @@ def settle_pronouns(things: Things) -> None:
             if speaker is not None:
                 things.join(speaker, one)
             described = _only_described(one, things)
-            if (described or all(s.pronoun for s in things.of(one))) and one.word.dep != "expl":
+            if _is_time(one.word):
+                things.part([one])
+            elif (described or all(s.pronoun for s in things.of(one))) and one.word.dep != "expl":
                 antecedent = next(_candidates(one, things), None)
                 if antecedent is not None:
                     if described:
                         things.part([one])
                     things.join(antecedent, one)
+
+
+def _is_time(word: Word) -> bool:
+    """Tell "It was a sad day for Lima", where "it" is nothing that was spoken of."""
+    told = word.above
+    return word.lower == "it" and word.dep == "nsubj" and told.lemma in _TIMES and "cop" in told.below
+
+
+_TIMES = frozenset("day night morning evening moment hour week month year season time".split())
 
 
 def _with_those_behind(one: Seen, things: Things) -> list[Seen]:

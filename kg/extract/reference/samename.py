@@ -25,6 +25,7 @@ def settle_names(things: Things) -> None:
     """Join the things of one name and class all named things."""
     hinted = {s: hints(s.word, things.words, *s.name) for s in things.all if s.name}
     _part(things)
+    _free_surnames(things)
     _brackets(things)
     _same(things, hinted)
     for thing in things:
@@ -57,6 +58,23 @@ def _part(things: Things) -> None:
                 current.append(one)
         for side in kept[1:]:
             things.part(sorted(side, key=lambda s: s.word.i))
+
+
+def _free_surnames(things: Things) -> None:
+    """Let the surname of somebody named in full leave what is no person: "the agency asks whether Ruiz … It …"."""
+    surnames = {namekeys.words(s.mention.name)[-1] for s in things.all if s.mention.type == "Person" and _is_full(s)}
+    for one in things.all if surnames else ():
+        if not one.named or one.mention.type != "Person" or one.mention.name.lower() not in surnames:
+            continue
+        rest = [s for s in things.of(one) if s.mention.name != one.mention.name]
+        if any(s.named or _is_he(s) for s in rest) or not any(s.nominal for s in rest):
+            continue
+        if all(_is_no_person(s) for s in rest if s.nominal):
+            things.part([s for s in things.of(one) if s not in rest])
+
+
+def _is_no_person(phrase: Seen) -> bool:
+    return "Person" not in noun_classes(phrase.word.lemma) and phrase.mention.type != "Person"
 
 
 def _same(things: Things, hinted: dict[Seen, Counter[str]]) -> None:

@@ -16,7 +16,7 @@ from kg.extract.words.nouns import AMOUNTS, is_money
 # Who is handed these is supplied with nothing.
 NOTHING_GIVEN = frozenset(
     "defeat loss victory win blow boost lead setback shock lesson chance detail reason comment explanation estimate "
-    "figure evidence view example power control answer strategy budget result sentence term".split()
+    "figure evidence view example power control answer strategy budget result sentence term way".split()
 )
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
