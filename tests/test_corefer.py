@@ -402,3 +402,24 @@ def test_letters_that_name_nobody_are_no_mention_and_the_first_person_is_one() -
 )
 def test_a_name_has_both_of_a_pair_of_marks_or_none(name: str, clean: str) -> None:
     assert paired(name) == clean
+
+
+ASKING = """
+The DET 2 det
+agency NOUN 3 nsubj
+asked VERB 0 root lemma=ask
+whether SCONJ 6 mark
+Ruiz PROPN 6 nsubj
+left VERB 3 ccomp lemma=leave
+. PUNCT 3 punct
+
+Ana PROPN 3 nsubj
+Ruiz PROPN 1 flat
+left VERB 0 root lemma=leave
+"""
+
+
+def test_a_surname_leaves_the_body_that_asks_about_its_bearer() -> None:
+    ents = {"Ruiz": "PERSON", "Ana Ruiz": "PERSON"}
+    seen = {"The agency": ("ORG", "1"), "Ruiz": ("PERSON", "1"), "Ana Ruiz": ("PERSON", "2")}
+    assert things(ASKING, ents, seen) == [{"The agency"}, {"Ruiz", "Ana Ruiz"}]
