@@ -97,7 +97,7 @@ def called_by_age(context: Context, old: Word) -> Iterator[Proposal]:
 
 def _holder(noun: Word) -> Word:
     if noun.dep == "appos" and noun.head is not None:
-        return noun.head
+        return noun if "conj" in noun.below else noun.head  # "Two survivors, a 55-year-old woman and her mother"
     if noun.fine == "nmod:desc" and noun.head is not None:
         return noun.head
     return noun

@@ -166,6 +166,13 @@ def _clause(verb: Word, tree: Hung) -> None:
         object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
         return
+    if verb.lower == "given" and verb.fine == "advcl" and "obj" in verb.below and "aux" not in verb.below:
+        verb.pos = "ADP"  # "given her support": in view of it
+        return
+    if verb.fine == "parataxis" and verb.tag == "VBD" and "nsubj" not in verb.below and verb.i < verb.above.i:
+        if any(c.dep == "nsubj" and c.i < verb.i for c in verb.above.children):
+            tree.hang(verb, verb.above, "conj")  # "Norway, in a note, thanked Peru, said it would stay and left"
+            return
     if verb.fine == "advcl" and "mark" in verb.below and behind_saying(verb, tree):
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):

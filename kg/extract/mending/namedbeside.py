@@ -22,6 +22,10 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, verb.above if verb.fine == "advcl" else verb, "obl:agent")
         return
     bearer = next((c for c in verb.children if c.fine == "nsubj" and c.i < name.i < verb.i), None)
+    if bearer is not None and bearer.tag == "NNS" and name.ent and not bearer.all("det", "nummod"):
+        if name.i == verb.i - 1 and name.within.words[name.edges()[0] - 1].text == ",":
+            tree.hang(bearer, verb, "parataxis")  # "Rivals for years, Vellmar pursued Orban"
+            return
     if bearer is not None and _parted_by_comma(bearer, name):
         # "The head of the board, Ana Ruiz said on Monday": the second comma is missing
         tree.hang(name, bearer, "appos")

@@ -28,6 +28,10 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     if _office(name, tree) or _two_titles(name, tree):
         return
     first, before = name.root, name.start - 1
+    last = first.within.words[max(before, 0)]
+    if last.fine == "nmod:desc" and last.above.ent == "PERSON" and last.above.i < last.i < first.i:
+        tree.hang(last, first, "nmod:desc")  # "President Ruiz sacked Minister Brandt" read as Minister Ruiz
+        return
     _as_noun(first.within.words[max(before, 0)], first, tree)
     while before >= 0 and name.within.words[before].lower in _ADDRESS:
         before -= 1

@@ -56,9 +56,10 @@ def which(verb: Word, tree: Hung) -> None:
     """Mend "a witness in the trial, which lasted a year" read as the witness, who is no "which"."""
     noun = verb.above
     pronoun = next((c for c in verb.children if c.lower == "which" and c.dep in ("nsubj", "obj")), None)
-    if pronoun is None or pronoun.i < 2 or pronoun.near(-1).text != "," or noun.tag not in ("NN", "NNP"):
+    if pronoun is None or pronoun.i < 2 or pronoun.near(-1).text != ",":
         return
-    if noun.ent != "PERSON" and noun_classes(noun.lemma)[:1] != ("Person",):
+    person = noun.tag in ("NN", "NNP") and (noun.ent == "PERSON" or noun_classes(noun.lemma)[:1] == ("Person",))
+    if not person and not _are_several(noun, verb, pronoun):
         return
     nearest = pronoun.near(-2)
     while nearest.fine in ("flat", "compound", "appos") and nearest.above.i > noun.i and nearest.above is not noun:
@@ -66,6 +67,12 @@ def which(verb: Word, tree: Hung) -> None:
     body = nearest.ent in ("ORG", "GPE", "FAC", "EVENT", "PRODUCT") or "Person" not in noun_classes(nearest.lemma)
     if nearest.fine == "nmod" and nearest.ent not in ("PERSON", "DATE", "TIME") and body and noun.is_over(nearest):
         tree.hang(verb, nearest, "acl:relcl")
+
+
+def _are_several(noun: Word, verb: Word, pronoun: Word) -> bool:
+    # "shares of Karvel, which has been sold": they have not
+    finite = next((c for c in verb.children if c.dep in ("aux", "cop")), verb)
+    return noun.tag == "NNS" and pronoun.dep == "nsubj" and finite.tag == "VBZ"
 
 
 def where(verb: Word, tree: Hung) -> None:

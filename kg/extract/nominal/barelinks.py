@@ -228,7 +228,7 @@ def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
     if relation == "wrote" and sign.dep == "compound" and noun.lemma.lower() in _LAWS:
         return True  # "the Rivers Act"
-    if relation in ("wrote", "owns", "produced"):
+    if relation in ("wrote", "owns", "produced", "located-in"):
         return sign.dep == "case" and noun.lemma.lower() in _ABOUT
     if relation == "organised":
         return noun.lemma.lower() not in _HELD
@@ -246,7 +246,8 @@ _HELD = frozenset(
 _LAWS = frozenset("law act bill treaty code charter constitution amendment decree".split())
 _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
-    "statue bust monument memorial tomb grave biography drawing sketch test trial record register account".split()
+    "statue bust monument memorial tomb grave biography drawing sketch test trial record register account "
+    "rubble wreckage debris".split()
 )
 _TALKS = frozenset(
     "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "

@@ -18,7 +18,7 @@ from kg.extract.reference.pronouns import settle_pronouns
 from kg.extract.reference.samename import settle_names
 from kg.extract.reference.things import Seen, Things
 from kg.extract.reference.thisnoun import settle_this
-from kg.extract.tree import preposition
+from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import GROUND, is_plural, noun_classes, noun_of
 
 # Of these there are always others: the same noun alone does not say that the same are meant.
@@ -110,10 +110,22 @@ def _free(one: Seen, other: Seen | None, things: Things) -> None:
 def _known_as(one: Seen, things: Things) -> Seen | None:
     """Return what a participle gives a name: "the Dockers' Guild, known as DG", "a town called Karvel"."""
     verb = one.word.head
+    if one.named and verb is not None and verb.pos == "NOUN" and (bearer := _goes_by(verb)) is not None:
+        return things.at.get(bearer.i)
     if not one.named or verb is None or verb.lemma.lower() not in _CALLING or not verb.fine.startswith("acl"):
         return None
     called = things.at.get(verb.head.i) if verb.head is not None else None
     return called if called is not None and not called.pronoun and not is_plural(called.word) else None
+
+
+def _goes_by(called: Word) -> Word | None:
+    """Return who goes by a name: "the rebels' leader, who goes by the nickname Falcon"."""
+    while called.dep in ("nmod", "flat", "appos", "compound") and called.head is not None:
+        called = called.head
+    verb = called.head
+    if verb is None or verb.lemma != "go" or called.dep != "obl" or preposition(called) != "by":
+        return None
+    return verb.head if verb.fine == "acl:relcl" else verb.one("nsubj")
 
 
 def _titled(one: Seen, things: Things) -> Seen | None:

@@ -214,9 +214,12 @@ def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
 def _shortened(head: Word, words: list[Word], start: int, end: int) -> int:
     """Return where a long phrase ends best: before the last modifier that would make it too long."""
     starts = [w.edges()[0] for w in words[head.i + 1 : end] if w.dep in _MODIFIERS]
-    starts = [low for low in starts if low > head.i]
+    starts = [low for low in starts if low > head.i and words[low - 1].lower not in _ONE_OF]
     fitting = [low for low in starts if low - start <= _LONGEST]
     return max(fitting) if fitting else min(starts, default=end)
+
+
+_ONE_OF = frozenset("one some many most all each any few".split())  # "the toll from one | of the quakes"
 
 
 def without_article(name: str) -> str:

@@ -14,7 +14,7 @@ from kg.extract.grammar.voice import is_passive
 from kg.extract.reference.agreement import HE, IT, SHE, THEY, THINGS, bound, fits
 from kg.extract.reference.phrases import is_predicate
 from kg.extract.reference.things import Seen, Things
-from kg.extract.tree import Word
+from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import is_plural, noun_classes
 
 _YOU = frozenset("you your yours yourself yourselves".split())
@@ -35,8 +35,7 @@ def settle_pronouns(things: Things) -> None:
         if one.pronoun and one.word.lemma.lower() in _YOU:
             things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
         elif one.pronoun and one.mention.text.lower() in HE | SHE | IT | THEY:
-            rules = (_who_says, _who_goes_on, _as_before, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside)
-            speaker = next((found for rule in rules if (found := rule(one, things)) is not None), None)
+            speaker = next((found for rule in _RULES if (found := rule(one, things)) is not None), None)
             if _cannot_be(one, things):
                 things.part([one])
             elif speaker is not None and speaker.thing != one.thing:
@@ -224,6 +223,36 @@ def _beside(one: Seen, things: Things) -> Seen | None:
     if owner is None or noun is None or not owner.named or owner.type != "Person":
         return None
     return owner if fits(one, owner, things.of(owner)) else None
+
+
+def _alike(one: Seen, things: Things) -> Seen | None:
+    """Return whose clause stands before, and not its object's owner: "Oslo met Lima's envoy, and it signed a pact"."""
+    clause = one.word.head if one.word.dep == "nsubj" and one.word.lower == "it" else None
+    before = clause.head if clause is not None and clause.dep == "conj" else None
+    within = [s for s in things.of(one) if before is not None and before.i < s.word.i < one.word.i]
+    if before is None or not within or any(s.word.fine not in ("nmod:poss", "compound") for s in within):
+        return None
+    return _actor(before, one, things, frozenset({"Organization", "GPE"}))
+
+
+def _fronted(one: Seen, things: Things) -> Seen | None:
+    """Return whom a clause begins with: "For Karvel, the deal means that it can pay its debt"."""
+    if one.word.dep not in ("obj", "iobj", "obl") or one.word.head is None:
+        return None
+    for child in one.word.head.below.get("obl", ()):
+        first = (
+            child.i in things.at and preposition(child) in ("for", "unlike") and child.edges()[0] == child.sentence[0]
+        )
+        if first and child.within.words[child.edges()[1] + 1].text == "," and child is not one.word:
+            other = things.at[child.i]
+            return other if fits(one, other, things.of(other)) else None
+    return None
+
+
+_RULES = (
+    *(_who_says, _who_goes_on, _as_before, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside),
+    *(_alike, _fronted),
+)
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:
