@@ -21,8 +21,8 @@ from kg.extract.grammar.control import (
     is_example,
     is_judged,
     is_message,
-    is_second_deed,
     is_met,
+    is_second_deed,
     used_by,
 )
 from kg.extract.grammar.objects import is_aside, is_stranded, objects_of

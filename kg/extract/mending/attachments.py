@@ -169,10 +169,9 @@ def _clause(verb: Word, tree: Hung) -> None:
     if verb.lower == "given" and verb.fine == "advcl" and "obj" in verb.below and "aux" not in verb.below:
         verb.pos = "ADP"  # "given her support": in view of it
         return
-    if verb.fine == "parataxis" and verb.tag == "VBD" and "nsubj" not in verb.below and verb.i < verb.above.i:
-        if any(c.dep == "nsubj" and c.i < verb.i for c in verb.above.children):
-            tree.hang(verb, verb.above, "conj")  # "Norway, in a note, thanked Peru, said it would stay and left"
-            return
+    if verb.fine == "parataxis" and verb.tag == "VBD" and _goes_before(verb):
+        tree.hang(verb, verb.above, "conj")  # "Norway, in a note, thanked Peru, said it would stay and left"
+        return
     if verb.fine == "advcl" and "mark" in verb.below and behind_saying(verb, tree):
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):
@@ -190,6 +189,11 @@ def _clause(verb: Word, tree: Hung) -> None:
         said_and_did(verb, tree)
     if verb.tag in FINITE and verb.fine in ("ccomp", "conj", "parataxis", "advcl"):
         lost_subject(verb, tree)
+
+
+def _goes_before(verb: Word) -> bool:
+    above = verb.above
+    return verb.i < above.i and "nsubj" not in verb.below and any(c.i < verb.i for c in above.below.get("nsubj", ()))
 
 
 def _citing(participle: Word, tree: Hung) -> None:

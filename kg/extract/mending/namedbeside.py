@@ -22,10 +22,9 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, verb.above if verb.fine == "advcl" else verb, "obl:agent")
         return
     bearer = next((c for c in verb.children if c.fine == "nsubj" and c.i < name.i < verb.i), None)
-    if bearer is not None and bearer.tag == "NNS" and name.ent and not bearer.all("det", "nummod"):
-        if name.i == verb.i - 1 and name.within.words[name.edges()[0] - 1].text == ",":
-            tree.hang(bearer, verb, "parataxis")  # "Rivals for years, Vellmar pursued Orban"
-            return
+    if bearer is not None and _are_called(bearer, name, verb):
+        tree.hang(bearer, verb, "parataxis")  # "Rivals for years, Vellmar pursued Orban"
+        return
     if bearer is not None and _parted_by_comma(bearer, name):
         # "The head of the board, Ana Ruiz said on Monday": the second comma is missing
         tree.hang(name, bearer, "appos")
@@ -33,6 +32,11 @@ def second_subject(name: Word, tree: Hung) -> None:
     governs = verb.pos == "VERB" and any(c.fine == "xcomp" and c.tag == "VB" and c.i > name.i for c in verb.children)
     if governs and any(c.fine == "nsubj" and c.i < verb.i < name.i for c in verb.children):
         tree.hang(name, verb, "obj")  # "Traders expect Vellmar Foods to sell its farms": read so before a plural name
+
+
+def _are_called(noun: Word, name: Word, verb: Word) -> bool:
+    beside = name.i == verb.i - 1 and name.within.words[name.edges()[0] - 1].text == ","
+    return beside and bool(name.ent) and noun.tag == "NNS" and not noun.all("det", "nummod")
 
 
 def graded(quake: Word, tree: Hung) -> bool:

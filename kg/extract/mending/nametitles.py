@@ -28,10 +28,6 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     if _office(name, tree) or _two_titles(name, tree):
         return
     first, before = name.root, name.start - 1
-    last = first.within.words[max(before, 0)]
-    if last.fine == "nmod:desc" and last.above.ent == "PERSON" and last.above.i < last.i < first.i:
-        tree.hang(last, first, "nmod:desc")  # "President Ruiz sacked Minister Brandt" read as Minister Ruiz
-        return
     _as_noun(first.within.words[max(before, 0)], first, tree)
     while before >= 0 and name.within.words[before].lower in _ADDRESS:
         before -= 1
@@ -41,6 +37,9 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     if title is not None and title.fine == first.fine == "conj" and title.above == first.above:
         title = title.above if "Person" in noun_classes(title.above.lemma) else title  # "painter and sculptor Ana Ruiz"
     if title is None or not _beside(first, title):
+        last = first.within.words[max(before, 0)]
+        if last.fine == "nmod:desc" and last.above.ent == "PERSON" and last.above.i < last.i:
+            tree.hang(last, first, "nmod:desc")  # "President Ruiz sacked Minister Brandt" read as Minister Ruiz
         return
     outside = [c for c in title.children if c.fine in ("case", "cc", "mark", "punct", "cop", "aux") and c.i < title.i]
     outside += [c for c in title.children if c.i > name.end - 1 or c.fine in ("nsubj", "cop")]
