@@ -38,7 +38,7 @@ def headcount_claims(context: Context, noun: Word, told_of: Set[int]) -> Iterato
     if "." in number.text and number.i == noun.i - 1:
         return  # "3.6 stars"
     whole = noun if number.dep == "nummod" else number
-    if not _takes_part(whole, told_of) or context.type_of(noun) not in _COUNTED:
+    if not _takes_part(whole, told_of):
         return
     end = number if whole is noun else noun.above  # "hundreds of thousands"
     words = [w for w in number.subtree() if w.i <= end.i]

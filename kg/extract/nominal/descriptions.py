@@ -31,7 +31,7 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
         return  # "en route"; "the Scotsman Ian Dow" is told as where he is from
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
-    if noun.lemma not in TOLD_KINDS and any(c.fine == "nmod:poss" and not is_everywhere(c) for c in noun.children):
+    if noun.lemma not in TOLD_KINDS and any(c.fine == "nmod:poss" and not _all_over(c, noun) for c in noun.children):
         return  # "Lima, their home": what it is depends on whose it is; but "her novel Rain" is a novel
     for holder, rule in called:
         mention = context.mentions.at(holder)
@@ -68,6 +68,12 @@ _DEFINED = frozenset(
     "fear hope idea option alternative answer solution difference advantage centrepiece centerpiece highlight point "
     "possibility thing matter".split()
 )
+
+
+def _all_over(place: Word, noun: Word) -> bool:
+    # "the world's largest port", "Norway's second-biggest bank": it is that wherever it is
+    superlative = place.ent in ("GPE", "LOC") and any(c.tag == "JJS" for c in noun.children)
+    return superlative or is_everywhere(place)
 
 
 def _explains(noun: Word, holder: Word, rule: str) -> bool:

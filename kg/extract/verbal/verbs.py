@@ -85,7 +85,8 @@ def _missing(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     if frame.objects or not any(c.lemma == "be" for c in verb.all("aux")):
         return
     for subject in frame.subjects:
-        if context.type_of(subject) in ("Person", "Group", "Vehicle"):
+        somebody = context.type_of(subject) in ("Person", "Group", "Vehicle")  # but pages "are missing from the book"
+        if somebody or (not frame.obliques and context.type_of(subject) not in ("Quantity", "Clause")):
             yield Proposal(subject, "other:be", Literal(verb.lower), verb_trigger(verb), verb, "missing")
 
 

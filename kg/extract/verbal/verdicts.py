@@ -142,7 +142,8 @@ def _pleaded(frame: ClauseFrame) -> Iterator[Proposal]:
 
 _BEFALLEN = frozenset(
     "arrest detain convict acquit sentence charge indict jail imprison pardon execute extradite deport arraign behead "
-    "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen".split()
+    "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen kill "
+    "injure wound hurt".split()
 )
 _WAS = frozenset({"was", "were", "been"})
 
@@ -155,7 +156,7 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         return
     if not any(c.fine == "aux:pass" and c.lower in _WAS for c in verb.children) or verb.dep in ("acl", "advcl"):
         return
-    if any(c.dep in ("advcl", "xcomp", "ccomp", "conj") for c in verb.children):
+    if any(c.dep in ("advcl", "xcomp", "ccomp") for c in verb.children):
         return
     for one in frame.objects:
         if one.pos != "PRON" and context.mentions.at(one) is not None:
