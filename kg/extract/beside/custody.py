@@ -53,7 +53,11 @@ def plight_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 
 def is_plight(noun: Word) -> bool:
     """Tell "in hospital" and "on trial", which are how somebody is, from "in police custody", which is by whom."""
-    if "cop" not in noun.below or noun.lemma not in _PLIGHTS.get(preposition(noun), ()):
+    return "cop" in noun.below and has_plight(noun)
+
+
+def has_plight(noun: Word) -> bool:
+    if noun.lemma not in _PLIGHTS.get(preposition(noun), ()):
         return False
     return not noun.all("compound") and not any(preposition(c) in ("of", "for") for c in noun.all("nmod"))
 

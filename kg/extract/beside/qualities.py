@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.beside.counts import number_of
-from kg.extract.beside.custody import is_plight
+from kg.extract.beside.custody import has_plight, is_plight
 from kg.extract.beside.mutual import state_claims
 from kg.extract.grammar.voice import is_relative
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
@@ -165,9 +165,10 @@ def becoming_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     if verb.lemma not in _BECOMING:
         return
     state = next((c for c in verb.all("xcomp") if c.tag in ("JJ", "JJR", "VBN")), None)
+    state = state or next((c for c in verb.all("obl") if has_plight(c) and not c.all("amod")), None)  # "remains in custody"
     if state is None or state.all("xcomp", "ccomp", "csubj", "conj") or verb.all("ccomp", "expl", "csubj"):
         return
-    degree = next((c for c in state.all("advmod") if c.i == state.i - 1), state)
+    degree = next((c for c in state.all("advmod", "case") if c.i < state.i), state)
     for subject in context.clauses.surface(verb)[0]:
         if subject.pos != "PRON" and context.mentions.at(subject) is not None:
             words = Literal(context.text[degree.start : state.end])

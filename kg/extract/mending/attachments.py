@@ -96,7 +96,7 @@ def mend(text: Text) -> None:
     titles.write()
     clauses = Hung()
     for word in text.words:
-        if word.fine in _OFTEN_WRONG or (word.fine == "amod" and word.tag == "VBN"):
+        if word.fine in _OFTEN_WRONG or (word.fine == "amod" and (word.tag == "VBN" or "nsubj" in word.below)):
             _mend_one(word, clauses)
         elif is_bare(word):
             counted_object(word, clauses)

@@ -151,6 +151,11 @@ _CALLING = frozenset({"call", "deem", "term", "label", "brand", "consider", "fin
 def verb_taken_for_adjective(verb: Word, tree: Hung) -> None:
     """Make a clause of "said a bomb wounded three men" read as one noun: no adjective stands before a number."""
     noun, subject = verb.above, verb.within.words[verb.i - 1]
+    if verb.tag in ("VBD", "VBN") and "nsubj" in verb.below and noun.i > verb.i and noun.fine in ("root", "ccomp"):
+        verb.tag, verb.pos = "VBD", "VERB"  # "The group claimed responsibility for it" read as claimed responsibility
+        tree.hang(verb, noun.above if noun.above != noun else verb, noun.fine)
+        tree.hang(noun, verb, "obj")
+        return
     if subject.pos not in ("NOUN", "PROPN") or subject.sent != verb.sent:
         return
     if not any(verb.i < c.i < noun.i and c.fine in ("nummod", "det") for c in noun.children):

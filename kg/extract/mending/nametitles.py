@@ -25,7 +25,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"
 
 def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     """Hang a title on the name: "Minister of Trade Ana Ruiz said" is about Ana Ruiz."""
-    if _office(name, tree) or _two_titles(name, tree):
+    if _office(name, tree) or _two_titles(name, tree) or _appointed(name, tree):
         return
     first, before = name.root, name.start - 1
     _as_noun(first.within.words[max(before, 0)], first, tree)
@@ -48,6 +48,22 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     for child in outside:
         if child != first:
             tree.hang(child, first, child.fine)
+
+
+def _appointed(name: Stretch, tree: Hung) -> bool:
+    # "The king appointed Ana Ruiz prime minister" read as a minister of that name
+    first, post = name.root, name.root.above
+    verb = post.above
+    if first.fine != "compound" or post.fine != "obj" or verb.lemma not in _APPOINTING or verb.i != first.edges()[0] - 1:
+        return False
+    if post.tag != "NN" or post.all("det", "nmod:poss") or "Person" not in noun_classes(post.lemma):
+        return False
+    tree.hang(first, verb, "obj")
+    tree.hang(post, verb, "xcomp")
+    return True
+
+
+_APPOINTING = frozenset("appoint name elect make crown declare nominate choose pick select proclaim".split())
 
 
 def _as_noun(post: Word, first: Word, tree: Hung) -> None:

@@ -10,6 +10,7 @@ from kg import namekeys
 from kg.extract.mending.calledbyage import is_aged
 from kg.extract.reference.phrases import Phrase
 from kg.extract.reference.things import Seen, Things
+from kg.extract.tree import preposition
 from kg.extract.words.nouns import GROUND, noun_classes, noun_of
 
 _NOBODY = frozenset({"every", "each", "no", "any"})
@@ -45,6 +46,7 @@ def take_out(things: Things) -> None:
                 or _is_called(one, things)
                 or _is_new(one, lead)
                 or _listed_with(one, thing)
+                or _acts_on(one, lead)
                 or phrase.noun in beside
             )
             if one is not lead and elsewhere:
@@ -53,6 +55,14 @@ def take_out(things: Things) -> None:
                 first.setdefault(phrase.noun, phrase)
         for leaving in apart.values():
             things.part(leaving)
+
+
+def _acts_on(one: Seen, lead: Seen) -> bool:
+    """Tell "Oslo imposed a ban on the bank", where Oslo is no bank: one does something to another."""
+    verb, deps = one.word.head, {one.word.dep, lead.word.dep}
+    if verb is None or verb is not lead.word.head or verb.pos != "VERB" or "nsubj" not in deps:
+        return False
+    return deps in ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"nsubj", "obl"}) and preposition(one.word) not in ("as", "like")
 
 
 def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:

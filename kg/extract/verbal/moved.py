@@ -22,7 +22,7 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
     if frame.passive or frame.particle:
         return  # "called off the strike after talks": it was not called after them
     for prep, other in frame.obliques:
-        if other.i in taken or (is_fronted(frame, other) and context.type_of(other) == "Event"):
+        if other.i in taken or prep == "by" or (is_fronted(frame, other) and context.type_of(other) == "Event"):
             continue  # "In other violence, gunmen killed a guard"
         if prep == "as" and other.pos == "ADJ":
             continue  # "described the ruling as historic": no kind of thing

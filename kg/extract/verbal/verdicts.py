@@ -143,20 +143,21 @@ def _pleaded(frame: ClauseFrame) -> Iterator[Proposal]:
 _BEFALLEN = frozenset(
     "arrest detain convict acquit sentence charge indict jail imprison pardon execute extradite deport arraign behead "
     "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen kill "
-    "injure wound hurt".split()
+    "injure wound hurt sack dismiss oust expel abduct kidnap stab shoot beat".split()
 )
+_BESIDE = frozenset({"as", "after", "following", "before", "during", "amid", "because of", "pending"})
 _WAS = frozenset({"was", "were", "been"})
 
 
 def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Teo Brandt was arrested on Friday", "The flight has been cancelled": all that is told is that it was
     verb = frame.predicate
-    told = [word for _, word in frame.obliques if word.lemma not in _LACKS]
+    told = [word for prep, word in frame.obliques if word.lemma not in _LACKS and prep not in _BESIDE]
     if not frame.passive or frame.subjects or told or frame.recipients or frame.negated or frame.particle:
         return
     if not any(c.fine == "aux:pass" and c.lower in _WAS for c in verb.children) or verb.dep in ("acl", "advcl"):
         return
-    if any(c.dep in ("advcl", "xcomp", "ccomp") for c in verb.children):
+    if any(c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and not c.all("mark")) for c in verb.children):
         return
     for one in frame.objects:
         if one.pos != "PRON" and context.mentions.at(one) is not None:
