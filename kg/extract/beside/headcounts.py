@@ -43,7 +43,8 @@ def headcount_claims(context: Context, noun: Word, told_of: Set[int]) -> Iterato
     end = number if whole is noun else noun.above  # "hundreds of thousands"
     words = [w for w in number.subtree() if w.i <= end.i]
     amount = Literal(context.text[min(w.start for w in words) : end.end], "quantity")
-    yield Proposal(noun, "has-quantity", amount, [number], noun, RULE)
+    # "cancelled 120 flights": there were so many all the same
+    yield Proposal(noun, "has-quantity", amount, [number], noun, RULE, affirmed=True)
 
 
 def _round_number(noun: Word) -> Word | None:

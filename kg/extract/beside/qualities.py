@@ -165,7 +165,9 @@ def becoming_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     if verb.lemma not in _BECOMING:
         return
     state = next((c for c in verb.all("xcomp") if c.tag in ("JJ", "JJR", "VBN")), None)
-    state = state or next((c for c in verb.all("obl") if has_plight(c) and not c.all("amod")), None)  # "remains in custody"
+    state = state or next(
+        (c for c in verb.all("obl") if has_plight(c) and not c.all("amod")), None
+    )  # "remains in custody"
     if state is None or state.all("xcomp", "ccomp", "csubj", "conj") or verb.all("ccomp", "expl", "csubj"):
         return
     degree = next((c for c in state.all("advmod", "case") if c.i < state.i), state)

@@ -7,6 +7,7 @@ becomes part of the claim's rule.
 
 from dataclasses import dataclass, field
 
+from kg.extract.grammar.agents import agents_behind
 from kg.extract.grammar.company import accompanying, beside, is_beside, is_somebody
 from kg.extract.grammar.control import (
     FRAMING,
@@ -29,11 +30,6 @@ from kg.extract.grammar.objects import is_aside, is_stranded, objects_of
 from kg.extract.grammar.voice import is_infinitive, is_passive, is_relative, referent, split
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 
-# "approved by a wide margin", "killed by mistake": how, and not by whom
-_MEANS = frozenset(
-    "margin majority mistake accident chance hand force phone telephone law default surprise fate".split()
-)
-_UNITS = frozenset("vote point percent percentage goal run degree margin metre meter mile inch cent".split())
 _DATE_ENTS = frozenset({"DATE", "TIME"})
 _COMMENTING = frozenset({"comment", "speculate", "elaborate"})
 _BIRTH = frozenset({"bear", "born", "die"})
@@ -178,6 +174,8 @@ class Clauses:
     def _under_ccomp(self, verb: Word, head: Word) -> tuple[list[Word], str]:
         if is_judged(verb, head):
             return [], ""
+        if verb.tag == "VBG" and (shown := [o for o in head.all("obj") if o.i == verb.i - 1]):
+            return split(shown), "object-control"  # "polls show Ruiz leading"
         if verb.tag == "VBG" or is_infinitive(verb):
             return self.surface(head)[0], "control"  # "avoided going there"
         if head.fine == "acl:relcl" and head.head is not None and head.one("nsubj") and not verb.one("nsubj"):
@@ -226,9 +224,9 @@ class Clauses:
         result.recipients = split(receivers)
         agents: list[Word] = []
         for prep, word in self._obliques(verb):
-            if passive and prep == "by" and word.ent not in _DATE_ENTS and word.lemma not in _MEANS:
-                # "beaten by 40 votes by Ana Ruiz"
-                agents.extend([c for c in word.all("nmod") if preposition(c) == "by"] if _is_measure(word) else [word])
+            by = agents_behind(word) if passive and prep == "by" and word.ent not in _DATE_ENTS else None
+            if by is not None:
+                agents.extend(by)
             elif word not in company:
                 result.obliques.append((prep, word))
         if passive:
@@ -279,13 +277,6 @@ def clauses_about(verb: Word) -> Obliques:
         return []
     marked = [(c, c.all("mark", "case")) for c in verb.all("advcl", "ccomp")]
     return [(marks[0].lower, c) for c, marks in marked if marks and marks[0].lower in ("on", "about")]
-
-
-def _is_measure(word: Word) -> bool:
-    counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
-    if any(preposition(c) == "of" and c.tag == "NNS" for c in word.all("nmod")):
-        return False  # "rejected by 54 percent of voters"
-    return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])
 
 
 _HARDSHIPS = frozenset("difficulty trouble problem fun luck success experience time".split())

@@ -5,7 +5,7 @@ In: a finite verb, or what stands where a subject should, and the tree. Out: the
 
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import FINITE
-from kg.extract.tree import Word
+from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import ACTING_NAMES, ACTORS, GROUND, noun_classes
 
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
@@ -205,12 +205,13 @@ def day_before_verb(day: Word, tree: Hung) -> None:
 
 
 def who_names(verb: Word, tree: Hung) -> bool:
-    """Make "The board named Ana Ruiz to lead the mine" a sentence where it was read as a board of that name."""
+    """Make "The board named Ana Ruiz to lead it", "… as its head" a sentence, read as a board of that name."""
     noun, named = verb.above, next((c for c in verb.children if c.fine in ("xcomp", "obj") and c.ent == "PERSON"), None)
     acts = noun.ent in ACTING_NAMES or bool(ACTORS & set(noun_classes(noun.lemma)))
     if verb.lower not in ("named", "appointed") or noun.fine != "root" or named is None or not acts:
         return False
-    if not any(c.tag == "VB" and c.i > named.i for c in verb.children):
+    as_what = any(c.tag == "VB" or preposition(c) == "as" for c in verb.children if c.i > named.i)
+    if not as_what:
         return False
     tree.hang(verb, verb, "root")
     tree.hang(noun, verb, "nsubj")

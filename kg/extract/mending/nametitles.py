@@ -54,7 +54,12 @@ def _appointed(name: Stretch, tree: Hung) -> bool:
     # "The king appointed Ana Ruiz prime minister" read as a minister of that name
     first, post = name.root, name.root.above
     verb = post.above
-    if first.fine != "compound" or post.fine != "obj" or verb.lemma not in _APPOINTING or verb.i != first.edges()[0] - 1:
+    if (
+        first.fine != "compound"
+        or post.fine != "obj"
+        or verb.lemma not in _APPOINTING
+        or verb.i != first.edges()[0] - 1
+    ):
         return False
     if post.tag != "NN" or post.all("det", "nmod:poss") or "Person" not in noun_classes(post.lemma):
         return False

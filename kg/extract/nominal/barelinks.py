@@ -140,7 +140,7 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "the University of Lima at Arica" is called so
     if prep == "in" and is_everywhere(other):
         return True  # "the tallest tower in the world"
-    if prep == "in" and noun.lemma in ("leadership", "membership", "role", "share", "stake"):
+    if prep == "in" and (lemma in _HONOURS or noun.lemma in ("leadership", "membership", "role", "share", "stake")):
         return True  # "her leadership in the party" is no member of it
     if is_rank(noun):
         return True  # "second place in the race"

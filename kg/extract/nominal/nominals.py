@@ -75,6 +75,7 @@ _NEVER = frozenset(
 
 _PLACING = frozenset({"located-in", "occurred-in"})
 
+_BUSINESS = frozenset("business trading law coalition junior senior sparring dance running development".split())
 _CARERS = frozenset("doctor physician dentist therapist nurse teacher psychiatrist midwife".split())
 
 # "the oldest of its kind"
@@ -220,6 +221,8 @@ def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str)
         return True  # "four Norland children"
     if said in ("visited", "caused") and sign.dep != "case":
         return True  # "US visitors", who may be from there; "their cause" is what they fight for
+    if said == "spouse-of" and noun.lemma == "partner" and not _BUSINESS.isdisjoint(modifiers(noun)):
+        return True
     if said == "works-for" and is_possessive(sign) and noun.lemma in _CARERS and kind in ("Person", "Group"):
         return True  # "their doctor"; but the hospital's doctors are in its pay
     if rule != "bare":

@@ -62,7 +62,10 @@ def _acts_on(one: Seen, lead: Seen) -> bool:
     verb, deps = one.word.head, {one.word.dep, lead.word.dep}
     if verb is None or verb is not lead.word.head or verb.pos != "VERB" or "nsubj" not in deps:
         return False
-    return deps in ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"nsubj", "obl"}) and preposition(one.word) not in ("as", "like")
+    return deps in ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"nsubj", "obl"}) and preposition(one.word) not in (
+        "as",
+        "like",
+    )
 
 
 def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:

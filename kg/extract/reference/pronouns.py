@@ -10,15 +10,14 @@ from collections.abc import Iterator
 
 from kg.extract.evidence.quotations import is_quoted
 from kg.extract.evidence.saying import speaks
-from kg.extract.grammar.voice import is_passive
-from kg.extract.reference.agreement import HE, IT, SHE, THEY, THINGS, bound, fits
+from kg.extract.reference.agreement import HE, IT, SHE, THEY, bound, fits
 from kg.extract.reference.phrases import is_predicate
+from kg.extract.reference.shapes import ACTING, actor, by_shape, its
 from kg.extract.reference.things import Seen, Things
-from kg.extract.tree import Word, preposition
-from kg.extract.words.nouns import is_plural, noun_classes
+from kg.extract.tree import Word
+from kg.extract.words.nouns import noun_classes
 
 _YOU = frozenset("you your yours yourself yourselves".split())
-_ACTING = frozenset({"Organization", "GPE"})
 _SAYING = frozenset(
     "say announce state add claim declare confirm deny insist admit promise pledge vow warn believe disclose reveal "
     "acknowledge argue complain allege".split()
@@ -108,7 +107,7 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
         return None
     if text in IT:
         content = verb.above if verb.fine == "parataxis" else verb.one("ccomp")
-        return _actor(content, one, things, _ACTING) if content is not None and content.i < one.word.i else None
+        return actor(content, one, things, ACTING) if content is not None and content.i < one.word.i else None
     if text not in HE | SHE or verb.lemma in _ANSWERING:
         return None
     quoted = is_quoted(one.word.within)
@@ -146,65 +145,9 @@ def _as_before(one: Seen, things: Things) -> Seen | None:
     return None
 
 
-def _who_acts(one: Seen, things: Things) -> Seen | None:
-    """Return whose an object is that "its" stands before: "Norway resumed its raids", whoever was named before.
-
-    Behind a preposition too, where nothing between is one thing: "Norway keeps troops at its border".
-    """
-    noun = _its(one)
-    part = noun.head if noun is not None and noun.dep == "nmod" and noun.head is not None else None
-    if part is not None and part.dep == "obj" and part.ent in ("PERCENT", "CARDINAL"):
-        noun = part  # "plans to cut 5 percent of its workforce"
-    verb = noun.head if noun is not None and (noun.dep == "obj" or _alone(noun)) else None
-    while verb is not None and verb.dep == "xcomp" and verb.head is not None and not verb.head.all("obj", "iobj"):
-        verb = verb.head
-    return _actor(verb, one, things, _ACTING)
-
-
-def _not_inside(one: Seen, things: Things) -> Seen | None:
-    """Return who acts above, and not whom the reader saw inside: "Staff saw a bag of men as they left"."""
-    clause = one.word.head if one.word.dep == "nsubj" and one.mention.text.lower() in THEY else None
-    verb = clause.head if clause is not None and clause.dep == "advcl" else None
-    within = [s for s in things.of(one) if verb is not None and verb.sent == s.sent and s.word.i < one.word.i]
-    if verb is None or not within or any(s.word.dep not in ("nmod", "compound") for s in within):
-        return None
-    return _actor(verb, one, things, frozenset({"Group", "Organization"}))
-
-
-def _alone(noun: Word) -> bool:
-    if noun.dep != "obl" or noun.head is None or is_passive(noun.head):
-        return False
-    others = (c for c in noun.head.children if c.dep in ("obj", "iobj", "obl") and c.i < noun.i)
-    return all(is_plural(c) or c.ent in ("DATE", "TIME") for c in others)
-
-
-def _who_is_told_of(one: Seen, things: Things) -> Seen | None:
-    """Return whose the subject of a clause is, below one of its owner's: "The ferry sank after its engine failed"."""
-    noun = _its(one)
-    clause = noun.head if noun is not None and noun.dep == "nsubj" else None
-    above = clause.head if clause is not None and clause.dep == "advcl" else None
-    return _actor(above, one, things, THINGS - {"Event"}) if above is not None and above.i < one.word.i else None
-
-
-def _its(one: Seen) -> Word | None:
-    return one.word.head if one.mention.text.lower() == "its" and one.word.fine == "nmod:poss" else None
-
-
-def _actor(verb: Word | None, one: Seen, things: Things, types: frozenset[str]) -> Seen | None:
-    """Return the one subject of a verb, where a pronoun can mean it and it is of these types."""
-    if verb is None or verb.pos != "VERB" or verb.dep not in ("root", "conj", "ccomp", "advcl"):
-        return None
-    subject = next((c for c in verb.children if c.fine in ("nsubj", "nsubj:pass") and c.i in things.at), None)
-    actor = things.at[subject.i] if subject is not None and not subject.all("conj") else None
-    if actor is None or actor.pronoun or actor.type not in types:
-        return None
-    whole = things.of(actor)
-    return actor if fits(one, next((s for s in whole if s.named), actor), whole) else None
-
-
 def _spoken_for(one: Seen, things: Things) -> Seen | None:
     """Return whose role speaks last: "Two reporters of La Calle were beaten, its editor said"."""
-    noun = _its(one)
+    noun = its(one)
     verb = noun.head if noun is not None and noun.fine == "nsubj" else None
     content = verb.one("ccomp", "parataxis") if verb is not None and verb.lemma in _SAYING else None
     if noun is None or content is None or content.i > noun.i or "Person" not in noun_classes(noun.lemma):
@@ -225,34 +168,7 @@ def _beside(one: Seen, things: Things) -> Seen | None:
     return owner if fits(one, owner, things.of(owner)) else None
 
 
-def _alike(one: Seen, things: Things) -> Seen | None:
-    """Return whose clause stands before, and not its object's owner: "Oslo met Lima's envoy, and it signed a pact"."""
-    clause = one.word.head if one.word.dep == "nsubj" and one.word.lower == "it" else None
-    before = clause.head if clause is not None and clause.dep == "conj" else None
-    within = [s for s in things.of(one) if before is not None and before.i < s.word.i < one.word.i]
-    if before is None or not within or any(s.word.fine not in ("nmod:poss", "compound") for s in within):
-        return None
-    return _actor(before, one, things, frozenset({"Organization", "GPE"}))
-
-
-def _fronted(one: Seen, things: Things) -> Seen | None:
-    """Return whom a clause begins with: "For Karvel, the deal means that it can pay its debt"."""
-    if one.word.dep not in ("obj", "iobj", "obl") or one.word.head is None:
-        return None
-    for child in one.word.head.below.get("obl", ()):
-        first = (
-            child.i in things.at and preposition(child) in ("for", "unlike") and child.edges()[0] == child.sentence[0]
-        )
-        if first and child.within.words[child.edges()[1] + 1].text == "," and child is not one.word:
-            other = things.at[child.i]
-            return other if fits(one, other, things.of(other)) else None
-    return None
-
-
-_RULES = (
-    *(_who_says, _who_goes_on, _as_before, _who_acts, _not_inside, _who_is_told_of, _spoken_for, _beside),
-    *(_alike, _fronted),
-)
+_RULES = (_who_says, _who_goes_on, _as_before, by_shape, _spoken_for, _beside)
 
 
 def _cannot_be(one: Seen, things: Things) -> bool:
@@ -280,7 +196,7 @@ def _candidates(one: Seen, things: Things) -> Iterator[Seen]:
 
 
 def _prominent(other: Seen, one: Seen) -> bool:
-    if one.mention.text.lower() in IT and other.type not in _ACTING:
+    if one.mention.text.lower() in IT and other.type not in ACTING:
         return False
     return other.word.dep == "nsubj"
 

@@ -33,7 +33,10 @@ _FRAMES = {
         "manner way sense event hope belief front order effect name practice theory detail contrast favour favor "
         "effort attempt bid show search violation contravention defiance breach protest presence absence".split()
     ),
-    "at": frozenset("depth height altitude speed distance magnitude conclusion end start beginning time moment expense request behest level rate pace".split()),
+    "at": frozenset(
+        "depth height altitude speed distance magnitude conclusion end start beginning time moment expense request "
+        "behest level rate pace".split()
+    ),
     "on": frozenset("ground basis condition behalf account fire hold alert".split()),
     "with": frozenset("regard respect view".split()),
 }
