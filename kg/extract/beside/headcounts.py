@@ -41,7 +41,7 @@ def headcount_claims(context: Context, noun: Word, told_of: Set[int]) -> Iterato
     if not _takes_part(whole, told_of):
         return
     end = number if whole is noun else noun.above  # "hundreds of thousands"
-    words = [w for w in number.subtree() if w.i <= end.i]
+    words = [w for w in number.subtree() if w.i <= end.i and not (w.dep == "case" and w.head is number)]
     amount = Literal(context.text[min(w.start for w in words) : end.end], "quantity")
     # "cancelled 120 flights": there were so many all the same
     yield Proposal(noun, "has-quantity", amount, [number], noun, RULE, affirmed=True)

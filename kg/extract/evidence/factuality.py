@@ -87,9 +87,10 @@ def _joined(own: _Stance, conjunct: Word, first: Word) -> _Stance:
     """Give a conjunct what it shares with the first: "will seize and hold", "did not vote or speak"."""
     negative, modality = own
     words = {child.lemma.lower() for child in conjunct.children if child.fine == "cc"}
-    if any(c.fine in ("aux", "aux:pass", "cop") or c.dep == "nsubj" for c in conjunct.children):
+    own_verb = ("aux", "aux:pass", "cop")  # but "will leave and be replaced"
+    if any((c.fine in own_verb and c.lower != "be") or c.dep == "nsubj" for c in conjunct.children):
         return (not negative, modality) if "nor" in words and not negative else own
-    finite = conjunct.tag in ("VBD", "VBZ", "VBP")
+    finite = conjunct.tag in ("VBD", "VBZ", "VBP") and "aux" not in conjunct.below
     if not finite:
         modality = _weaker(modality, modality_of_markers(first))
         if not words & {"but", "yet"} and not negative:

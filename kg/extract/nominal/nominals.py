@@ -221,7 +221,7 @@ def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str)
         return True  # "four Norland children"
     if said in ("visited", "caused") and sign.dep != "case":
         return True  # "US visitors", who may be from there; "their cause" is what they fight for
-    if said == "spouse-of" and noun.lemma == "partner" and not _BUSINESS.isdisjoint(modifiers(noun)):
+    if said in ("spouse-of", "allied-with") and noun.lemma == "partner" and not _BUSINESS.isdisjoint(modifiers(noun)):
         return True
     if said == "works-for" and is_possessive(sign) and noun.lemma in _CARERS and kind in ("Person", "Group"):
         return True  # "their doctor"; but the hospital's doctors are in its pay

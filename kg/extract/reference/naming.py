@@ -169,6 +169,8 @@ def _bare(name: Name, words: list[Word]) -> Name | None:
     low, high, label = name
     while low < high and words[low].text.islower() and noun_classes(words[low].lemma):
         low += 1
+    if high - low > 1 and words[high - 1].text.islower() and "Organization" in noun_classes(words[high - 1].lemma):
+        return None  # "the Norland army" is no Norland
     while low < high - 1 and words[high - 1].text.islower() and words[high - 2].text != "-":
         high -= 1  # "Committee of"
     if label == _PEOPLE:
@@ -188,6 +190,8 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
     if case is not None and words[case - 1].lemma in LENGTHS:
         start = case + 1  # "four days after an attack on a hospital" is the attack
     end = min([end, *(cut for cut in _cuts(head, words, end) if cut > head.i)])
+    if head.i + 1 < end and words[head.i + 1].text == "," and "conj" not in head.below:
+        end = head.i + 1  # "The actor, best known for it"
     if end - start > _LONGEST:
         end = _shortened(head, words, start, end)
     while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag in ("POS", "VBN", "VBG")):

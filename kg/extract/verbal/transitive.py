@@ -101,6 +101,7 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
         # "launched her career as a reporter", told by what she was
         or (patient.lemma in ("career", "life") and frame.lemma in _PHASES and not _only_begun(frame, cue, patient))
         or (relation == "acquired" and patient.lemma in _OFFICES)  # "took over the presidency"
+        or (relation == "captured" and frame.lemma == "hold" and patient.lemma in _OFFICES | {"office", "seat"})
         or (frame.lemma == "play" and _is_part(patient, frame))  # "played a nurse in the film"
         # "The storm explains the delay"
         or (relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"))
