@@ -36,10 +36,10 @@ _OF_CLASS = {
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 _NOUN_LINKS = ("obj", "obl", "nmod")
 _NEGATING_MARKS = {"without", "instead", "rather"}
+_BEFORE_DEEDS = {"of", "from", "for", "with", "against", "on", "at", "toward", "towards"}
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
 _TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
 _NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
-
 # Polarity as a sign, with the modality so far.
 _Stance = tuple[bool, Modality]
 
@@ -242,11 +242,11 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         outer = modality_of_markers(head) if marks else outer  # "could win by leaving": the means as much as the end
         return negative, _weaker(modality, outer)
     until = "until" in marks and any(c.lower == "would" for c in head.children)  # "would stay until troops left"
-    if until or (_TIMES & set(marks) and not is_past(token) and forms[0] == "fin"):
+    if until or marks == ["before"] or (_TIMES & set(marks) and not is_past(token) and forms[0] == "fin"):
         outer = _stance(head)[1]
         return negative, _weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
     governor = governor_class(_lemma(head), "VERB" if head.pos == "VERB" else head.pos, forms)
-    disguised = forms[0] in ("of", "from", "for", "with", "against", "on") or governor is Governor.NEGATIVE
+    disguised = forms[0] in _BEFORE_DEEDS or governor is Governor.NEGATIVE
     if governor not in (None, Governor.FACTIVE) and disguised and not set(marks) & _TIMES:
         return None
     if "short" in {head.lemma, *(c.lemma for c in head.children)}:

@@ -243,6 +243,8 @@ def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
 def _judged(gerund: Word, tree: Hung) -> None:
     # "accused the troops of looting" read as "the troops of looting"
     noun, marks = gerund.above, {c.lower for c in gerund.children if c.fine in ("mark", "case")}
+    while noun.fine in ("conj", "flat") and noun.above.i < noun.i:
+        noun = noun.above  # "accused Ana Ruiz and her party of looting"
     verb = noun.above
     if noun.fine in ("obj", "iobj") and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
         tree.hang(gerund, verb, "advcl")

@@ -9,8 +9,10 @@ from dataclasses import replace
 from kg.cues import Cue, Frame
 from kg.extract.beside.counts import figure
 from kg.extract.beside.links import Link, is_possessive
+from kg.extract.nominal.belongings import is_no_owner
 from kg.extract.nominal.firms import ADJECTIVES, is_abroad, is_firm
 from kg.extract.nominal.parties import elected, is_party
+from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
@@ -26,31 +28,6 @@ _FOLLOWERS = frozenset(
 
 # By these an event noun is joined to who suffers it: "the arrest of the mayor by police".
 _PATIENT = frozenset({"of", "on", "against", "to", "for"})
-
-
-def is_domain(noun: Word, sign: Word) -> bool:
-    """Tell "Red Aid's Peru director": the country that the post is about, beside the body that it is at."""
-    domain = sign.dep == "compound" and sign.ent == "GPE"
-    return domain and any(c.fine == "nmod:poss" and c.ent == "ORG" for c in noun.children)
-
-
-def is_portion(noun: Word) -> bool:
-    """Tell "part of the deal", which is that and nothing else, from "a branch of the bank" and "its older parts"."""
-    if noun.lemma not in ("part", "portion", "segment"):
-        return False
-    vague = any(c.lemma.lower() in _VAGUE for c in noun.all("amod", "det"))  # "other parts of the country"
-    return vague or (noun.tag == "NN" and not noun.all("det", "amod"))
-
-
-_VAGUE = frozenset("other some many various different several certain all".split())
-
-
-def is_everywhere(other: Argument) -> bool:
-    """Tell "the world's oldest bank", which is where all banks are."""
-    return isinstance(other, Word) and other.lemma in _EVERYWHERE and not other.all("amod", "nmod")
-
-
-_EVERYWHERE = frozenset({"world", "history", "globe", "internet", "Internet", "earth"})
 
 
 def bare_links(
@@ -126,6 +103,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     """Tell a link that joins the two otherwise than the classes say."""
     prep, other, sign = link
     relation, lemma = cue.relation, noun.lemma.lower()
+    if relation == "owns" and prep == "of" and is_no_owner(noun, context.type_of(other), sign):
+        return True
     if relation == "organised" and prep == "by" and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS):
         return True  # "beaten by 40 votes by Ana Ruiz"
     if relation == "organised" and prep == "by" and noun.all("acl"):

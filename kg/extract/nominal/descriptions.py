@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.beside.links import noun_phrase
-from kg.extract.nominal.barelinks import is_everywhere
 from kg.extract.nominal.holders import CAUSES, told_by
 from kg.extract.nominal.kinds import TOLD_KINDS
+from kg.extract.nominal.portions import is_everywhere
 from kg.extract.proposals import Context, Proposal
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from kg.cues import Frame
 from kg.extract.beside.links import Link, joined_pair, noun_trigger
 from kg.extract.beside.mutual import parties
-from kg.extract.nominal.barelinks import is_everywhere
 from kg.extract.nominal.eventroles import Roles, compound_agents, sort
 from kg.extract.nominal.firms import is_firm_in
+from kg.extract.nominal.portions import is_everywhere
 from kg.extract.nominal.receivers import is_given, receivers
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition

@@ -12,18 +12,25 @@ _FIRMS = frozenset(
     "hospital museum theatre orchestra foundation association federation union institute tabloid daily weekly website "
     "laboratory refinery utility drugmaker chipmaker steelmaker planemaker watchmaker brewer builder broker brokerage "
     "consultancy contractor distributor exporter importer grocer hotelier miner multinational rival competitor fund "
-    "subsidiary unit provider".split()
+    "subsidiary unit provider television tv channel station network outlet".split()
 )
 
 
 def is_firm(noun: Word) -> bool:
     """Tell a plain noun for a firm or a house, which is no part of the country that it is called by."""
-    return not noun.ent and noun.lemma.lower() in _FIRMS
+    return not noun.ent and _is_house(noun)
+
+
+def _is_house(noun: Word) -> bool:
+    """Tell one of the firms, and a news agency from an agency of the state."""
+    if noun.lemma.lower() == "agency":
+        return any(c.lower in _AGENCIES for c in noun.all("compound"))
+    return noun.lemma.lower() in _FIRMS
 
 
 def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
     """Tell "a Dutch bank" and "Peru's largest brewery"."""
-    return noun.lemma.lower() in _FIRMS and context.type_of(other) in ("GPE", "Place")
+    return _is_house(noun) and context.type_of(other) in ("GPE", "Place")
 
 
 def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool:
@@ -36,7 +43,7 @@ def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool
         return called and (is_possessive(sign) or sign.lower == "of") and context.type_of(other) == "GPE"
     if not is_firm_in(context, noun, other):
         return False
-    if any(c.lemma.lower() in _RUN for c in noun.all("amod")):
+    if any(c.lemma.lower() in _RUN for c in noun.all("amod", "compound")):
         return False
     national = sign.dep in ADJECTIVES or any(c.tag == "JJS" for c in noun.children)
     return national or noun.lemma.lower() not in _OF_STATE
@@ -44,4 +51,5 @@ def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool
 
 ADJECTIVES = frozenset({"amod", "compound", "conj"})
 _OF_STATE = frozenset("court fund unit subsidiary federation association union foundation institute orchestra".split())
-_RUN = frozenset({"central", "national", "federal", "supreme", "constitutional"})
+_RUN = frozenset("central national federal supreme constitutional state government state-run".split())
+_AGENCIES = frozenset("news aid travel charity ad advertising rating ratings model estate employment".split())

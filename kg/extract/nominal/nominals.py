@@ -11,23 +11,23 @@ from kg.cues import Cue, Frame
 from kg.extract.beside.custody import CUSTODY, custody_claims, plight_claims
 from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.beside.mutual import are_claims
-from kg.extract.nominal.barelinks import bare_links, is_domain, is_everywhere, is_portion
+from kg.extract.nominal.barelinks import bare_links
+from kg.extract.nominal.belongings import is_no_owner
 from kg.extract.nominal.calls import ASKING, call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
 from kg.extract.nominal.firms import ADJECTIVES, is_firm_in
+from kg.extract.nominal.heads import DEGREES, led
 from kg.extract.nominal.holders import CAUSES, holders, one_of, told_by
 from kg.extract.nominal.hyphened import participle_claims, stance_claims
 from kg.extract.nominal.kinds import is_kind, kind_claims
+from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import MEASURES, PORTFOLIOS, noun_classes
 from kg.model import Literal
-
-# Parts of a title that say how high it is.
-_DEGREES = frozenset("co ex vice deputy chief prime executive managing senior assistant associate head acting".split())
 
 # Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
 _BODIES = frozenset("opposition rebel union party police army military militia guerrilla separatist church".split())
@@ -194,8 +194,10 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     kind = context.type_of(other)
     if cue and prep in ("from", "in") and cue.relation in _POSTS and kind in ("GPE", "Place"):
         cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
-    if cue and cue.relation == "owns" and sign.dep == "compound" and kind == "GPE":
+    if cue and cue.relation == "owns" and kind == "GPE" and (sign.dep == "compound" or _is_works(noun)):
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
+    if cue and cue.relation == "leads":
+        cue = led(context, noun, link, holder, cue)
     whence = _nationality(noun, sign) or (cue is not None and cue.relation == "produced" and kind in ("GPE", "Place"))
     if cue and whence and cue.relation not in _WHENCE:  # "a Dutch teacher", "Lima violin maker Teo Brandt"
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)
@@ -211,10 +213,18 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     return cue
 
 
+def _is_works(noun: Word) -> bool:
+    return noun.lemma in ("plant", "refinery", "mine", "pipeline", "factory", "warehouse")
+
+
 def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) -> bool:
     """Tell a role beside another noun that only sounds like a relation between the two."""
-    _, other, sign = link
+    prep, other, sign = link
     kind, said = context.type_of(other), cue.relation
+    if said == "owns" and is_no_owner(noun, kind, sign):
+        return True
+    if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):
+        return True  # "the leader of the party at the time", "the Crown Prince"
     if is_everywhere(other) or (said, kind) in _NEVER:
         return True  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
     if said == "parent-of" and kind in ("GPE", "Place", "Facility"):
@@ -269,7 +279,7 @@ def _has_body(noun: Word) -> bool:
 
 
 def _is_body(word: Word) -> bool:
-    if word.ent in NAMES or word.lower in _DEGREES:
+    if word.ent in NAMES or word.lower in DEGREES:
         return False
     body = "Organization" in noun_classes(word.lemma)
     return word.lower in _BODIES or (word.dep == "compound" and word.pos in ("NOUN", "PROPN") and body)
