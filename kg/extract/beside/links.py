@@ -176,6 +176,8 @@ def noun_phrase(context: Context, noun: Word) -> str:
             high = max(high, child.edges()[1])
         elif noun.tag == "$" and child.dep == "nummod":  # "$3 billion"
             high = max(high, child.i)
+    if high == noun.i and noun.i + 1 < len(context.words) and noun.near(1).lower in ("general", "designate"):
+        high += 1  # "Attorney General"
     while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
         low += 1
     start, end = context.words[low].start, context.words[high].end

@@ -40,6 +40,20 @@ def objects_of(verb: Word) -> list[Word]:
     return _later_object(verb)
 
 
+def not_given(verb: Word, objects: list[Word]) -> bool:
+    """Tell a verb of which nobody is given anything, whose one object was read as who gets it."""
+    if verb.lemma in _GIVING or "ccomp" in verb.below or "xcomp" in verb.below:
+        return False
+    return not objects or all(o.ent in ("QUANTITY", "DATE", "TIME") for o in objects)
+
+
+_GIVING = frozenset(
+    "give hand offer sell send lend pay show tell teach ask owe award grant deny promise bring fine cost charge allow "
+    "assign leave buy get make save earn win cook write read wish forgive refuse guarantee allocate pass throw toss "
+    "feed serve deal loan lease rent ship mail email text post supply provide issue set do find order".split()
+)
+
+
 def is_stranded(word: Word, verb: Word) -> bool:
     """Tell the preposition of a noun before a clause without pronoun: "the town he lives in"."""
     if verb.fine != "acl:relcl" or word.tag != "IN" or word.i < verb.i or word.children or _has_relative(verb):

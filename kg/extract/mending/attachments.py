@@ -22,6 +22,7 @@ from kg.extract.mending.joinednames import (
     join_firms,
     join_offices,
     named_services,
+    parted_names,
     people_by_who,
     whole_names,
     within_name,
@@ -78,6 +79,7 @@ VEHICLES = frozenset(
 def mend(text: Text) -> None:
     """Hang wrongly attached words where the sentence means them to be."""
     whole_words(text)
+    parted_names(text)
     join_firms(text)
     join_offices(text)
     named_services(text)

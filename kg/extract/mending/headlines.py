@@ -37,7 +37,9 @@ def headlines(text: Text) -> None:
 
 
 def _mend(word: Word, tree: Hung) -> None:
-    if word.fine == "root" and (word.pos == "NOUN" or word.tag == "VBZ"):
+    if word.fine == "root" and word.pos == "PROPN" and _before_colon(word):
+        _topic(word, tree)
+    elif word.fine == "root" and (word.pos == "NOUN" or word.tag == "VBZ"):
         _noun_for_verb(word, tree)
     elif word.fine == "compound" and word.tag == "NNS" and word.above.fine == "root":
         _verb_in_name(word, tree)
@@ -111,6 +113,21 @@ def _victims(number: Word, tree: Hung) -> None:
         tree.hang(when, verb, "mark")
 
 
+def _before_colon(word: Word) -> bool:
+    return word.i + 1 < len(word.within.words) and word.near(1).text == ":"
+
+
+def _topic(place: Word, tree: Hung) -> None:
+    # "Norway: 28 migrants rescued" read as Norway's migrants, or as Norway rescued
+    noun = next((c for c in place.children if c.fine in ("appos", "parataxis") and c.pos in ("NOUN", "PROPN")), None)
+    verb = next((c for n in (noun, place) if n is not None for c in n.all("acl") if c.tag == "VBN"), None)
+    if noun is None or verb is None or noun.i > verb.i or verb.lemma not in _DONE_TO:
+        return
+    tree.hang(verb, verb, "root")
+    tree.hang(noun, verb, "nsubj:pass")
+    tree.hang(place, verb, "parataxis")
+
+
 def _second_harm(noun: Word, tree: Hung) -> None:
     # "kills four, wounds 36"
     verb, number = noun.above.above, next((c for c in noun.children if c.fine == "nummod" and c.i > noun.i), None)
@@ -141,7 +158,12 @@ def _deed(gerund: Word, tree: Hung) -> None:
 def _passive_root(verb: Word, tree: Hung) -> None:
     # "Moreau named finance minister" read as a Moreau of that name
     who = verb.above
-    if verb.lemma not in _DONE_TO or who.fine != "root" or any(c.pos == "VERB" for c in who.children if c is not verb):
+    if (
+        verb.lemma not in _DONE_TO
+        or _before_colon(who)
+        or who.fine != "root"
+        or any(c.pos == "VERB" for c in who.children if c is not verb)
+    ):
         return
     tree.hang(verb, verb, "root")
     tree.hang(who, verb, "nsubj:pass")

@@ -70,6 +70,17 @@ def whole_names(text: Text) -> None:
             text.name(first.i, name.end, "PERSON")
 
 
+def parted_names(text: Text) -> None:
+    """Part two names that a verb joins: "Karvel Foods buying Orban" read as one name."""
+    for name in list(text.names):
+        verbs = [w for w in name.words[1:-1] if w.pos == "VERB" and w.text.islower() and w.tag != "VBN"]
+        if len(verbs) == 1:
+            verb, label = verbs[0], name.label
+            verb.ent, verb.goes_on = "", False
+            text.name(name.start, verb.i, label)
+            text.name(verb.i + 1, name.end, label)
+
+
 def hyphened_names(text: Text) -> None:
     """Hang the parts of a name on its first: "the Tavros-FG rocket" read as the Tavros, and the FG, rocket."""
     for name in text.names:

@@ -22,7 +22,7 @@ from kg.extract.words.derivations import agent_verb, event_verb
 _UNDERGONE = frozenset(
     "expulsion arrest detention release death killing murder assassination dismissal appointment nomination trial "
     "conviction extradition deportation removal abduction kidnapping rescue execution imprisonment sentencing "
-    "acquittal ouster overthrow funeral birth injury deployment eviction".split()
+    "acquittal sentence ouster overthrow funeral birth injury deployment eviction".split()
 )
 
 # After these an event noun's other party is what a verb has as its object: "attack on", "visit to", "support for".

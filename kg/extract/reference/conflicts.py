@@ -59,6 +59,8 @@ def take_out(things: Things) -> None:
 
 def _acts_on(one: Seen, lead: Seen) -> bool:
     """Tell "Oslo imposed a ban on the bank", where Oslo is no bank: one does something to another."""
+    if is_told(lead, one):
+        return True
     verb, deps = one.word.head, {one.word.dep, lead.word.dep}
     if verb is None or verb is not lead.word.head or verb.pos != "VERB" or "nsubj" not in deps:
         return False
@@ -66,6 +68,12 @@ def _acts_on(one: Seen, lead: Seen) -> bool:
         "as",
         "like",
     )
+
+
+def is_told(other: Seen, one: Seen) -> bool:
+    """Tell "told Judge Ruiz that the 59-year-old will appeal": nobody is told of oneself by a description."""
+    verb = other.word.head if other.word.dep in ("obj", "iobj") else None
+    return verb is not None and any(c.is_over(one.word) for c in verb.below.get("ccomp", ()))
 
 
 def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> bool:

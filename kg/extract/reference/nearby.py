@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kg import namekeys
 from kg.extract.mending.calledbyage import is_aged
-from kg.extract.reference.conflicts import FIRM, OFFICES, elsewhere
+from kg.extract.reference.conflicts import FIRM, OFFICES, elsewhere, is_told
 from kg.extract.reference.phrases import Phrase, says_in_passing
 from kg.extract.reference.things import Seen, Things
 from kg.extract.tree import Word
@@ -51,8 +51,8 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
     for sent in range(one.sent - NEAR, one.sent + 1):
         for other in near.get(sent, ()):
             whole = things.of(other)
-            if any(s.sent == one.sent and s.word.head is one.word.head for s in whole):
-                continue  # two arguments of one verb are two things
+            if any(s.sent == one.sent and (s.word.head is one.word.head or is_told(s, one)) for s in whole):
+                continue  # two arguments of one verb are two things, and nobody is told of oneself
             if fits(other, whole) and not elsewhere(phrase, whole) and (fits is not _is_body or _there(phrase, whole)):
                 found[other.thing] = other
     if phrase.attributes & kinds:  # "the rebel group" is no firm that happens to be near

@@ -15,7 +15,7 @@ from kg.extract.reference.phrases import is_predicate
 from kg.extract.reference.shapes import ACTING, actor, by_shape, its
 from kg.extract.reference.things import Seen, Things
 from kg.extract.tree import Word
-from kg.extract.words.nouns import noun_classes
+from kg.extract.words.nouns import ACTORS, noun_classes
 
 _YOU = frozenset("you your yours yourself yourselves".split())
 _SAYING = frozenset(
@@ -107,7 +107,9 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
         return None
     if text in IT:
         content = verb.above if verb.fine == "parataxis" else verb.one("ccomp")
-        return actor(content, one, things, ACTING) if content is not None and content.i < one.word.i else None
+        if content is not None and content.i < one.word.i:
+            return actor(content, one, things, ACTING)
+        return None if any(s.type in ACTORS for s in things.of(one) if not s.pronoun) else _body(one, things)
     if text not in HE | SHE or verb.lemma in _ANSWERING:
         return None
     quoted = is_quoted(one.word.within)
@@ -118,6 +120,15 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
         told = [w for w in things.words[first:end] if not quoted[w.i] and w.fine in ("root", "parataxis")]
         if told:
             return _speaker(told, one, things)
+    return None
+
+
+def _body(one: Seen, things: Things) -> Seen | None:
+    """Return the body that spoke last: "The data was stolen, Karvel said. It said …", which no data say."""
+    for other in reversed(things.all):
+        near = other.word.i < one.word.i and one.sent - other.sent <= _BACK and not other.pronoun
+        if near and other.type in ACTING and other.word.fine == "nsubj" and speaks(other.word.above):
+            return other
     return None
 
 

@@ -16,10 +16,20 @@ def told_name(one: Seen, things: Things) -> str:
         before = next((s for s in whole if s.nominal and s.word.i < one.word.i and not is_predicate(s.word)), None)
         if before is not None and not any(s.named for s in whole):
             return before.mention.name
-    return _owned(one, things)
+    return _plain(one, things) or _owned(one, things)
 
 
 _LIFELESS = frozenset({"Thing", "Event", "Product", "Place", "Facility"})
+
+
+def _plain(one: Seen, things: Things) -> str:
+    """Return the name that the article goes on with, where its headline, all in capitals, has one word more."""
+    name = one.mention.name
+    if not one.named or one.sent or one.type != "Organization":
+        return ""
+    others = [s.mention.name for s in things.of(one) if s.named and s.sent]
+    shorter = [o for o in others if name.startswith(f"{o} ")]
+    return shorter[0] if len(shorter) > 1 and name not in others else ""
 
 
 def _owned(one: Seen, things: Things) -> str:

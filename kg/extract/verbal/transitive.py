@@ -123,7 +123,7 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
         (lemma == "free" and agent.lemma.lower() not in _RESCUERS)
         or _only_begun(frame, cue, patient)
-        or (lemma == "find" and _judged(patient))  # "found the offer inadequate": nothing came to light
+        or (lemma == "find" and (_judged(patient) or _tried(frame)))  # "found the offer inadequate": it was no secret
         or (lemma == "open" and patient.lemma in _OPENED)  # "opened its books": nothing begins
         or (lemma == "target" and relation == "attacked" and not _strikes(context, agent))  # "a scheme targeting teens"
         or (lemma == "break" and patient.lemma.lower() in _UNBREAKABLE)  # "broke the law": nothing is damaged
@@ -137,6 +137,7 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
 def _says_nothing(context: Context, frame: ClauseFrame, agent: Word, patient: Word) -> bool:
     return (
         _spent(context, frame, agent)
+        or (frame.lemma == "find" and _tried(frame))
         or (frame.lemma == "seek" and patient.lemma == "comment")  # "did not reply to emails seeking comment"
         or (patient.ent == "MONEY" and bool(frame.recipients))  # "was fined $2 million": told of who pays
         or patient.ent == "QUANTITY"
@@ -192,6 +193,11 @@ def _judged(patient: Word) -> bool:
     """Tell what is found to be so from what is found: the adjective stands behind it."""
     behind = [c for c in (*patient.all("amod"), *patient.above.all("xcomp")) if c.i > patient.i and c.pos == "ADJ"]
     return any(c.lemma not in _STATES and not c.children for c in behind)
+
+
+def _tried(frame: ClauseFrame) -> bool:
+    # "found Ana Ruiz and her husband, Teo Brandt, guilty"
+    return any(w.lemma == "guilty" for o in frame.predicate.children if o.i > frame.predicate.i for w in o.subtree())
 
 
 _OPENED = frozenset("book door eye mouth arm heart mind gate window".split())
