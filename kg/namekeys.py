@@ -25,6 +25,11 @@ _GENERIC = frozenset(
     "pharmaceuticals telecom insurance union front as nv spa asa ab oy pte pty securities weekly daily rovers "
     "united city town foods".split()
 )
+_LANDS = frozenset({"New", "South", "North", "East", "West", "Papua", "Northern", "Southern"})
+_PARTS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western northeastern "
+    "northwestern southeastern southwestern central upper lower".split()
+)
 _LONGEST_CODE = 6
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _DROPPED = str.maketrans("", "", ".'’")
@@ -92,8 +97,19 @@ def initials(name: tuple[str, ...]) -> tuple[str, str]:
 
 @lru_cache(maxsize=1 << 16)
 def compatible(a: str, b: str) -> bool:
-    """Tell whether two names may be of one thing."""
-    return shortens(a, b) or shortens(b, a)
+    """Tell whether two names may be of one thing; "New Guinea" is not Guinea."""
+    return (shortens(a, b) and not _is_other_land(a, b)) or (shortens(b, a) and not _is_other_land(b, a))
+
+
+def _is_other_land(short: str, full: str) -> bool:
+    first, _, rest = full.partition(" ")
+    return first in _LANDS and words(rest) == words(short)
+
+
+def within(name: str) -> str:
+    """Return the name of the land that a name speaks of a part of: "northern Norland" → "Norland"; "" of others."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _PARTS else ""
 
 
 def names_person(short: str, full: str) -> bool:

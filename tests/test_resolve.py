@@ -126,6 +126,24 @@ def test_north_and_south_stay_apart():
     assert names(graph) == ["South Vale", "Vale"]
 
 
+@pytest.mark.parametrize("other", ["New Norland", "South Norland"])
+def test_another_land_in_one_cluster_is_another(other):
+    story = Story("a")
+    land, lands_party = story.thing("GPE", "Norland", other)
+    graph = resolve([story.claim(story.thing("Person", "Ilda Moreno"), "leads", land).reading()])
+    assert names(graph) == ["Ilda Moreno", "Norland"] and lands_party.name == other
+
+
+def test_a_land_is_not_called_by_a_part_of_it():
+    story = Story("a")
+    part = Mention("a", Span(0, 16), "northern Norland", "GPE", NAMED, "northern Norland", "Norland")
+    story.text = "northern Norland "
+    whole = story.thing("GPE", "Norland")
+    story.clusters[0] = (part, whole)
+    graph = resolve([story.claim(story.thing("Person", "Ilda Moreno"), "visited", part).reading()])
+    assert names(graph) == ["Ilda Moreno", "Norland"]
+
+
 def test_full_name_is_one_entity_across_articles():
     readings = []
     for name in ("a", "b"):

@@ -116,7 +116,8 @@ def best_name(things: list[Thing]) -> str:
     if len(names) == 1:
         return next(iter(names))
     if names:
-        fits = [n for n in names if len(n.split()) <= _LONGEST_NAME] or list(names)
+        whole = [n for n in names if namekeys.within(n) not in names]  # "Norland", and not "northern Norland"
+        fits = [n for n in whole if len(n.split()) <= _LONGEST_NAME] or list(names)
         fullest = min(fits, key=lambda n: (-len(namekeys.words(n)), -names[n], -len(n), n))
         plain = fullest.partition(" of ")[0]  # "Karvel Group of Norland", mostly called "Karvel Group"
         return plain if " " in plain and names[plain] > names[fullest] else fullest

@@ -9,7 +9,7 @@ from kg.extract.beside.mutual import state_claims
 from kg.extract.grammar.voice import is_relative
 from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
-from kg.extract.words.circumstances import in_a_state
+from kg.extract.words.circumstances import in_a_state, is_course
 from kg.extract.words.demonyms import CONTINENTS, is_place
 from kg.extract.words.nouns import ACTORS
 from kg.model import Literal
@@ -65,8 +65,8 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
             for other in beside if not idioms else ():
                 nowhere = in_a_state(prep, other)
                 cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
-                if cue and cue.relation == "member-of" and nowhere:
-                    continue  # "is in court"
+                if cue and nowhere and (cue.relation == "member-of" or is_course(other)):
+                    continue  # "is in court", "is in full retreat"
                 if cue and (owner := _seated(subject, predicate)) is not None:
                     yield Proposal(owner, "based-in", other, [*trigger, subject], other, "copula-seat")
                 elif cue:

@@ -77,6 +77,13 @@ def open_oblique_claims(
         return
     undergone = frame.passive and (other.lemma.lower() in RAIDS or frame.lemma in _HARM)
     gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
+    if (
+        gathering
+        and first == "in"
+        and whose in ACTORS
+        and any(o.ent in AMOUNTS and o.i < other.i for o in frame.objects)
+    ):
+        return  # "needs $5 billion in tax breaks"
     if first in ("in", "at") and gathering and (undergone or frame.lemma in _SAYING or in_a_state(prep, other)):
         return  # "was tried in absentia"
     if first in ("in", "at") and gathering and whose in ACTORS:

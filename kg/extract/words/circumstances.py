@@ -48,6 +48,11 @@ _ENDS = {
 }
 
 
+def is_course(noun: Word) -> bool:
+    """Tell "in full retreat", where nobody takes part and nothing lies."""
+    return noun.lemma in _COURSES and noun.tag == "NN"
+
+
 def in_a_state(prep: str, noun: Word) -> bool:
     """Tell "on trial", "in power" and "on the rise", which say how it is with a thing, and join it to none."""
     if prep not in ("in", "on", "at", "under") or noun.pos != "NOUN" or noun.tag == "NNS":
@@ -57,7 +62,10 @@ def in_a_state(prep: str, noun: Word) -> bool:
     )
 
 
-_COURSES = frozenset("rise decline increase wane verge brink mend run move way table agenda loose mind works".split())
+_COURSES = frozenset(
+    "rise decline increase wane verge brink mend run move way table agenda loose mind works retreat disarray progress "
+    "swing".split()
+)
 
 _SPANS = LENGTHS | {"night", "season", "century", "generation", "while"}
 
