@@ -49,6 +49,7 @@ _VERBS = _table(
             "assume fear worry feel guess suppose imagine predict forecast speculate rumour rumor presume anticipate "
             "concern hope:fin wish:fin dream seem appear accuse charge:ing doubt wonder question risk warn:noun "
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "
+            "warn:against caution:against advise:against "
             "investigate:whether disagree dispute may fancy contend:pass hint imply indict:for hold:pass tempt "
             "qualify:inf judge:pass"
         ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.mending.hung import Hung
 from kg.extract.tree import Stretch, Text, Word
+from kg.extract.words.kin import is_in_law
 from kg.extract.words.nouns import noun_classes
 
 _PREFIXES = frozenset("co re pre de out over under mis un cross counter".split())
@@ -23,6 +24,10 @@ def whole_words(text: Text) -> None:
             continue
         first, last = hyphen.near(-1), hyphen.near(1)
         if first.spaced or hyphen.spaced:
+            continue
+        if last.lower == "law" and is_in_law(kin := hyphen.near(-3)):
+            for child in last.all("nmod"):
+                tree.hang(child, kin, child.fine)  # "brother-in-law of Ana Ruiz" is no law of hers
             continue
         if last.pos == "VERB" and first.text in _PREFIXES:
             _whole(first, hyphen, last, tree, "compound")

@@ -121,6 +121,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "the tallest tower in the world"
     if prep == "in" and (lemma in _HONOURS or noun.lemma in ("leadership", "membership", "role", "share", "stake")):
         return True  # "her leadership in the party" is no member of it
+    if lemma == "time" and any(c.ent == "ORDINAL" or c.lower in ("last", "next") for c in noun.children):
+        return True  # "for the first time in Lima"
     if is_rank(noun) or (lemma == "way" and preposition(noun) in ("under", "on", "in")):
         return True  # "second place in the race", "is under way in Lima"
     if prep == "in" and sign.near(-1).text == "," and any(w.ent == "PERSON" for w in (noun, *noun.all("appos"))):

@@ -10,6 +10,8 @@ _VISITED = frozenset(
     "hotel motel hostel restaurant pub bar cafe shop store school university college clinic hospital prison jail cell "
     "mine mosque church temple".split()
 )
+# What a country has of these is in it, and seldom its own.
+WORKS = frozenset("plant refinery mine pipeline factory warehouse".split())
 _WHERE = frozenset("in at near outside inside from to into around on by".split())
 # The name before these is what they are called.
 _CALLED = frozenset("prison jail mosque church cathedral penitentiary rifle gun pistol revolver".split())

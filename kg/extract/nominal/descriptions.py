@@ -27,8 +27,12 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
         or noun.ent in ("DATE", "TIME")
     ):
         return
-    if any(c.lower == "en" for c in noun.children) or (noun.fine == "nmod:desc" and context.mentions.place(noun)):
-        return  # "en route"; "the Scotsman Ian Dow" is told as where he is from
+    if (
+        noun.lower == "ex"
+        or any(c.lower == "en" for c in noun.children)
+        or (noun.fine == "nmod:desc" and context.mentions.place(noun))
+    ):
+        return  # "en route", "ex-pilot"; "the Scotsman Ian Dow" is told as where he is from
     if preposition(noun):  # "on the website, Norgate": what the name is; "in office" is no kind of thing
         called = [(holder, rule) for holder, rule in called if rule == "named-apposition"]
     if noun.lemma not in TOLD_KINDS and any(c.fine == "nmod:poss" and not _all_over(c, noun) for c in noun.children):

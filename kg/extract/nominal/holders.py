@@ -5,7 +5,8 @@ Each construction that joins a noun to the one it is said of has a name, which b
 
 from kg.extract.grammar.voice import is_passive
 from kg.extract.proposals import Context
-from kg.extract.reference.mentions import NAMES, REFLEXIVES
+from kg.extract.reference.mentions import NAMES
+from kg.extract.reference.reflexives import REFLEXIVES
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.words.nouns import noun_classes
 

@@ -3,6 +3,7 @@
 "the Xinhua news agency" is Xinhua, an agency; "the city of Oslo" is Oslo: the noun is no second thing.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.beside.links import Link, noun_phrase
@@ -32,6 +33,8 @@ _KINDS = {
     "ORG": _BODIES,
     **dict.fromkeys(("PRODUCT", "WORK", "VEHICLE", "EVENT"), _THINGS | _BODIES),
 }
+_BRACKETED = re.compile(r"^\([^()]*\)\s*")  # "the Tavros Front (TF) militia"
+_TRADES = frozenset({"maker", "retailer", "automaker"})  # "the Botox maker Vellmar" is no Botox
 _PARTS = frozenset({"capital", "port", "area", "suburb", "territory", "district", "neighbourhood", "neighborhood"})
 _NAMED = frozenset({"named", "called", "dubbed", "titled", "nicknamed", "christened"})
 TOLD_KINDS = _BODIES | _THINGS
@@ -42,7 +45,7 @@ def is_kind(noun: Word, link: Link) -> bool:
     preposition, name, _ = link
     if preposition != "of" or not isinstance(name, Word) or noun.ent or name.fine == "nmod:poss":
         return False
-    if noun.lemma.lower() not in _KINDS.get(name.ent, ()):
+    if noun.lemma.lower() not in _KINDS.get(name.ent, ()) or noun.lemma in _TRADES:
         return False
     if noun.lemma.lower() == "agency" and not any(c.lower == "news" for c in noun.children):
         return False  # the United Nations' refugee agency is not the United Nations
@@ -71,8 +74,8 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         if is_kind(noun, ("of", name, name)) and name.i < noun.i:
             called = context.mentions.at(name)
             after = called.span.end if called is not None and called.span.end < noun.end else name.end
-            kind = context.text[after : noun.end].strip()
-            if kind == "group" or kind.startswith("-"):
+            kind = _BRACKETED.sub("", context.text[after : noun.end].strip())
+            if kind == "group" or not kind[:1].isalnum():
                 continue  # says nothing, or ends the word before: "the Delta-backed group"
             yield Proposal(name, "instance-of", Literal(kind or noun.text), [noun], noun, "kind")
 

@@ -12,7 +12,7 @@ from kg.extract.beside.custody import CUSTODY, custody_claims, plight_claims
 from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.beside.mutual import are_claims
 from kg.extract.nominal.barelinks import bare_links
-from kg.extract.nominal.belongings import is_no_owner
+from kg.extract.nominal.belongings import WORKS, is_no_owner
 from kg.extract.nominal.calls import ASKING, call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
@@ -26,6 +26,7 @@ from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
+from kg.extract.words.kin import RELATIVES, is_in_law
 from kg.extract.words.nouns import MEASURES, PORTFOLIOS, noun_classes
 from kg.model import Literal
 
@@ -194,8 +195,10 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     kind = context.type_of(other)
     if cue and prep in ("from", "in") and cue.relation in _POSTS and kind in ("GPE", "Place"):
         cue = context.match(Frame.BE, prep, "", subject=holder, object=other)  # "a teacher from Lima"
-    if cue and cue.relation == "owns" and kind == "GPE" and (sign.dep == "compound" or _is_works(noun)):
+    if cue and cue.relation == "owns" and kind == "GPE" and (sign.dep == "compound" or noun.lemma in WORKS):
         cue = context.match(Frame.BE, "of", "", subject=holder, object=other)  # "the Lima refinery"
+    if cue and noun.lemma in RELATIVES and is_in_law(noun):
+        return replace(cue, relation="relative-of", inverse=False)
     if cue and cue.relation == "leads":
         cue = led(context, noun, link, holder, cue)
     whence = _nationality(noun, sign) or (cue is not None and cue.relation == "produced" and kind in ("GPE", "Place"))
@@ -213,10 +216,6 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     return cue
 
 
-def _is_works(noun: Word) -> bool:
-    return noun.lemma in ("plant", "refinery", "mine", "pipeline", "factory", "warehouse")
-
-
 def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) -> bool:
     """Tell a role beside another noun that only sounds like a relation between the two."""
     prep, other, sign = link
@@ -225,6 +224,8 @@ def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str)
         return True
     if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):
         return True  # "the leader of the party at the time", "the Crown Prince"
+    if noun.lower == "attorney" and isinstance(other, Word) and other.lower == "general":
+        return True  # the two are one office
     if is_everywhere(other) or (said, kind) in _NEVER:
         return True  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
     if said == "parent-of" and kind in ("GPE", "Place", "Facility"):

@@ -15,6 +15,7 @@ from kg.extract.reference.conflicts import cannot_be, elsewhere, is_nobody, take
 from kg.extract.reference.nearby import NEAR, foremost, of_kind, spoken_for
 from kg.extract.reference.phrases import Phrase, is_predicate, may_be_one
 from kg.extract.reference.pronouns import settle_pronouns
+from kg.extract.reference.reflexives import settle_reflexives
 from kg.extract.reference.samename import settle_names
 from kg.extract.reference.things import Seen, Things
 from kg.extract.reference.thisnoun import settle_this
@@ -46,6 +47,7 @@ def settle(things: Things) -> None:
     _take_up(things)
     settle_this(things)
     settle_pronouns(things)
+    settle_reflexives(things)
     _some_of_them(things)
     _class_the_rest(things)
 

@@ -12,6 +12,7 @@ from kg.extract.reference.corefer import settle
 from kg.extract.reference.naming import LETTERS, Name, name_in, past_hyphen, phrase_name, without_article
 from kg.extract.reference.pairs import pairs_of
 from kg.extract.reference.phrases import asks
+from kg.extract.reference.reflexives import REFLEXIVES, subject_of
 from kg.extract.reference.things import Seen, Things
 from kg.extract.reference.toldnames import told_name
 from kg.extract.tree import Text, Word, head_of
@@ -35,7 +36,6 @@ CLASSES: Mapping[str, str] = {
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABELS = {name: label for label, name in CLASSES.items()}
 _OUTSIDE = frozenset("case cc punct mark cop nsubj aux conj appos parataxis discourse".split())  # of a noun phrase
-REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
 class Mentions:
@@ -132,15 +132,9 @@ class Mentions:
         for i, mention in list(self._by_head.items()):
             if mention.kind is not Kind.PRONOUN or mention.text.lower() not in REFLEXIVES:
                 continue
-            verb: Word | None = self._words[i].head
-            for _ in range(4):
-                if verb is None:
-                    break
-                subject = verb.head if verb.fine == "acl:relcl" else verb.one("nsubj")  # "the men who hid themselves"
-                if subject is not None and subject.i in self._by_head and subject.i != i:
-                    self._cluster[mention] = self._cluster[self._by_head[subject.i]]
-                    break
-                verb = verb.head
+            subject = subject_of(self._words[i], self._by_head)
+            if subject is not None:
+                self._cluster[mention] = self._cluster[self._by_head[subject.i]]
 
     def _add_names(self) -> None:
         for head, (start, end, label) in self._names.items():

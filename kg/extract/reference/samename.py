@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg import namekeys
+from kg.extract.reference.agreement import given_gender
 from kg.extract.reference.hints import hints
 from kg.extract.reference.things import Seen, Things
 from kg.extract.words.demonyms import CONTINENTS, is_place
@@ -194,6 +195,8 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
         return False
     if full.type == "Person":
         name = namekeys.canonical(full.mention.name)
+        if _address(one, things) * given_gender(name) < 0:
+            return False  # "Mr. Ruiz" is not Ana Ruiz
         person = one.type == "Person" or _surname(short, name, one, full, _told(things.of(one), hinted))
         return person and namekeys.names_person(short, name)
     if _is_another(one, full, things):
@@ -202,6 +205,12 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
     if told["Person"] - told["Organization"] >= _CLEAR:
         return False
     return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
+
+
+def _address(one: Seen, things: Things) -> int:
+    """Return 1 for a name behind "Mr.", -1 behind "Mrs." and the like, else 0."""
+    before = things.words[one.name[0] - 1].lower.rstrip(".") if one.name and one.name[0] else ""
+    return 1 if before == "mr" else -1 if before in ("mrs", "ms", "miss") else 0
 
 
 def _is_another(one: Seen, full: Seen, things: Things) -> bool:

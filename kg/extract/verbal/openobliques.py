@@ -65,6 +65,8 @@ def open_oblique_claims(
         return  # "fought against abuses by the army": the army did not fight
     if first == "of" and frame.passive:
         return  # "led by Ana Ruiz of the university"
+    if frame.passive and frame.lemma in _BEFORE_DEEDS and "xcomp" in frame.predicate.below:
+        return  # "where she is scheduled to arrive": she is to arrive there
     kind, whose = context.type_of(other), context.type_of(subject)
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
     if first in WHERE and whose == "Event" and frame.passive and frame.lemma in _UNDONE:
@@ -116,6 +118,7 @@ def open_oblique_claims(
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 
 
+_BEFORE_DEEDS = frozenset("schedule expect set slate plan suppose say believe think know report due".split())
 _WHITHER = frozenset({"to", "into", "from", "onto", "through", "with"})
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "pour"})  # "It rained in Lima"
 _UNDONE = frozenset(

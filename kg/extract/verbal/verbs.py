@@ -11,7 +11,7 @@ from kg.extract.beside.links import noun_phrase
 from kg.extract.beside.mutual import mutual_claims
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.reference.mentions import REFLEXIVES
+from kg.extract.reference.reflexives import REFLEXIVES
 from kg.extract.tree import Word, is_nominal
 from kg.extract.verbal.casualties import casualty_claims
 from kg.extract.verbal.family import family_claims

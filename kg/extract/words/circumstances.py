@@ -38,7 +38,7 @@ _FRAMES = {
         "behest level rate pace".split()
     ),
     "on": frozenset("ground basis condition behalf account fire hold alert".split()),
-    "with": frozenset("regard respect view".split()),
+    "with": frozenset("regard respect view focus emphasis exception aim goal intention".split()),
 }
 
 # "go to the polls", "come to power": no journeys
