@@ -27,6 +27,7 @@ _VALUES = {
 }
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our"})
 _PARTS = frozenset("most much half part rest all some many range variety number majority bulk".split())
+_SPELLS = frozenset({"year", "month", "week", "decade", "century", "weekend"})
 _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 
 
@@ -70,6 +71,8 @@ class Context:
             return self._of_which(argument)
         if argument.ent in _VALUES and not (mention and argument.ent == "CARDINAL"):  # "thousands of people" are people
             return _VALUES[argument.ent]
+        if argument.lemma in _SPELLS and not argument.ent:
+            return "Date"  # "for the current school year"
         if mention and mention.type == "Thing" and argument.lemma.lower() in _PARTS:
             return self._of_which(argument)
         if mention:

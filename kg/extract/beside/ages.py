@@ -41,7 +41,8 @@ def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         if number is not None and _is_age(number.text):
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, number, [child, number], "age-aged")
-        bare = child.pos == "NUM" and child.ent != "TIME" and preposition(child) == "at" and _is_age(child.text)
+        how = preposition(child) or (child.near(-1).lower if child.i else "")
+        bare = child.pos == "NUM" and child.ent != "TIME" and how in ("at", "aged") and _is_age(child.text)
         if verb.lemma == "die" and bare:
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, child, [verb, child], "age-aged")  # "dies at 69"

@@ -229,7 +229,8 @@ def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[W
             if cue:
                 yield context.propose(cue, subject, other, trigger, predicate, "copula-adjective")
             elif context.mentions.at(other):
-                name = f"other:be-{said}-{prep.replace(' ', '-')}"
+                told = predicate.lower if predicate.tag == "JJS" else said
+                name = f"other:be-{told}-{prep.replace(' ', '-')}"
                 yield Proposal(subject, name, other, trigger, predicate, "copula-adjective-open")
 
 

@@ -27,6 +27,11 @@ _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-o
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity", "ran-for"})
 _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
+_MUTE = frozenset({"Event", "Facility", "Vehicle", "Place"})
+_TELLING = frozenset(  # events that find and tell
+    "survey poll study investigation inquiry enquiry probe audit review analysis test census trial hearing examination "
+    "research autopsy inquest session count statement speech report announcement interview".split()
+)
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 # Where a thing is or belongs does not hang on what is done to it.
@@ -109,6 +114,8 @@ class Claims:
         predicate = proposal.predicate
         source = self._source(predicate, proposal.rule.startswith(_VOUCHED))
         speaker = self._spoken(source.speaker) if source else None
+        if speaker is not None and speaker.type in _MUTE and speaker.head.lower() not in _TELLING:
+            source = speaker = None  # "The plan required that they leave"
         voice = self._voice(source, speaker)
         subject = self._argument(proposal.subject, "", voice)
         object_ = self._argument(proposal.object, proposal.relation, voice)

@@ -13,6 +13,7 @@ from kg.model import Kind, Mention
 # The first of these that a person is told to have tells whose "we" theirs is.
 _SPEAKING = ("spokesperson-for", "leads", "coached", "represents", "founded", "played-for", "member-of", "works-for")
 _AT_MOST = frozenset({"member-of", "works-for"})  # so only by their titles: "bank economist Ana Ruiz"
+_LEARNED = ("university", "college", "institute", "school", "academy", "museum")
 _BODIES = frozenset({"Organization", "GPE", "Group"})
 
 
@@ -25,6 +26,8 @@ def bodies(mentions: Mentions, proposals: Iterable[Proposal]) -> dict[str, Menti
         person, body = _mention(mentions, one.subject), _mention(mentions, one.object)
         if person is None or body is None or person.type != "Person" or body.type not in _BODIES:
             continue
+        if one.relation in _AT_MOST and any(word in body.name.lower() for word in _LEARNED):
+            continue  # a professor's "we" is everybody, or those who did the study
         if person.kind is Kind.PRONOUN or body.kind is Kind.PRONOUN:
             continue
         # "Lima police chief Ana Ruiz": we are the police, and not Lima

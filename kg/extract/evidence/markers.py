@@ -279,7 +279,8 @@ def singles_out(noun: Word) -> bool:
     if one.lower == "one" and any(c.fine == "nmod" for c in one.children):
         return True
     return any(
-        c.lemma.lower() in ("first", "last", "only", "second", "third", "next") or c.tag in ("JJS", "RBS")
+        c.lemma.lower() in ("first", "last", "only", "second", "third", "next", "latest", "final")
+        or c.tag in ("JJS", "RBS")
         for c in noun.subtree()
         if c.i <= noun.i
     )

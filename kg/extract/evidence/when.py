@@ -127,9 +127,15 @@ def _is_limited(token: Word, published: str | None) -> bool:
     )
 
 
+def _is_compared(ent: Stretch, token: Word) -> bool:
+    # "won 34 seats, up from 12 in 2018": it won 34 later
+    between = token.within.words[token.i + 1 : ent.start]
+    return any(w.lower in ("up", "down") and w.near(1).lower == "from" for w in between)
+
+
 def _dates(ent: Stretch, token: Word) -> bool:
     """Tell whether a date that hangs on a word dates it; "the Sept. 11 panel" is not of that day."""
-    if _is_behind_saying(ent, token):
+    if _is_behind_saying(ent, token) or _is_compared(ent, token):
         return False
     links = (link_to(ent.root, t) for t in (token, *_contents(token)) if t is token or _is_behind_saying(ent, t))
     kind = next((link for link in links if link), "").split(":")[0]

@@ -3,6 +3,7 @@
 from kg.extract.tree import Word, conjuncts
 from kg.extract.words.nouns import ACTORS, noun_classes
 
+_PRIZES = frozenset({"WORK", "EVENT", "PRODUCT"})  # "won an Oscar along with a Bafta"
 _BESIDE = frozenset({"along", "together"})
 
 
@@ -18,7 +19,7 @@ def beside(nouns: list[Word]) -> list[Word]:
 
 def is_beside(noun: Word, other: Word) -> bool:
     """Tell "arrested Ana Ruiz along with two aides" from "attacked Lima along with two aides", where they attacked."""
-    acting = other.ent or ACTORS & set(noun_classes(other.lemma))
+    acting = (other.ent and other.ent not in _PRIZES) or ACTORS & set(noun_classes(other.lemma))
     return (is_somebody(noun) or not acting) and noun.edges()[1] >= other.edges()[0] - 2
 
 

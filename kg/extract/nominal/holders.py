@@ -51,6 +51,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
     below = noun.below
     for child in noun.children if "appos" in below or "flat" in below else ():
+        if child.dep == "appos" and _tells_between(noun, child):
+            continue  # "union leaders urge Secretary Ana Ruiz to stay", read as their names
         if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:
             found.append((child, "named-apposition"))  # "the team's coach, Ali Mehraban"
         elif child.dep == "flat" and child.ent in NAMES and noun.ent not in NAMES and child.i == noun.i + 1:
@@ -68,6 +70,11 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
         for w in ([h] if rule == "title" else conjuncts(h))
         if rule != "apposition" or w.i < noun.i  # of a list, what stands before it
     ]
+
+
+def _tells_between(noun: Word, name: Word) -> bool:
+    between = noun.within.words[noun.i + 1 : name.i]
+    return any(w.tag in ("VBP", "VBZ", "VB") and w.head is not None and not noun.is_over(w) for w in between)
 
 
 def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
