@@ -199,7 +199,8 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
         if noun.fine != "obj" or (event and token.lemma.lower() in _TAKING_PART):
             owned = ("nmod:poss", *_ON_SUBJECT, *(_IN_NAME if event else ()))  # "The 2003 invasion killed 40 people"
-        dates = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
+        near = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
+        dates = [e for e in near if not _is_compared(e, token)]
         found = _nearest(dates, token, published)
         if found:
             return found

@@ -155,7 +155,7 @@ def _event(
     if cue:
         yield context.propose(cue, agent, other, trigger, told, rule)
         return
-    if verb is None or prep in ("in", "at", "during", "after", "before", "since"):
+    if verb is None or prep in ("in", "at", "during", "after", "before", "since") or context.type_of(other) == "Date":
         return
     if (verb == "meet" and prep != "with") or (verb == "agree" and prep == "on"):
         return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
