@@ -132,7 +132,7 @@ def test_classes_know_the_readers_labels_and_their_ancestors(vocabulary: Ontolog
         (Frame.BE, "minister", "of", {"modifiers": ("prime", "young")}, "leads"),
         (Frame.BE, "spokeswoman", "for", {}, "spokesperson-for"),
         (Frame.BE, "based", "in", {}, "based-in"),
-        (Frame.BE, "close", "to", {}, "affiliated-with"),
+        (Frame.BE, "close", "to", {"object": "Person"}, "affiliated-with"),
         (Frame.BE, "of", "", {"subject": "Person", "object": "GPE"}, "citizen-of"),
         (Frame.BE, "of", "", {"subject": "Organization", "object": "GPE"}, "part-of"),
         (Frame.BE, "in", "", {"subject": "Facility", "object": "GPE"}, "located-in"),
