@@ -73,7 +73,7 @@ _NEAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday
 
 
 def _is_date(word: Word) -> bool:
-    if word.ent != "DATE":
+    if word.ent != "DATE" or (word.i > 1 and word.near(-1).text == "-" and word.near(-2).lower == "mid"):
         return False
     if word.lemma in DATING and any(c.lower in ("one", "a", "an", "single") for c in word.children):
         return False  # "the second attack in one month"
@@ -91,4 +91,6 @@ def _in_brackets(word: Word, date: Word) -> bool:
 def _words(context: Context, date: Word) -> str:
     inside = [w for w in date.subtree() if w.ent == "DATE" and not _in_brackets(w, date)]
     first, last = min(inside, key=lambda w: w.i), max(inside, key=lambda w: w.i)
+    if date.lower == "mid" and date.i + 2 < date.sentence[1] and date.near(1).text == "-":
+        last = date.near(2)  # "mid-December", cut at its hyphen
     return context.text[first.start : last.end]

@@ -10,7 +10,16 @@ from bisect import bisect_right
 
 from kg.extract.evidence.markers import negated
 from kg.extract.evidence.quotations import Quotation, quotations
-from kg.extract.evidence.saying import according_to, carries, cited, is_content_clause, is_saying, label_of, who_says
+from kg.extract.evidence.saying import (
+    according_to,
+    beyond_plan,
+    carries,
+    cited,
+    is_content_clause,
+    is_saying,
+    label_of,
+    who_says,
+)
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import ATTACKS
 from kg.model import value
@@ -99,8 +108,8 @@ class Attribution:
             if quoted is None and token.fine in _OWN_VOICE and not is_content_clause(token):
                 told = False
                 break
-            if quoted is None and _tells_when(token):
-                token = head.above
+            if quoted is None and (beyond := beyond_plan(token)) is not None:
+                token = beyond
                 continue
             if quoted is None and _describes_name(token):
                 told = False
@@ -154,15 +163,6 @@ def _is_background(token: Word) -> bool:
     return token.pos in ("NOUN", "PROPN") and (
         label_of(token) in _NAMED or any(c.fine in ("flat", "nmod:desc") for c in token.children)
     )
-
-
-def _tells_when(clause: Word) -> bool:
-    """Tell "promised to stand by him after Ruiz had won": the promise holds no word of her victory."""
-    promised = clause.above
-    if clause.fine != "advcl" or promised.fine != "xcomp" or not any(c.tag == "TO" for c in promised.children):
-        return False
-    when = any(c.fine in ("mark", "advmod") and c.lower in ("after", "since", "when") for c in clause.children)
-    return when and any(c.dep == "nsubj" for c in clause.children) and is_saying(promised.above)
 
 
 def _tellers(head: Word) -> list[Stretch]:

@@ -271,3 +271,25 @@ def cited(verb: Word) -> Stretch | None:
 def label_of(noun: Word) -> str:
     """Return the type of the thing that a noun refers to: its name's, or its mention's."""
     return noun.ent or noun.within.mentions.get(noun.i, ("", ""))[0]
+
+
+def beyond_plan(clause: Word) -> Word | None:
+    """Return what governs a plan that holds no word of the clause, which is told in passing; None for other clauses.
+
+    "promised to stand by him after Ruiz had won", "threatened to march on Lima, where rebels hide".
+    """
+    verb = clause.above
+    if clause.fine == "advcl":
+        promised = verb.fine == "xcomp" and any(c.tag == "TO" for c in verb.children)
+        when = any(c.fine in ("mark", "advmod") and c.lower in ("after", "since", "when") for c in clause.children)
+        told = promised and when and any(c.dep == "nsubj" for c in clause.children) and is_saying(verb.above)
+        return verb.above if told else None
+    first = clause.edges()[0]
+    if clause.fine != "acl:relcl" or first == clause.sentence[0]:
+        return None
+    if "," not in (clause.within.words[first].text, clause.within.words[first - 1].text):
+        return None
+    while verb.dep in ("nmod", "obj", "obl", "conj", "appos", "flat") and verb.above != verb:
+        verb = verb.above
+    planned = verb.dep in ("acl", "xcomp", "advcl") and any(c.tag == "TO" for c in verb.children)
+    return verb.above if planned else None

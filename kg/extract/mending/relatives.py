@@ -46,6 +46,11 @@ def who(verb: Word, tree: Hung) -> None:
         return
     if noun.fine != "nmod":
         return
+    finite = next((c for c in verb.children if c.dep in ("aux", "cop")), verb)
+    several = above.tag in ("NNS", "NNPS") and "Person" in noun_classes(above.lemma)
+    if finite.tag == "VBP" and who.dep == "nsubj" and noun.tag == "NN" and several:
+        tree.hang(verb, above, "acl:relcl")  # "members of the group who are in prison"
+        return
     classes = set(noun_classes(noun.lemma))
     person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)
     if classes and not classes & {"Person", "Group", "Organization"} and person:

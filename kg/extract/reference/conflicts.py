@@ -47,6 +47,7 @@ def take_out(things: Things) -> None:
                 or _is_new(one, lead)
                 or _listed_with(one, thing)
                 or _acts_on(one, lead)
+                or _is_owner(one, things)
                 or phrase.noun in beside
             )
             if one is not lead and elsewhere:
@@ -111,6 +112,18 @@ def _is_new(one: Seen, lead: Seen) -> bool:
     some = any(c.lower in ("a", "an") for c in one.word.children)
     old = some and (is_aged(one.word) or (one.type == "Person" and one.word.fine == "nsubj" and lead.named))
     return old and lead.word.i < one.word.i and one.word.dep != "appos" and not one.word.all("cop")
+
+
+def _is_owner(one: Seen, things: Things) -> bool:
+    """Tell "the widow of Ana Ruiz" and "Brandt's lawyers", who are not those whose they are."""
+    if "Person" not in noun_classes(one.word.lemma):
+        return False
+    for child in one.word.below.get("nmod", ()):
+        owner = things.at.get(child.i)
+        whose = child.fine == "nmod:poss" or preposition(child) == "of"
+        if whose and owner is not None and owner.named and owner.thing == one.thing and owner.type == "Person":
+            return True
+    return False
 
 
 def _listed_with(one: Seen, thing: list[Seen]) -> bool:
