@@ -35,7 +35,7 @@ _VERBS = _table(
             "cause lead enable use:inf come:inf succeed prove happen "
             "turn:inf serve proceed drive:inf remain finish resume see watch hear have:past convict:of convict:ing "
             "find:inf bother dare go:ing consider:xcomp declare:xcomp consider:pass call:xcomp spend end:ing be:ing "
-            "tend emerge sentence acquit:none result assist contribute"
+            "do:inf tend emerge sentence acquit:none result assist contribute"
         ),
         Governor.FACTIVE: (
             "know discover realise realize regret remember:fin forget:fin acknowledge admit confess reveal notice "

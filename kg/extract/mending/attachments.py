@@ -98,7 +98,8 @@ def mend(text: Text) -> None:
     titles.write()
     clauses = Hung()
     for word in text.words:
-        if word.fine in _OFTEN_WRONG or (word.fine == "amod" and (word.tag == "VBN" or "nsubj" in word.below)):
+        adjective = word.fine == "amod" and (word.tag == "VBN" or "nsubj" in word.below)
+        if adjective or word.fine in _OFTEN_WRONG or word.lower == "dead":
             _mend_one(word, clauses)
         elif is_bare(word):
             counted_object(word, clauses)
@@ -110,6 +111,8 @@ def mend(text: Text) -> None:
 def _mend_one(token: Word, tree: Hung) -> None:
     if token.lower in ("citing", "quoting"):
         _citing(token, tree)
+    elif token.lower == "dead":
+        _shot(token, tree)
     elif token.fine == "amod":
         verb_taken_for_adjective(token, tree)
     elif token.fine == "nmod" and token.above.fine == "amod":
@@ -235,6 +238,13 @@ def _scene(place: Word, tree: Hung) -> None:
         tree.hang(place, above, "nmod")
     elif name.fine == "obj" and above.pos == "VERB":
         tree.hang(place, above, "obl")
+
+
+def _shot(dead: Word, tree: Hung) -> None:
+    # "Police shot dead two men" read as dead men
+    shot = dead.i > 0 and dead.near(-1).lemma == "shoot"
+    if shot and dead.above.i > dead.i and any(c.dep in ("nummod", "det") and c.i > dead.i for c in dead.above.children):
+        tree.hang(dead, dead.near(-1), "xcomp")
 
 
 def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:

@@ -45,6 +45,10 @@ def who(verb: Word, tree: Hung) -> None:
         tree.hang(verb, name, "acl:relcl")  # "the head of the board, Ana Ruiz, who lives in Lima" read as the board
         return
     if noun.fine != "nmod":
+        near = who.near(-2) if who.i > 1 and who.near(-1).text == "," else who.near(-1)
+        people = set(noun_classes(near.lemma)) & {"Person", "Group"}
+        if near.fine == "nmod" and near.above is noun and people and not _may_be_who(noun):
+            tree.hang(verb, near, "acl:relcl")  # "the home of the Brandt family, who rule Norland"
         return
     finite = next((c for c in verb.children if c.dep in ("aux", "cop")), verb)
     several = above.tag in ("NNS", "NNPS") and "Person" in noun_classes(above.lemma)
@@ -55,6 +59,11 @@ def who(verb: Word, tree: Hung) -> None:
     person = above.ent == "PERSON" or "Person" in noun_classes(above.lemma)
     if classes and not classes & {"Person", "Group", "Organization"} and person:
         tree.hang(verb, above, "acl:relcl")
+
+
+def _may_be_who(noun: Word) -> bool:
+    classes = set(noun_classes(noun.lemma))
+    return not classes or bool(classes & {"Person", "Group", "Organization"})
 
 
 def which(verb: Word, tree: Hung) -> None:

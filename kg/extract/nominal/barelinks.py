@@ -117,6 +117,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "Health ministry": a ministry is no part of health
     if prep == "of" and noun.lemma == "University" and isinstance(other, Word) and other.i == noun.i + 2:
         return True  # "the University of Lima at Arica" is called so
+    if lemma == "summit" and relation == "occurred-in" and sign.lower == "of":
+        return True  # "the summit of Mount Orva" is no meeting
     if prep == "in" and is_everywhere(other):
         return True  # "the tallest tower in the world"
     if prep == "in" and (lemma in _HONOURS or noun.lemma in ("leadership", "membership", "role", "share", "stake")):

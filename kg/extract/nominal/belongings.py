@@ -21,6 +21,8 @@ def is_no_owner(noun: Word, kind: str, sign: Word) -> bool:
     """Tell an owner of this class, shown by `sign`, who is none."""
     if sign.dep == "compound":
         return kind == "Person" or noun.lemma.lower() in _CALLED
+    if noun.lemma == "office" and kind == "Person":
+        return True  # "the president's office"
     if noun.lemma == "possession":
         return preposition(noun) in ("in", "under", "from")
     return kind in ("Person", "Group") and noun.lemma in _VISITED and preposition(noun) in _WHERE

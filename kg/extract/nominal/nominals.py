@@ -64,6 +64,7 @@ _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".sp
 
 _NEVER = frozenset(
     {
+        ("located-in", "Person"),
         ("wrote", "Organization"),
         ("wrote", "GPE"),
         ("wrote", "Person"),

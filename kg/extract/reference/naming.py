@@ -189,6 +189,8 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
     case = next((c.i for c in head.children if c.dep == "case" and start < c.i < head.i), None)
     if case is not None and words[case - 1].lemma in LENGTHS:
         start = case + 1  # "four days after an attack on a hospital" is the attack
+    while start < head.i and not _below(words[start], head):
+        start += 1  # "Police shot | dead | two men"
     end = min([end, *(cut for cut in _cuts(head, words, end) if cut > head.i)])
     if head.i + 1 < end and words[head.i + 1].text == "," and "conj" not in head.below:
         end = head.i + 1  # "The actor, best known for it"

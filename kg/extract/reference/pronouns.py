@@ -23,6 +23,7 @@ _SAYING = frozenset(
     "acknowledge argue complain allege".split()
 )
 _ANSWERING = frozenset({"reply", "respond", "answer", "retort", "counter"})  # another than who spoke last does
+_GOING_ON = frozenset({"he", "she", "they"})
 _QUOTES = frozenset('"“”')
 _BACK = 3  # sentences
 _SPEECHES = 5  # sentences of a quotation before "he said"
@@ -110,7 +111,7 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
         if content is not None and content.i < one.word.i:
             return actor(content, one, things, ACTING)
         return None if any(s.type in ACTORS for s in things.of(one) if not s.pronoun) else _body(one, things)
-    if text not in HE | SHE or verb.lemma in _ANSWERING:
+    if text not in _GOING_ON or verb.lemma in _ANSWERING:
         return None
     quoted = is_quoted(one.word.within)
     if quoted[one.word.i]:
@@ -142,7 +143,8 @@ def _speaker(told: list[Word], one: Seen, things: Things) -> Seen | None:
     quoted = is_quoted(one.word.within)  # whom they speak of as "she" is another
     whole = [s for s in things.of(speaker) if not (s.pronoun and s.sent == speaker.sent and quoted[s.word.i])]
     lead = next((s for s in whole if s.named), None) or next((s for s in whole if not s.pronoun), None)
-    return speaker if lead is not None and lead.type == "Person" and fits(one, lead, whole) else None
+    kind = "Group" if one.mention.text.lower() == "they" else "Person"
+    return speaker if lead is not None and lead.type == kind and fits(one, lead, whole) else None
 
 
 def _as_before(one: Seen, things: Things) -> Seen | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kg.extract.reference.things import Things
 from kg.extract.tree import Word
+from kg.extract.words.nouns import ACTORS, noun_classes
 
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 _CLAUSES = 4
@@ -15,11 +16,19 @@ def subject_of(reflexive: Word, known: Mapping[int, object]) -> Word | None:
     for _ in range(_CLAUSES):
         if verb is None:
             break
-        subject = verb.head if verb.fine == "acl:relcl" else verb.one("nsubj")
+        subject = verb.head if _tells_of_noun(verb) else verb.one("nsubj")
         if subject is not None and subject.i in known and subject is not reflexive:
             return subject
         verb = verb.head
     return None
+
+
+def _tells_of_noun(verb: Word) -> bool:
+    """Tell "the men accused of hiding themselves" from "has trouble hiding itself"."""
+    if verb.fine == "acl:relcl":
+        return True
+    people = verb.dep == "acl" and "nsubj" not in verb.below and bool(noun_classes(verb.above.lemma))
+    return people and noun_classes(verb.above.lemma)[0] in ACTORS
 
 
 def settle_reflexives(things: Things) -> None:

@@ -100,6 +100,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":
         return True  # "landed a satellite on the Moon", "landed a job in Lima"
+    if relation == "urged" and acting and frame.lemma == "call":
+        return True  # "called it a sad day for Lima"
     if relation == "occurred-in" and acting:
         return True  # "to end the war in Mali": what ends there is the war
     if relation == "defeated" and frame.objects and not _contest(context, frame.objects[0]):
