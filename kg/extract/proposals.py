@@ -132,6 +132,8 @@ class Context:
         if isinstance(argument, Literal):
             return True
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
+        if isinstance(argument, Word) and argument.lower in ("a", "an", "the"):
+            return False  # whose noun was read as something else
         if isinstance(argument, Word) and argument.lower in _SPEAKERS:
             return True  # in a quotation "I" and "we" are who speaks
         if self.mentions.both(argument):

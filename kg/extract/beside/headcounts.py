@@ -21,7 +21,8 @@ _UNNAMED = frozenset({"familiar", "close", "briefed"})  # "two people familiar w
 _MARCHING = frozenset({"father", "mother", "parent"})  # "300 mothers protested"
 _NO_HEADS = LENGTHS.union(
     RELATIVES - _MARCHING,
-    "side way time kind sort type part point goal vote seat step thing reason case page other word line".split(),
+    "side way time kind sort type part point goal vote seat step thing reason case page other word line dollar euro "
+    "pound yen rupee yuan ruble peso cent".split(),
 )
 
 
@@ -41,6 +42,8 @@ def headcount_claims(context: Context, noun: Word, told_of: Set[int]) -> Iterato
     if not _takes_part(whole, told_of):
         return
     end = number if whole is noun else noun.above  # "hundreds of thousands"
+    if noun.lemma in _ROUND:
+        end = noun  # "leaving tens of thousands homeless": of whom is not told
     words = [w for w in number.subtree() if w.i <= end.i and not (w.dep == "case" and w.head is number)]
     amount = Literal(context.text[min(w.start for w in words) : end.end], "quantity")
     # "cancelled 120 flights": there were so many all the same

@@ -124,6 +124,9 @@ class Claims:
             return None
         if speaker is not None and speaker == subject and proposal.rule.startswith("role"):
             speaker = None
+        if proposal.relation == "occurred-on" and subject.type in ACTORS and not proposal.rule.startswith("copula"):
+            self._drop(proposal, f"“{subject.text}” is on no day: only what happens is")
+            return None
         if subject.text.lower() == "that" and self._is_itself(subject, predicate):
             self._drop(proposal, f"“{subject.text}” is explained by what it is said to be")
             return None

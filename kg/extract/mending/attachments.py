@@ -4,7 +4,7 @@ In: a Text with UD analysis. Out: the same, in which all later layers find the s
 construction; what does not fit one exactly stays as it was read.
 """
 
-from kg.extract.mending.attempts import of_attempt
+from kg.extract.mending.attempts import of_attempt, of_attempt_by
 from kg.extract.mending.behindspeech import behind_report, behind_saying
 from kg.extract.mending.calledbyage import no_dates
 from kg.extract.mending.headlines import headlines
@@ -169,7 +169,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VBG":
         object_of_verb(verb, tree)
-    if verb.fine == "advcl" and verb.tag == "VB" and of_plan(verb, tree):
+    if verb.fine == "advcl" and verb.tag == "VB" and (of_plan(verb, tree) or of_attempt_by(verb, tree)):
         return
     if verb.lower == "given" and verb.fine == "advcl" and "obj" in verb.below and "aux" not in verb.below:
         verb.pos = "ADP"  # "given her support": in view of it

@@ -28,3 +28,15 @@ def of_attempt(verb: Word, tree: Hung) -> bool:
             return True
         noun = above
     return False
+
+
+def of_attempt_by(verb: Word, tree: Hung) -> bool:
+    """Hang "criticised a move by Ana Ruiz to shut it" on the move: who criticises it does not do it."""
+    if not any(c.tag == "TO" for c in verb.children) or verb.i < verb.above.i:
+        return False
+    for noun in verb.above.all("obj"):
+        by = any(c.lower == "by" for n in noun.all("nmod") for c in n.all("case"))
+        if by and noun.lemma in _ATTEMPTS and noun.i > verb.above.i:
+            tree.hang(verb, noun, "acl")
+            return True
+    return False

@@ -11,6 +11,7 @@ from kg.extract.tree import Word
 from kg.extract.words.nouns import noun_classes
 
 _ACTING = frozenset({"Organization", "Group", "Person"})
+_KINDS_OF_EVENT = frozenset("side state home site return family school group team".split())  # "state visits"
 _OCCASIONS = frozenset({"EVENT", "WORK"})
 
 
@@ -50,6 +51,6 @@ def compound_agents(noun: Word) -> list[Argument]:
         if c.pos == "NOUN"
         and not c.ent
         and c.i == noun.i - 1
-        and c.lemma != "side"
+        and c.lemma not in _KINDS_OF_EVENT
         and set(noun_classes(c.lemma)) & _ACTING
     ]

@@ -56,9 +56,16 @@ def settle_pronouns(things: Things) -> None:
 def _is_time(word: Word) -> bool:
     """Tell "It was a sad day for Lima", where "it" is nothing that was spoken of."""
     told = word.above
-    return word.lower == "it" and word.dep == "nsubj" and told.lemma in _TIMES and "cop" in told.below
+    if word.lower != "it" or word.dep != "nsubj" or "cop" not in told.below:
+        return False
+    # "It was a mistake to leave"
+    deed = told.lemma in _JUDGED and any(c.tag == "TO" for w in told.children if w.i > told.i for c in w.children)
+    return told.lemma in _TIMES or deed
 
 
+_JUDGED = frozenset(
+    "mistake error pleasure honour honor crime shame privilege duty pity joy relief folly sin offence offense".split()
+)
 _TIMES = frozenset("day night morning evening moment hour week month year season time".split())
 
 
@@ -110,7 +117,8 @@ def _who_goes_on(one: Seen, things: Things) -> Seen | None:
         content = verb.above if verb.fine == "parataxis" else verb.one("ccomp")
         if content is not None and content.i < one.word.i:
             return actor(content, one, things, ACTING)
-        return None if any(s.type in ACTORS for s in things.of(one) if not s.pronoun) else _body(one, things)
+        known = any(s.type in ACTORS or s.type == "Work" for s in things.of(one) if not s.pronoun)
+        return None if known else _body(one, things)  # "A statement said … It did not say why"
     if text not in _GOING_ON or verb.lemma in _ANSWERING:
         return None
     quoted = is_quoted(one.word.within)

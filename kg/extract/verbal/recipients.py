@@ -12,6 +12,7 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal
 from kg.extract.verbal.moved import participle
 from kg.extract.words.nouns import AMOUNTS, is_money
+from kg.extract.words.units import TERMS
 
 # Who is handed these is supplied with nothing.
 NOTHING_GIVEN = frozenset(
@@ -32,6 +33,8 @@ _BARE = frozenset({"make", "let", "help", "see", "watch", "hear", "have"})
 def recipient_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield "The court awarded the town damages", "The town was awarded damages"."""
     for recipient in frame.recipients if not naming(frame) and frame.lemma != "make" else ():
+        if recipient.lemma in TERMS:
+            continue  # "the second year that Norway has allowed it"
         for agent in frame.subjects if recipient.i not in taken else ():
             cue = context.match(Frame.VERB, frame.lemma, "to", subject=agent, object=recipient)
             amounts = all(o.ent in AMOUNTS for o in frame.objects)  # "fined the firm two million"
