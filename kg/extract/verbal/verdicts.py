@@ -13,6 +13,7 @@ from kg.extract.beside.links import noun_phrase
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
+from kg.extract.verbal.authorities import AUTHORITATIVE, authority_claims
 from kg.extract.verbal.courts import case_of, suffered, suffered_by_each, without_case
 from kg.extract.verbal.moved import participle
 from kg.extract.words.units import TERMS
@@ -39,7 +40,9 @@ def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     if frame.lemma == "plead":
         yield from _pleaded(frame)
     taken.update(word.i for _, word in frame.obliques if word.lemma in _LACKS)
-    if frame.lemma in _BEFALLEN:
+    who = list(authority_claims(context, frame)) if frame.lemma in AUTHORITATIVE else []
+    yield from who
+    if frame.lemma in _BEFALLEN and not who:
         yield from _befell(context, frame)
     if frame.lemma in _ARRESTING and not frame.particle:
         yield from _on_grounds(context, frame, taken)
