@@ -10,7 +10,7 @@ from kg.extract.evidence.dates import dates_near
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
-from kg.extract.words.units import CALENDAR, DATING, TERMS
+from kg.extract.words.units import CALENDAR, DATING, LENGTHS
 from kg.model import Literal
 
 _LENGTHS = frozenset(CALENDAR.values())
@@ -46,7 +46,7 @@ def lasting_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The trial lasted 19 months": how long it was."""
     if verb.lemma != "last" or verb.pos != "VERB":
         return
-    spell = next((c for c in verb.all("obl", "obj", "nmod") if c.i > verb.i and c.lemma in TERMS), None)
+    spell = next((c for c in verb.all("obl", "obj", "nmod") if c.i > verb.i and c.lemma in LENGTHS), None)
     if spell is None or preposition(spell) not in ("", "for") or not spell.all("nummod"):
         return
     words = [w for w in spell.subtree() if w.i <= spell.i and w.dep != "case"]

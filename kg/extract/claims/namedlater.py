@@ -55,12 +55,14 @@ def _lists(argument: Argument) -> bool:
 def _among(argument: Argument) -> list[Word]:
     if not isinstance(argument, Word) or argument.tag not in ("NNS", "NNPS", "CD", "NN"):
         return []
-    listed = [c for c in argument.children if c.dep == "nmod" and preposition(c) == "including" and c.i > argument.i]
+    listed = [c for c in argument.children if c.dep == "nmod" and preposition(c) in _LISTING and c.i > argument.i]
     if argument.tag == "NN" and argument.lemma not in _SEVERAL:
         return []
-    return [w for first in listed for w in conjuncts(first)]
+    members = [(w, first) for first in listed for w in conjuncts(first)]
+    return [w for w, first in members if w.ent in NAMES or preposition(first) == "including"]
 
 
+_LISTING = frozenset({"including", "such as", "like"})  # the last two with names: "fruit like apples" is all fruit
 _SEVERAL = frozenset("group number people range series string dozen couple team delegation crowd".split())
 
 

@@ -103,8 +103,10 @@ class Mentions:
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
                 start += 1  # "according to two people": the preposition is no part of the mention
             for word in self._words[head.i + 1 : end]:
-                if word.dep == "obl" and not start <= word.above.i < end:
-                    end = max(word.edges()[0], head.i + 1)  # "accused the firm | of fraud"
+                if (word.dep == "obl" and not start <= word.above.i < end) or (
+                    word.dep == "nmod" and word.above.i < start
+                ):
+                    end = max(word.edges()[0], head.i + 1)  # "accused the firm | of fraud", "impact of drought | on us"
                     break
             if head.dep == "amod" and place_behind(head, self._words):
                 continue  # "Dutch" of "a Dutch court" is the country, for those who ask

@@ -10,6 +10,7 @@ from kg.extract.beside.links import noun_phrase
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import preposition
+from kg.extract.verbal.moved import participle
 from kg.model import Literal
 
 _TRADING = frozenset(
@@ -54,7 +55,8 @@ def change_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
         prep, number = preposition(amount), amount.one("nummod")
         if changing and any(o is not amount for o in frame.objects):
             continue  # "raised the price by 5 percent", "would increase needs by half": what is raised rises
-        told = amount.ent in _SUMS or (amount.lemma in _POINTS and number is not None)
+        part = prep == "by" and amount.lemma in _FRACTIONS
+        told = amount.ent in _SUMS or (amount.lemma in _POINTS and number is not None) or part
         if not told or amount.i < frame.predicate.i:
             continue
         if changing and prep in ("", "by") and (frame.lemma not in _SPENDING or amount.ent == "PERCENT"):
@@ -67,7 +69,7 @@ def change_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
         first = min([w.i for w in amount.subtree() if w.i < amount.i and w.dep in _OF_NUMBERS], default=amount.i)
         last = max(w.i for w in [amount, *amount.all("nummod", "compound")])
         words = context.text[context.words[first].start : context.words[last].end]
-        if not any(c.isdigit() for c in words) and amount.one("nummod") is None:
+        if not any(c.isdigit() for c in words) and amount.one("nummod") is None and not part:
             continue
         reached = [c for c in amount.all("nmod") if preposition(c) == "to" and c.ent in _SUMS] if changing else []
         for subject in (s for s in frame.subjects if context.type_of(s) not in ("Person", "Group", "GPE")):
@@ -78,9 +80,26 @@ def change_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
                 yield Proposal(subject, "has-quantity", end, trigger, frame.predicate, "change-to")
 
 
+def shift_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    """Yield "raised prices by 5 percent", "The staff was cut by a third": by how much things were made more or less."""
+    if frame.lemma not in _SHIFTING or frame.particle:
+        return
+    for amount in frame.predicate.all("obl", "nmod"):
+        if preposition(amount) != "by" or not (amount.ent in _SUMS or amount.lemma in _FRACTIONS):
+            continue
+        first = min([c.i for c in amount.all("det", "nummod", "advmod") if c.i < amount.i], default=amount.i)
+        words = Literal(context.text[context.words[first].start : amount.end], "quantity")
+        trigger = verb_trigger(frame.predicate, [c for c in amount.children if c.dep == "case"])
+        for thing in frame.objects:
+            said = f"other:be-{participle(frame.predicate)}-by"
+            yield Proposal(thing, said, words, trigger, frame.predicate, f"shift-{frame.rule}")
+
+
+_FRACTIONS = frozenset("half third quarter fifth sixth eighth tenth".split())
+_SHIFTING = frozenset("increase raise lift boost cut reduce lower slash trim shrink expand".split())
 _SUMS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _POINTS = frozenset({"point", "pence", "penny", "cent"})
-_OF_NUMBERS = frozenset({"nummod", "compound", "advmod", "amod"})
+_OF_NUMBERS = frozenset({"nummod", "compound", "advmod", "amod", "det"})
 _CLOSING = frozenset("close end open finish settle trade".split())
 _SPENDING = frozenset("lose gain add shed".split())  # "Delta lost $2 million" is no change of Delta
 _CHANGING = _SPENDING | frozenset(

@@ -216,7 +216,7 @@ _STRIKES = frozenset(
 
 def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:
     # "invested $3 billion in the port", "blamed the blast on rebels": told by what the object went into
-    return frame.lemma != "raise" and any(  # "raised $2 million from Karvel" says both
+    return frame.lemma not in ("raise", "withdraw") and any(  # "raised $2 million from Karvel" says both
         context.match(Frame.VERB, frame.lemma, prep, subject=agent, object=other) for prep, other in frame.obliques
     )
 
