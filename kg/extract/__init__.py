@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.extract.annotated import read
 from kg.extract.beside.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
 from kg.extract.beside.counts import quantity_claims
-from kg.extract.beside.days import day_claims, event_day_claims, lasting_claims
+from kg.extract.beside.days import day_claims, event_day_claims, hour_claims, lasting_claims
 from kg.extract.beside.headcounts import headcount_claims
 from kg.extract.beside.partitives import partitive_claims
 from kg.extract.beside.qualities import (
@@ -114,6 +114,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
                 yield from existential_claims(context, word)
                 yield from becoming_claims(context, word)
                 yield from day_claims(context, word)
+                yield from hour_claims(context, word)
                 yield from lasting_claims(context, word)
                 yield from aged_claims(context, word)
                 yield from fronted_age_claims(context, word)

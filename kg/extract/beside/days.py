@@ -33,6 +33,37 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
                 yield Proposal(happening, "occurred-on", day, trigger, verb, f"day-{frame.rule}", day=date)
 
 
+def hour_claims(context: Context, verb: Word) -> Iterator[Proposal]:
+    """Yield "The quake struck shortly after 6 a.m.": at what hour it came, as the text has it."""
+    if verb.lemma not in _COMING or verb.pos != "VERB":
+        return
+    hours = [c for c in verb.all("obl") if c.i > verb.i and preposition(c) in _TOWARDS and _is_hour(c)]
+    if not hours:
+        return
+    frame, hour = context.clauses.frame(verb), hours[0]
+    placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
+    if frame.objects and not (placed or frame.passive):
+        return
+    words = [w for w in hour.subtree() if w.i <= hour.i and w.lower != "at"] + hour.all("nmod")[:1]
+    words = [w for w in words if w.i <= hour.i or w.lower in _CLOCK]
+    told = Literal(context.text[min(w.start for w in words) : max(w.end for w in words)])
+    for one in frame.objects if frame.passive else frame.subjects:
+        if _happens(context, one, frame):
+            yield Proposal(one, "occurred-on", told, verb_trigger(verb, placed), verb, "hour")
+
+
+def _is_hour(word: Word) -> bool:
+    if word.ent == "TIME":
+        return word.lemma not in LENGTHS  # "began after two hours"
+    return word.lemma in _HOURS or (word.pos == "NUM" and any(c.lower in _CLOCK for c in word.children))
+
+
+_HOURS = frozenset("midnight noon midday dawn dusk daybreak sunrise sunset nightfall".split())
+_CLOCK = frozenset("a.m. p.m. am pm a.m p.m o'clock".split())
+_COMING = frozenset("begin start open end strike happen occur take hold erupt kick finish conclude close".split())
+_TOWARDS = frozenset("at around about after before by near until shortly just".split())
+
+
 def _happens(context: Context, one: Word, frame: ClauseFrame) -> bool:
     """Tell what happens from what is there: "The case began in May" is as the trial is."""
     kind = context.type_of(one)

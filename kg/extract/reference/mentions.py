@@ -15,7 +15,7 @@ from kg.extract.reference.phrases import asks
 from kg.extract.reference.reflexives import REFLEXIVES, subject_of
 from kg.extract.reference.things import Seen, Things
 from kg.extract.reference.toldnames import told_name
-from kg.extract.tree import Text, Word, head_of
+from kg.extract.tree import Text, Word, head_of, preposition
 from kg.extract.words.demonyms import CONTINENTS, place_behind
 from kg.extract.words.nouns import ACTORS, class_of, is_plural, noun_classes
 from kg.model import Kind, Mention, Span
@@ -103,9 +103,8 @@ class Mentions:
             while start < head.i and self._words[start].dep in ("case", "fixed", "punct"):
                 start += 1  # "according to two people": the preposition is no part of the mention
             for word in self._words[head.i + 1 : end]:
-                if (word.dep == "obl" and not start <= word.above.i < end) or (
-                    word.dep == "nmod" and word.above.i < start
-                ):
+                on = word.dep == "nmod" and preposition(word) in ("on", "upon") and word.above.i < start
+                if on or (word.dep == "obl" and not start <= word.above.i < end):
                     end = max(word.edges()[0], head.i + 1)  # "accused the firm | of fraud", "impact of drought | on us"
                     break
             if head.dep == "amod" and place_behind(head, self._words):

@@ -9,7 +9,7 @@ from kg.cues import Frame
 from kg.extract.evidence.saying import is_saying
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import preposition
+from kg.extract.tree import Word, preposition
 from kg.extract.words.units import LENGTHS
 from kg.model import Literal
 
@@ -50,7 +50,7 @@ def length_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
             continue
         if not ((going and amount.ent == "QUANTITY") or (not going and amount.lemma in LENGTHS)):
             continue
-        words = [w for w in amount.subtree() if w.dep in _OF_LENGTHS or w is amount or {w.fine, w.above.fine} & _RATES]
+        words = [w for w in amount.subtree() if w is amount or _is_of_length(w, amount)]
         if any(w.lower in ("ago", "earlier", "later", "before", "after") for w in amount.subtree()):
             continue
         low, high = min(w.start for w in words), max(w.end for w in words)
@@ -58,6 +58,12 @@ def length_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         for one in frame.subjects:
             trigger = verb_trigger(frame.predicate)
             yield Proposal(one, f"other:{frame.lemma}", length, trigger, frame.predicate, f"length-{frame.rule}")
+
+
+def _is_of_length(word: Word, amount: Word) -> bool:
+    if word.i > amount.i:
+        return not {word.fine, word.above.fine}.isdisjoint(_RATES)  # "a week", but not "(80 km)"
+    return word.dep in _OF_LENGTHS
 
 
 _OF_LENGTHS = frozenset({"nummod", "advmod", "compound"})
