@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from kg.cues import Cue, Frame
 from kg.extract.grammar.clauses import Clauses
-from kg.extract.reference.mentions import Mentions
+from kg.extract.reference.mentions import Mentions, are_people
 from kg.extract.tree import Word
 from kg.extract.words.nouns import class_of
 from kg.model import Kind, Literal, Mention
@@ -159,7 +159,9 @@ class Context:
 
 def is_headcount(argument: Argument | None) -> bool:
     """Tell "injuring more than 200", where the number stands for people, from an amount with its unit."""
-    if not isinstance(argument, Word) or argument.pos != "NUM" or argument.ent != "CARDINAL" or argument.dep != "obj":
+    if not isinstance(argument, Word) or argument.pos != "NUM" or argument.ent != "CARDINAL":
+        return False
+    if not are_people(argument):
         return False
     return argument.lower != "one" or "nmod" not in argument.below  # "one of the biggest fleets" is a fleet
 

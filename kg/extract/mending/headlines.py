@@ -39,6 +39,8 @@ def headlines(text: Text) -> None:
 def _mend(word: Word, tree: Hung) -> None:
     if word.fine == "root" and word.pos == "PROPN" and _before_colon(word):
         _topic(word, tree)
+    elif word.fine == "root" and (word.pos == "NUM" or word.tag == "NNS") and _toll(word, tree):
+        return
     elif word.fine == "root" and (word.pos == "NOUN" or word.tag == "VBZ"):
         _noun_for_verb(word, tree)
     elif word.fine == "compound" and word.tag == "NNS" and word.above.fine == "root":
@@ -55,6 +57,30 @@ def _mend(word: Word, tree: Hung) -> None:
         _deed(word, tree)
     elif word.tag in ("VBD", "VBN") and word.fine in ("root", "ccomp", "parataxis"):
         _passive(word, tree)
+
+
+def _toll(number: Word, tree: Hung) -> bool:
+    # "At least 31 dead as storm hits Peru", "31 killed in Lima blast" read as a number and what it is like
+    if number.i + 1 >= len(number.within.words) or not (number.pos == "NUM" or number.all("nummod")):
+        return False
+    harm = number.near(1)
+    if harm.above is not number or harm.fine not in ("acl", "amod", "parataxis") or harm.all("aux", "cop"):
+        return False
+    if harm.lower == "dead":
+        harm.pos, harm.tag, harm.lemma = "VERB", "VBD", "die"
+    elif harm.tag != "VBN" or harm.lemma not in _HARMING:
+        return False
+    tree.hang(harm, harm, "root")
+    tree.hang(number, harm, "nsubj" if harm.lemma == "die" else "nsubj:pass")
+    second = [*harm.all("nsubj"), *number.all("appos")]  # "31 dead, dozens missing as …"
+    for noun in second:
+        tree.hang(noun, harm, "parataxis")
+    behind = [w for n in (number, harm, *second) for w in n.children if w.i > harm.i]
+    behind += [w for other in behind if other.fine in ("amod", "acl") for w in other.children]
+    for part in behind:
+        if part.fine in ("advcl", "obl", "nmod"):
+            tree.hang(part, harm, "obl" if part.fine == "nmod" else part.fine)
+    return True
 
 
 def _noun_for_verb(verb: Word, tree: Hung) -> None:

@@ -152,7 +152,8 @@ def _title_ending(name: Stretch, before: int, people: frozenset[int]) -> Word | 
             return None  # it hangs on the name already
         common = title.pos == "NOUN" or (title.pos == "PROPN" and title.fine != "flat")
         people_of = title.ent == "NORP" and title.tag == "NNPS" and title.i == before  # "Russians Orlov and Belov"
-        somebody = title.i in people or people_of or "Person" in noun_classes(title.lemma)
+        maker = title.lemma == "maker" and title.i == before and bool(title.all("compound"))  # "guitar maker Ana Ruiz"
+        somebody = title.i in people or people_of or maker or "Person" in noun_classes(title.lemma)
         if somebody and common and title.i < name.start and (people_of or not title.ent):
             inside = [t.i for t in title.in_order() if t.i < name.start]
             several = any(
@@ -169,4 +170,7 @@ def _beside(first: Word, title: Word) -> bool:
     """Tell whether the name hangs in the title's phrase, or beside it on the same word."""
     if first.above == title or title.is_over(first):
         return first.fine in ("appos", "flat", "compound", "nmod", "nsubj", "list", "dep", "obj", "conj", "parataxis")
-    return first.above == title.above and first.dep == title.dep == "nsubj"
+    if first.above != title.above or first.dep != title.dep:
+        return False
+    # "the murder of carpenter Ana Ruiz" read as that of a carpenter, and of her
+    return first.dep == "nsubj" or (first.dep in ("nmod", "obj", "obl") and title.tag == "NN" and not first.all("case"))

@@ -198,7 +198,7 @@ class Mentions:
         """Return the mention that the word heads; make one of its noun phrase where the reader saw none."""
         found = self._by_head.get(word.i)
         noun = word.pos in ("NOUN", "PROPN") or word.lower == "opposition"  # an adjective to some treebanks
-        headcount = word.pos == "NUM" and word.ent == "CARDINAL" and word.dep == "obj"  # "injuring more than 200"
+        headcount = word.pos == "NUM" and word.ent == "CARDINAL" and are_people(word)
         if found or not (noun or headcount) or word.ent in ("DATE", "TIME") or asks(word):
             return found
         start, end = phrase(word)
@@ -279,6 +279,14 @@ def phrase(word: Word) -> tuple[int, int]:
         first, last = child.edges()
         low, high = min(low, first), max(high, last)
     return low, high + 1
+
+
+def are_people(number: Word) -> bool:
+    """Tell a number that stands for people: "injuring more than 200", "At least 31 killed in blast"."""
+    return number.dep == "obj" or (number.dep == "nsubj" and number.above.lemma in _SUFFERED)
+
+
+_SUFFERED = frozenset("kill die injure wound hurt".split())
 
 
 def _is_member(head: Word, label: str) -> bool:

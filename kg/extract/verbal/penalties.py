@@ -21,7 +21,7 @@ _PENALTIES = SERVED | {"death", "life", "term"}
 def penalty_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
     """Yield "sentenced to 12 years in prison", "fined $3 million", "got five years in prison"."""
     if frame.lemma in _PUNISHING and not frame.particle:
-        for word in frame.predicate.all("obl", "obj", "iobj"):
+        for word in frame.predicate.all("obl", "obj", "iobj", "parataxis"):
             prep = preposition(word)
             if prep in ("to", "for", "") and _is_penalty(word, prep):
                 term = _term(word) if word.ent != "MONEY" else without_case(word)
@@ -34,6 +34,8 @@ def penalty_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
 
 
 def _is_penalty(word: Word, prep: str) -> bool:
+    if word.dep == "parataxis" and word.ent != "MONEY":
+        return False  # but "Court fines firm $9 million"
     if word.ent == "MONEY":
         return prep in ("", "to")
     lasting = word.ent in ("DATE", "TIME", "QUANTITY", "CARDINAL") and word.lemma in _COUNTED
