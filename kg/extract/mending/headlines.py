@@ -41,6 +41,8 @@ def _mend(word: Word, tree: Hung) -> None:
         _topic(word, tree)
     elif word.fine == "root" and (word.pos == "NUM" or word.tag == "NNS") and _toll(word, tree):
         return
+    elif word.fine == "root" and word.lower == "dead":
+        _dead(word, tree)
     elif word.fine == "root" and (word.pos == "NOUN" or word.tag == "VBZ"):
         _noun_for_verb(word, tree)
     elif word.fine == "compound" and word.tag == "NNS" and word.above.fine == "root":
@@ -64,7 +66,7 @@ def _toll(number: Word, tree: Hung) -> bool:
     if number.i + 1 >= len(number.within.words) or not (number.pos == "NUM" or number.all("nummod")):
         return False
     harm = number.near(1)
-    if harm.above is not number or harm.fine not in ("acl", "amod", "parataxis") or harm.all("aux", "cop"):
+    if harm.above is not number or harm.fine not in ("acl", "amod", "parataxis", "appos") or harm.all("aux", "cop"):
         return False
     if harm.lower == "dead":
         harm.pos, harm.tag, harm.lemma = "VERB", "VBD", "die"
@@ -81,6 +83,14 @@ def _toll(number: Word, tree: Hung) -> bool:
         if part.fine in ("advcl", "obl", "nmod"):
             tree.hang(part, harm, "obl" if part.fine == "nmod" else part.fine)
     return True
+
+
+def _dead(dead: Word, tree: Hung) -> None:
+    # "Dozens dead as blasts rock market": they died
+    many = next((c for c in dead.all("nsubj", "nummod") if c.i == dead.i - 1 and c.ent == "CARDINAL"), None)
+    if many is not None and not dead.all("cop", "aux", "det"):
+        dead.pos, dead.tag, dead.lemma = "VERB", "VBD", "die"
+        tree.hang(many, dead, "nsubj")
 
 
 def _noun_for_verb(verb: Word, tree: Hung) -> None:
