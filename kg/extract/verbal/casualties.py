@@ -12,7 +12,8 @@ from kg.extract.words.nouns import ATTACKS
 _HARMED = frozenset("kill injure wound hurt maim displace damage destroy trap burn".split())
 _STRIKING = frozenset(
     "explode detonate crash collapse derail capsize sink overturn hit strike slam smash plough plow ram open attack "
-    "erupt fall catch flip sweep burst rupture blow go ambush shell bomb swerve veer topple tear engulf plunge overturn roll skid careen rock batter lash pound rip".split()
+    "erupt fall catch flip sweep burst rupture blow go ambush shell bomb swerve veer topple tear engulf "
+    "plunge overturn roll skid careen rock batter lash pound rip".split()
 )
 _WHEN = frozenset({"when", "after", "as"})
 
