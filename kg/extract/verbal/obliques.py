@@ -96,6 +96,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "The treaty provides for a court"
     if relation == "studied-at" and frame.lemma == "go" and not _is_school(other):
         return True  # "went to court", "went to the senate"
+    if relation == "holds-position" and other.ent == "PERSON":
+        return True  # "The victims were named as Ana Ruiz and Teo Brandt"
     if relation == "won" and frame.objects:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":

@@ -59,6 +59,8 @@ def _term(noun: Word) -> Stretch:
             last += 3
         elif words[more].lower in ("in", "of", "without", "behind") and words[last + 2].lemma in _PLACES:
             last += 2
+        elif words[more].lower == "in" and last + 4 < end and words[last + 4].lemma in SERVED:
+            last += 4  # "in a federal prison"
         elif (
             words[more].lower in ("in", "of", "without")
             and last + 3 < end

@@ -28,7 +28,11 @@ _FOR_WHAT = {
     "find": ("of", "on"),  # "found guilty of"
     **dict.fromkeys(("clear", "exonerate", "absolve"), ("of",)),
 }
-_ARRESTING = frozenset("arrest detain hold question".split())
+_ARRESTING = frozenset("arrest detain hold question charge indict".split())
+_CRIMES = frozenset(
+    "shooting killing murder death stabbing slaying beating robbery kidnapping abduction assault rape attack bombing "
+    "burning theft assassination disappearance poisoning".split()
+)
 _GROUNDS = frozenset("suspicion charge".split())
 _HELD = frozenset("remand hold keep detain place".split())
 _DONE = frozenset({"convicted", "sentenced", "jailed", "imprisoned"})
@@ -113,8 +117,13 @@ def _deed(context: Context, frame: ClauseFrame, one: Word, deed: Word) -> Iterat
 
 
 def _on_grounds(context: Context, frame: ClauseFrame, taken: set[int]) -> Iterator[Proposal]:
-    # "arrested on suspicion of fraud", "held on charges of arson"
+    # "arrested on suspicion of fraud", "held on charges of arson", "arrested in the shooting of a driver"
     for prep, ground in frame.obliques:
+        if prep == "in" and ground.lemma in _CRIMES and frame.passive and ground.all("nmod", "nmod:poss"):
+            taken.add(ground.i)
+            for one in frame.recipients or frame.objects:
+                said = f"be-{participle(frame.predicate)}-over"
+                yield suffered(frame, one, said, ground, f"over-{frame.rule}", case_of(ground))
         if prep == "on" and ground.lemma in _GROUNDS and ground.all("nmod", "acl"):
             taken.add(ground.i)
             words = without_case(ground).text.strip(" ,.;")
