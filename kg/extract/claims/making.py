@@ -13,7 +13,7 @@ from kg.extract.claims.confidence import confidence, traits
 from kg.extract.claims.voices import bodies
 from kg.extract.evidence.attribution import Attribution, Source
 from kg.extract.evidence.factuality import factuality
-from kg.extract.evidence.markers import negated
+from kg.extract.evidence.negation import negated
 from kg.extract.evidence.when import day_told, said_on, when, where
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import phrase

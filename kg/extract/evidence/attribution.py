@@ -8,11 +8,13 @@ article's own; a relative clause behind the verb of what is said is not: "said t
 
 from bisect import bisect_right
 
-from kg.extract.evidence.markers import negated
+from kg.extract.evidence.denials import denial, is_claimed
+from kg.extract.evidence.negation import negated
+from kg.extract.evidence.passing import beyond_plan
 from kg.extract.evidence.quotations import Quotation, quotations
 from kg.extract.evidence.saying import (
+    HEARING,
     according_to,
-    beyond_plan,
     carries,
     cited,
     is_content_clause,
@@ -20,6 +22,7 @@ from kg.extract.evidence.saying import (
     label_of,
     who_says,
 )
+from kg.extract.evidence.wholes import sentence_sources, set_off
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import ATTACKS
 from kg.model import value
@@ -45,7 +48,7 @@ class Attribution:
         self._quotations = quotations(text)
         self._starts = [q.start for q in self._quotations]
         self._mentions = text.mentions
-        self._whole = _sentence_sources(text)
+        self._whole = sentence_sources(text)
         self._verbs = {q.verb.i for q in self._quotations if q.verb is not None}
 
     def source_of(self, predicate: Word, passing: bool = False) -> Source | None:
@@ -114,7 +117,7 @@ class Attribution:
             if quoted is None and _describes_name(token):
                 told = False
                 break
-            relative = relative or token.fine == "acl:relcl"
+            relative = relative or (token.fine == "acl:relcl" and not is_claimed(token))
             aside = relative and (token.dep in _NOUN_LINKS or predicate.i < token.i)
             if carries(token, head) and not aside and not _leaves_open(head):
                 for source in _tellers(head):
@@ -131,6 +134,8 @@ class Attribution:
     def _add(self, found: list[Stretch], source: Stretch) -> None:
         """Add an outer speaker, unless it is one that is there: "she said she believed"."""
         key = self._key(source)
+        if source.root.lower in ("anyone", "anybody"):
+            return  # "impossible for anyone to believe that they left"
         if any(self._key(known) == key for known in found):
             return
         inner = found[-1].root.lower if found else ""
@@ -160,6 +165,8 @@ def _is_background(token: Word) -> bool:
         return token.fine != "amod" or token.pos == "ADJ"
     if token.fine == "xcomp" or any(c.fine in ("cop", "mark", "nummod") or c.dep == "nsubj" for c in token.children):
         return False  # "called Ruiz a voice for the poor"; how many they were is what somebody counted
+    if token.fine == "conj" and "cop" in token.above.below:
+        return False  # "said they were no guards but soldiers"
     return token.pos in ("NOUN", "PROPN") and (
         label_of(token) in _NAMED or any(c.fine in ("flat", "nmod:desc") for c in token.children)
     )
@@ -167,6 +174,11 @@ def _is_background(token: Word) -> bool:
 
 def _tellers(head: Word) -> list[Stretch]:
     """Return the one who says, innermost first: whom a paper cites, then the paper."""
+    denied = denial(head) if head.pos == "NOUN" else None
+    if denied is not None:  # "denied reports that": it is not so, says who denies it
+        if denied.pos != "VERB" and not is_saying(head.above):
+            return []
+        head = denied if denied.pos == "VERB" else head.above  # "said reports that they had left were false"
     speaker = who_says(head)
     if speaker is None:
         return []
@@ -221,7 +233,8 @@ def _is_parenthesis(verb: Word) -> bool:
     if any(c.fine in ("ccomp", "xcomp") and not _is_aside(c) for c in verb.children):
         return False
     if verb.fine == "parataxis":
-        return is_saying(verb) and any(c.dep == "nsubj" for c in verb.children)
+        named = any(c.fine == "obj" and c.i > verb.i for c in verb.children) and verb.lemma not in HEARING
+        return is_saying(verb) and not named and any(c.dep == "nsubj" for c in verb.children)
     if verb.fine == "advcl" and any(c.lower == "as" for c in verb.children if c.fine in ("mark", "advmod", "obj")):
         put_it = verb.lemma == "put" and any(c.lower == "it" for c in verb.children)
         return put_it or (
@@ -239,31 +252,13 @@ def _is_aside(noun: Word) -> bool:
 _WANTING = frozenset("demand request urge ask call promise pledge propose require order recommend agree".split())
 
 
-def _sentence_sources(text: Text) -> dict[int, tuple[Stretch, Word | None]]:
-    """Return the sources at the edge of a sentence, which cover all of it, by the sentence's start."""
-    found: dict[int, tuple[Stretch, Word | None]] = {}
-    for token in text.words:
-        if token.lower != "according":
-            continue
-        noun = token.above if token.fine in ("case", "mark") else token
-        source = according_to(noun)
-        if source is None or (noun.above.fine == "acl:relcl" and _set_off(noun.above)):
-            continue
-        first, end = token.sentence
-        words = [t for t in text.words[first:end] if not t.is_punct and not t.is_blank]
-        low, high = noun.edges()
-        if words and (words[0].i >= low or words[-1].i <= high):
-            found.setdefault(first, (source, noun))
-    return found
-
-
 def _describes_name(clause: Word) -> bool:
     """Tell what the article says of a name that somebody speaks of: "Oslo expects Ruiz, who is abroad, to resign"."""
     return (
         clause.fine in ("acl", "acl:relcl")
         and clause.above.ent in ("PERSON", "ORG")
         and clause.above.i < clause.i
-        and _set_off(clause)
+        and set_off(clause)
     )
 
 
@@ -278,17 +273,16 @@ def _leaves_open(verb: Word) -> bool:
 _HOLDING = frozenset({"deny", "agree", "imply", "suggest"})
 
 
-def _set_off(clause: Word) -> bool:
-    """Tell "the coast, which is closed" from "ships that sail": only the first can have a source of its own."""
-    first = clause.edges()[0]
-    return clause.within.words[first].is_punct or clause.within.words[first].near(-1).text in (",", "–", "—")
-
-
 def _owns_up(verb: Word) -> bool:
     """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
     deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")] if verb.pos == "VERB" else []
-    owned = any(c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds)
+    owned = verb.lemma in _OWNING_UP and any(
+        c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds
+    )
     return owned and not any(d.lower == "no" for c in verb.all("nsubj") for d in c.children)
+
+
+_OWNING_UP = frozenset("claim accept take admit deny acknowledge assume disclaim".split())
 
 
 def _within(token: Word, phrase: Word) -> bool:

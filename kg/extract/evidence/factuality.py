@@ -5,29 +5,24 @@ Modality. The word's own negation and auxiliaries come first, then each word tha
 root: the least committed of them decides the modality, and negations multiply.
 """
 
+from kg.extract.evidence.denials import CLAIMS, denial, is_claimed
 from kg.extract.evidence.governors import Governor, governor_class, is_content_noun
 from kg.extract.evidence.markers import (
-    counterfactual,
     has_to,
+    hearsay,
     is_past,
     modality_of_markers,
-    negated,
     of_form,
     singles_out,
     wh_complement,
 )
+from kg.extract.evidence.negation import negated
 from kg.extract.evidence.purposes import is_reached
 from kg.extract.evidence.saying import WEIGHING, label_of
+from kg.extract.evidence.unasserted import RANK, asked, generic, weaker
 from kg.extract.tree import Word
 from kg.model import Modality, Polarity
 
-_RANK = {
-    Modality.FACT: 0,
-    Modality.PLANNED: 1,
-    Modality.REQUESTED: 2,
-    Modality.POSSIBLE: 3,
-    Modality.CONDITIONAL: 4,
-}
 _OF_CLASS = {
     Governor.BELIEF: Modality.POSSIBLE,
     Governor.PLAN: Modality.PLANNED,
@@ -68,7 +63,7 @@ def _judge(token: Word) -> _Stance:
     own = _own(token)
     anchor = token
     if _alternative(token):
-        own = own[0], _weaker(own[1], Modality.POSSIBLE)
+        own = own[0], weaker(own[1], Modality.POSSIBLE)
     while anchor.fine == "conj":
         own = _joined(own, anchor, anchor.above)
         anchor = anchor.above
@@ -77,10 +72,6 @@ def _judge(token: Word) -> _Stance:
 
 def _own(token: Word) -> _Stance:
     return negated(token), modality_of_markers(token)
-
-
-def _weaker(a: Modality, b: Modality) -> Modality:
-    return a if _RANK[a] >= _RANK[b] else b
 
 
 def _joined(own: _Stance, conjunct: Word, first: Word) -> _Stance:
@@ -92,11 +83,13 @@ def _joined(own: _Stance, conjunct: Word, first: Word) -> _Stance:
         return (not negative, modality) if "nor" in words and not negative else own
     finite = conjunct.tag in ("VBD", "VBZ", "VBP") and "aux" not in conjunct.below
     if not finite:
-        modality = _weaker(modality, modality_of_markers(first))
+        modality = weaker(modality, modality_of_markers(first))
         if not words & {"but", "yet"} and not negative:
             negative = negated(first)
-    elif "nor" in words:
-        negative = True
+    else:
+        negative = negative or "nor" in words
+        if "advmod" in first.below and hearsay(first):
+            modality = weaker(modality, Modality.POSSIBLE)  # "allegedly broke in and took two rifles"
     return negative, modality
 
 
@@ -121,12 +114,14 @@ def _governed(token: Word, own: _Stance) -> _Stance:
     negative, modality = own
     dep, head = token.dep, token.above
     if head == token or dep in ("root", "parataxis"):
-        return negative, _asked(token, modality)
+        return negative, asked(token, modality)
+    if dep == "acl" and head.lemma in CLAIMS and is_claimed(token):
+        return _claimed(token, head, own)
     if token.fine in ("acl:relcl", "advcl:relcl"):
-        return negative, _generic(head, modality)
+        return negative, generic(head, modality)
     if dep in _CLAUSES:
         if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma.lower() not in _FOR_DEEDS:
-            return negative, _weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
+            return negative, weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
         if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
             decided = _adverbial(token, head, own)
             if decided is not None:
@@ -140,6 +135,17 @@ def _governed(token: Word, own: _Stance) -> _Stance:
     return own
 
 
+def _claimed(token: Word, head: Word, own: _Stance) -> _Stance:
+    """Judge what a claim says: "denied reports that they had left", "faces charges that she stole"."""
+    word = denial(head)
+    if word is None or word is token:
+        return _complement(token, head, own) if word is None else own
+    undenied, how = _stance(word)
+    if undenied or how in (Modality.POSSIBLE, Modality.CONDITIONAL):
+        return own[0], weaker(own[1], Modality.POSSIBLE)  # "did not deny reports that"
+    return not own[0], own[1]
+
+
 def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _Stance:
     negative, modality = own
     governor = _class_of(token, head, noun)
@@ -148,18 +154,22 @@ def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _S
     if not noun and wh_complement(token) and governor is not Governor.NEGATIVE:
         governor = Governor.FACTIVE
     if not noun and {"whether", "if"} & {c.lower for c in token.children if c.fine == "mark"}:
-        return negative, _weaker(modality, Modality.POSSIBLE)
+        return negative, weaker(modality, Modality.POSSIBLE)
     outer_negative, outer = _stance(head)
+    if noun and negative:
+        outer_negative = False  # "had no reason": one "no" for both
     if governor is Governor.FACTIVE:
         return negative, modality
     if governor is Governor.ASSERTIVE:
-        return negative, _weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
-    modality = _weaker(_weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
+        return negative, weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
+    modality = weaker(weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
     if governor is Governor.NEGATIVE:
         open_ = head.lemma == "unlikely" or (outer_negative and _lemma(head) == "rule-out")
-        modality = _weaker(modality, Modality.POSSIBLE) if open_ else modality
+        modality = weaker(modality, Modality.POSSIBLE) if open_ else modality
         return negative == outer_negative, modality
-    if head.lemma in ("doubt", "wonder", "question", "risk", "fear") and outer_negative:
+    if head.lemma == "able" and outer is Modality.PLANNED:
+        modality = weaker(own[1], outer)  # "will be able to use it"
+    if head.lemma in ("doubt", "wonder", "question", "fear") and outer_negative:
         return negative, modality
     return negative != outer_negative, modality
 
@@ -179,10 +189,14 @@ def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
     passive = any(c.fine == "aux:pass" for c in head.children) or (head.tag == "VBN" and head.fine in ("acl", "amod"))
     if passive and "inf" in forms:
         forms = ("pass", *forms)
+    if head.fine == "obj" and head.above.lemma == "have" and "inf" in forms and head.ent in ("DATE", "TIME"):
+        return Governor.BELIEF
     if lemma == "have" and "inf" in forms and _has_time(head, token):
         return Governor.BELIEF
     if has_to(head, token) and any(c.lower == "yet" for c in (*head.children, *token.children)):
         return Governor.NEGATIVE  # "has yet to sign"
+    if has_to(head, token) and any(c.lower == "would" for c in head.below.get("aux", ())):
+        return Governor.REQUEST  # "any deal would have to be approved"
     if has_to(head, token):
         return Governor.IMPLICATIVE if is_past(head) or "will" in _auxiliaries(head) else Governor.REQUEST
     if "short" in {lemma, *(c.lemma for c in head.children)} and {lemma, head.above.lemma} & {"stop", "fall"}:
@@ -199,7 +213,7 @@ def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
 
 
 def _has_time(head: Word, token: Word) -> bool:
-    """Tell "has until Friday to appeal", where one may, from "has to appeal"."""
+    """Tell "has until Friday to appeal", "has ten days to appeal", where one may, from "has to appeal"."""
     between = [c for c in head.children if head.i < c.i < token.i and c.dep in ("obj", "obl")]
     return any(c.ent in ("DATE", "TIME") or any(d.lower == "until" for d in c.subtree()) for c in between)
 
@@ -223,7 +237,7 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         return not negative, modality
     if _CONDITIONS & set(marks):
         conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
-        return negative, _weaker(modality, conditional)
+        return negative, weaker(modality, conditional)
     if token.tag == "VBN" and token.i < head.i and not marks:
         return own  # "Asked about the raid, she declined to comment": she was asked
     forms = of_form(token)
@@ -232,19 +246,19 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
         if head.pos == "ADJ" or governor in (Governor.NEGATIVE, Governor.REQUEST) or head.lemma == "have":
             return None
         outer = _stance(head)[1]
-        if _RANK[outer] >= _RANK[Modality.POSSIBLE] or is_reached(token, head):
-            return negative, _weaker(modality, outer)
-        return negative, _weaker(modality, Modality.PLANNED)
+        if RANK[outer] >= RANK[Modality.POSSIBLE] or is_reached(token, head):
+            return negative, weaker(modality, outer)
+        return negative, weaker(modality, Modality.PLANNED)
     if not marks and forms[0] == "ing" and _is_object(token, head):
         return None
     if forms[-1] == "ing" and (not marks or marks == ["by"]):
         outer = _stance(head)[1] if head.fine != "conj" or head.pos == "VERB" else Modality.FACT
         outer = modality_of_markers(head) if marks else outer  # "could win by leaving": the means as much as the end
-        return negative, _weaker(modality, outer)
+        return negative, weaker(modality, outer)
     until = "until" in marks and any(c.lower == "would" for c in head.children)  # "would stay until troops left"
     if until or marks == ["before"] or (_TIMES & set(marks) and not is_past(token) and forms[0] == "fin"):
         outer = _stance(head)[1]
-        return negative, _weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
+        return negative, weaker(modality, Modality.FACT if outer is Modality.POSSIBLE else outer)
     governor = governor_class(_lemma(head), "VERB" if head.pos == "VERB" else head.pos, forms)
     disguised = forms[0] in _BEFORE_DEEDS or governor is Governor.NEGATIVE
     if governor not in (None, Governor.FACTIVE) and disguised and not set(marks) & _TIMES:
@@ -259,26 +273,6 @@ def _is_object(token: Word, head: Word) -> bool:
     adjacent = head.i < token.i and not any(t.is_punct for t in token.within.words[head.i : token.i])
     governor = governor_class(_lemma(head), "VERB", ("ing",))
     return adjacent and governor is Governor.NEGATIVE and not any(c.fine == "obj" for c in head.children)
-
-
-def _asked(token: Word, modality: Modality) -> Modality:
-    """A question asserts nothing: "Did Oslo sign?"; a counterfactual is a condition: "would have signed"."""
-    if any(c.text == "?" for c in token.children) or _last_word(token).text == "?":
-        return _weaker(modality, Modality.POSSIBLE)
-    return _weaker(modality, Modality.CONDITIONAL) if counterfactual(token) else modality
-
-
-def _last_word(token: Word) -> Word:
-    last = token.within.words[token.sentence[1] - 1]
-    while last.is_quote and last.i > token.sentence[0]:
-        last = last.near(-1)
-    return last
-
-
-def _generic(noun: Word, modality: Modality) -> Modality:
-    """ "anyone who attacks": about nobody in particular."""
-    words = {noun.lower, *(c.lower for c in noun.children if c.fine == "det")}
-    return _weaker(modality, Modality.CONDITIONAL) if words & {"anyone", "anybody", "whoever", "any"} else modality
 
 
 def _noun_forms(token: Word) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ _VERBS = _table(
     {
         Governor.ASSERTIVE: "claim:inf profess:inf",
         Governor.IMPLICATIVE: (
-            "make:noun give:noun issue:noun express:noun hold:noun launch:noun conduct:noun stage:noun undertake:noun "
+            "learn:inf continue:with proceed:with make:noun give:noun issue:noun express:noun hold:noun launch:noun "
+            "conduct:noun stage:noun undertake:noun "
             "provide:noun receive:noun mount:noun perform:noun broker:noun mediate:noun forge:noun reach:noun "
             "sign:noun strike:noun conclude:noun negotiate:noun seal:noun organise:noun organize:noun host:noun "
             "convene:noun initiate:noun complete:noun commit:noun achieve:noun secure:noun establish:noun build:noun "
@@ -51,7 +52,7 @@ _VERBS = _table(
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "
             "warn:against caution:against advise:against "
             "investigate:whether disagree dispute may fancy contend:pass hint imply indict:for hold:pass tempt "
-            "qualify:inf judge:pass"
+            "qualify:inf judge:pass accuse:ing suspect:ing blame:ing"
         ),
         Governor.PLAN: (
             "support:ing favour:ing favor:ing "
@@ -117,7 +118,7 @@ _ADJECTIVES = _table(
 _NOUNS = _table(
     {
         Governor.IMPLICATIVE: (
-            "case success habit act process fact honour honor privilege start beginning role:in history"
+            "reason:inf case success habit act process fact honour honor privilege start beginning role:in history"
         ),
         Governor.FACTIVE: ("fact discovery news knowledge realisation realization proof confirmation regret"),
         Governor.ASSERTIVE: ("claim statement report announcement evidence sign argument assertion declaration"),
@@ -139,7 +140,8 @@ _NOUNS = _table(
         ),
         Governor.REQUEST: (
             "call:for demand:for request:for appeal:for time:inf demand call request order appeal petition invitation "
-            "requirement obligation duty instruction command need pressure plea responsibility mandate recommendation "
+            "condition:that requirement obligation duty instruction command need pressure plea responsibility "
+            "mandate recommendation "
             "advice"
         ),
         Governor.NEGATIVE: (

@@ -1,20 +1,15 @@
-"""The words around a predicate that negate it or take away its certainty, and its form.
+"""The words around a predicate that take away its certainty, and its form.
 
-In: a word in a Text with UD analysis. Out: whether it is negated by its own dependents, the modality that its
-auxiliaries and adverbs give, its form as a complement, its tense.
+In: a word in a Text with UD analysis. Out: the modality that its auxiliaries and adverbs give, its form as a
+complement, its tense.
 """
 
+from kg.extract.evidence.negation import negated
 from kg.extract.tree import Word, preposition
 from kg.extract.words.circumstances import TALKS
 from kg.model import Modality
 from kg.reader.quantities import WEEKDAYS
 
-_NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "nowhere"}
-_NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
-_NEARLY = {"almost", "nearly"}
-_EXCEPT_NEARLY = {"double", "triple", "quadruple", "halve", "fill", "complete", "cover", "match", "equal", "tie"}
-_FOCUS = {"only", "just", "merely", "simply", "solely", "least", "necessarily"}
-_NO_WAY = {"way", "circumstance", "circumstances", "time", "point", "mean", "means", "account", "sense", "stage"}
 _DOUBTFUL = {
     "reportedly", "allegedly", "apparently", "possibly", "perhaps", "maybe", "probably", "presumably", "supposedly",
     "purportedly", "potentially", "likely", "conceivably", "seemingly", "theoretically", "ostensibly",
@@ -26,72 +21,13 @@ _ADJECTIVES = {
         "attempted", "likely", "apparent", "threatened", "hypothetical", "feared", "would-be", "claimed",
     },
 }  # fmt: skip
-_UNDONE = {"cancelled", "canceled", "aborted", "averted", "thwarted", "foiled", "non-existent", "scrapped"}
 _WH = {"who", "whom", "whose", "what", "which", "how", "why", "when", "where"}
 _CONDITION_MARKS = {"if", "unless", "provided", "providing"}
 
 
-def negated(token: Word) -> bool:
-    """Tell whether the word's own dependents negate it; two negations cancel."""
-    count = 0
-    for child in token.children:
-        if child.dep in _NEGATING:
-            count += _negates(child, token)
-    if count and _until(token):
-        return False
-    return count % 2 == 1
-
-
-_NEGATING = frozenset("advmod cc aux neg mark discourse det case amod nsubj obj iobj obl".split())
-
-
-def _negates(child: Word, token: Word) -> bool:
-    dep, lemma = child.dep, child.lemma.lower()
-    if _numbers(child):
-        return False
-    if dep in ("advmod", "cc", "aux", "neg", "mark", "discourse") and (lemma in _NOT or child.lower in ("n't", "n’t")):
-        following = child.near(1).lemma.lower() if child.i + 1 < len(child.within.words) else ""
-        return following not in _FOCUS and not (dep == "cc" and child.i > token.i)
-    if dep == "advmod" and child.lower in ("longer", "more"):
-        return any(c.lower == "no" for c in child.children)
-    if dep == "advmod" and lemma in _NEARLY:
-        return token.pos == "VERB" and token.tag in ("VBD", "VBN") and token.lemma not in _EXCEPT_NEARLY
-    if dep == "det":
-        return child.lower in ("no", "neither") and token.lemma not in ("doubt", "less", "more", "few", "wonder")
-    if dep == "case" and lemma == "without":
-        return True
-    if dep == "amod" and lemma in _UNDONE:
-        return True
-    return _empty_argument(child, dep)
-
-
-def _numbers(word: Word) -> bool:
-    """Tell "world No 1" from "no player"."""
-    return word.text in ("No", "No.") and word.i + 1 < len(word.within.words) and word.near(1).text[:1].isdigit()
-
-
-def _empty_argument(child: Word, dep: str) -> bool:
-    """Tell whether an argument leaves nothing to predicate of: "no troops entered", "none of them spoke"."""
-    if dep not in ("nsubj", "obj", "iobj", "obl"):
-        return False
-    empty = child.lower in _NOBODY and not (child.lower == "neither" and child.fine == "advmod")
-    if child.lower == "nothing" and child.i + 1 < len(child.within.words) and child.near(1).lower in ("but", "except"):
-        return False  # "ate nothing but soup"
-    for grandchild in child.children:
-        if grandchild.fine in ("det", "advmod", "cc:preconj") and grandchild.lower in ("no", "neither"):
-            empty = not _numbers(grandchild)
-    if not empty or dep != "obl":
-        return empty and child.lemma != "doubt"
-    return child.lemma in _NO_WAY
-
-
-def _until(token: Word) -> bool:
-    """ "did not arrive until Monday": it did arrive."""
-    for child in token.children:
-        marks = {c.lower for c in child.children if c.fine in ("case", "mark", "advmod")} | {child.lower}
-        if child.dep in ("obl", "advcl", "advmod") and "until" in marks:
-            return True
-    return False
+def hearsay(verb: Word) -> bool:
+    """Tell "allegedly took the rifles", where the adverb stands before all that is joined to the verb."""
+    return any(c.lower in _DOUBTFUL and c.i < verb.i for c in verb.below.get("advmod", ()))
 
 
 def modality_of_markers(token: Word) -> Modality:
@@ -129,7 +65,11 @@ def _auxiliary_modality(token: Word) -> Modality:
     if auxiliaries & {"may", "might"}:
         return Modality.POSSIBLE
     if auxiliaries & {"can", "could", "ca"}:
-        return Modality.FACT if negated(token) and not perfect else Modality.POSSIBLE
+        if negated(token) and not perfect:
+            return Modality.FACT
+        if token.lemma in _ASSURING and auxiliaries & {"can"} and _by_speaker(token):
+            return Modality.FACT  # "I can assure you": she does
+        return Modality.PLANNED if _in_order_that(token) else Modality.POSSIBLE
     if "must" in auxiliaries:
         return Modality.POSSIBLE if perfect else Modality.REQUESTED
     if auxiliaries & {"should", "ought"}:
@@ -154,13 +94,30 @@ def _aux_lemmas(token: Word) -> set[str]:
 
 def _would(token: Word) -> Modality:
     """ "said it would send aid": a future seen from the past; "France would object": possible; "I would ask" asks."""
-    if token.lemma in _ASKING and any(c.fine == "nsubj" and c.lower in ("i", "we") for c in token.children):
-        return Modality.FACT
-    reported = token.dep in ("ccomp", "conj") or any(c.fine == "parataxis" for c in token.children)
+    if (token.lemma in _ASKING and _by_speaker(token)) or any(has_to(token, c) for c in token.below.get("xcomp", ())):
+        return Modality.FACT  # of "would have to", what must be is judged by itself
+    reported = token.dep in ("ccomp", "conj") or "parataxis" in token.below
+    reported = reported or (token.fine == "acl" and "mark" in token.below)  # "gave an assurance that it would"
+    reported = reported or any(g.lower == "according" for c in token.below.get("obl", ()) for g in c.children)
     return Modality.PLANNED if reported else Modality.POSSIBLE
 
 
 _ASKING = {"ask", "urge", "invite", "encourage", "advise", "warn", "remind", "appeal"}
+
+
+_ASSURING = {"assure", "confirm", "say", "tell", "promise", "guarantee"}
+
+
+def _by_speaker(verb: Word) -> bool:
+    return any(c.fine == "nsubj" and c.lower in ("i", "we") for c in verb.children)
+
+
+def _in_order_that(verb: Word) -> bool:
+    """Tell "moved to Lima so they could work" from "moved to Lima, so they could work"."""
+    if verb.fine != "advcl":
+        return False
+    marks = [c for c in verb.children if c.lower == "so" and c.dep in ("mark", "advmod")]
+    return bool(marks) and marks[0].near(-1).text != ","
 
 
 def counterfactual(token: Word) -> bool:
@@ -198,18 +155,24 @@ def _is_infinitive_root(token: Word) -> bool:
     if not to:
         return False
     bare_be = any(c.fine in ("cop", "aux") and c.lemma == "be" for c in children)
-    return token.fine == "root" or (bare_be and token.tag == "VB")
+    if token.fine == "root" or (bare_be and token.tag == "VB"):
+        return True
+    helping = {c.lower for c in children if c.dep in ("aux", "cop")}
+    return token.tag == "VBN" and "be" in helping and bool(helping & {"is", "are", "was", "were"})
 
 
 def _to_come(token: Word) -> bool:
     """ "flies to Oslo tomorrow", "is meeting him next week": a present tense with a future date."""
-    if token.tag not in ("VBZ", "VBP", "VBG"):
+    if token.tag not in ("VBZ", "VBP", "VBG") or token.lemma in _LASTING:
         return False
     if token.tag != "VBG" and token.lemma in _ARRANGED and any(c.lower in WEEKDAYS for c in token.all("obl")):
         return True  # "Lima play Oslo on Sunday"
     return any(
         c.lower == "tomorrow" or (c.dep == "obl" and any(g.lower == "next" for g in c.children)) for c in token.children
     )
+
+
+_LASTING = frozenset({"need", "want", "have", "know", "belong", "mean", "hope", "expect", "plan"})
 
 
 def _is_announced(token: Word) -> bool:

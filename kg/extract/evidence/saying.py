@@ -3,6 +3,7 @@
 In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
+from kg.extract.evidence.denials import CLAIMS, FACING, is_claimed
 from kg.extract.tree import Stretch, Word, preposition
 from kg.extract.words.nouns import ACTING_NAMES
 
@@ -21,7 +22,8 @@ SAYING = _words(
     "broadcast relay clarify specify elaborate underline underscore highlight mention quote cite reason agree"
 )
 _THINKING = _words(
-    "believe think feel fear worry suspect hope expect doubt assume consider suppose guess reckon imagine concern"
+    "believe think feel fear worry suspect hope expect doubt assume consider suppose guess reckon imagine concern "
+    "accept"
 )
 _REQUESTING = _words(
     "ask urge order demand request call require tell instruct encourage advise warn invite recommend beg plead press "
@@ -56,7 +58,7 @@ _PLEAS = _words("petition resolution motion appeal")
 _CONTENT = _words(
     "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
     "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
-    "complaint view opinion charge"
+    "complaint view opinion charge assurance guarantee rumour rumor insinuation news"
 )
 _DESCRIBING = _words("describe portray characterise characterize depict regard denounce dismiss")
 _TROUBLING = _words("concern worry convince persuade")
@@ -64,6 +66,10 @@ WEIGHING = _words("investigate examine study probe review consider assess weigh 
 # "The court heard that he paid them": it was said there.
 _HEARERS = _words("court jury inquest tribunal hearing inquiry commission panel juror")
 _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability type age order instructions taste")
+
+
+# Whom one tells something, where others have said what.
+HEARING = _words("tell ask assure inform remind warn advise caution")
 
 
 def is_saying(token: Word) -> bool:
@@ -90,11 +96,15 @@ def carries(token: Word, head: Word) -> bool:
     if lemma in _TROUBLING and dep == "ccomp":
         return True
     if head.pos in ("NOUN", "PROPN"):
-        return dep in ("acl", "ccomp") and lemma in _CONTENT and token.fine != "acl:relcl" and _is_clause(token)
+        if token.fine == "acl:relcl":
+            return is_claimed(token)
+        return dep in ("acl", "ccomp") and lemma in _CONTENT and _is_clause(token)
     if dep == "ccomp":
         if lemma == "hear":
             return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in head.children)
         return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
+    if dep == "xcomp" and lemma in _ACCUSING and token.tag == "VBG":
+        return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
     if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
         return True  # "called the plan a mistake": that it is one is what the caller says
     if dep == "xcomp":
@@ -139,7 +149,9 @@ def _has_to(token: Word) -> bool:
 
 
 def _is_clause(token: Word) -> bool:
-    return _has_to(token) or any(c.lower == "that" for c in token.children if c.fine == "mark")
+    if _has_to(token) or any(c.lower == "that" for c in token.children if c.fine == "mark"):
+        return True
+    return is_claimed(token)  # "accusations of paying them"; "charges he paid them"
 
 
 def who_says(token: Word) -> Stretch | None:
@@ -177,11 +189,15 @@ def _subject_above(verb: Word, depth: int) -> Word | None:
         return None
     if dep == "advcl" and head.lemma in ("quote", "cite") and any(c.lower == "as" for c in verb.children):
         quoted = [c for c in head.children if c.fine in ("obj", "nsubj:pass")]
+        if quoted and quoted[0].lemma in CLAIMS:
+            return _possessor(quoted[0])  # "quoted claims by Ana Ruiz as saying"
         return _behind(quoted[0]) if quoted else None
     if dep == "acl" and verb.fine != "acl:relcl":
         if head.fine == "obj" and head.above.pos == "VERB" and head.above.lemma not in _ISSUING:
             return _possessor(head) or head  # "ignored a resolution demanding"
         return _owner(head, depth + 1)
+    if dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and any(c.fine == "aux:pass" for c in head.children):
+        return next((_behind(c) for c in head.children if c.dep == "nsubj"), None)  # "was arrested and said"
     if dep in ("conj", "xcomp", "advcl", "parataxis") and head.pos in ("VERB", "ADJ", "NOUN", "AUX"):
         if dep == "xcomp":
             controlled = [c for c in head.children if c.fine in ("obj", "iobj")]
@@ -213,10 +229,11 @@ def _owner(noun: Word, depth: int = 0) -> Word | None:
     """Return whose claim or petition it is: its possessor, or the subject of the verb that it is the object of."""
     if noun.ent in ACTING_NAMES:
         return noun
-    owner = _possessor(noun)
+    owner = _possessor(noun) or next((c for c in noun.all("amod") if c.ent in ("NORP", "GPE")), None)
     if owner is not None:
-        return owner
-    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in WEIGHING:
+        return owner  # "Norland's claims", "Norlandic claims"
+    by_others = WEIGHING if noun.lemma not in CLAIMS else WEIGHING | FACING
+    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in by_others:
         return _subject(noun.above, depth + 1)
     return None
 
@@ -271,25 +288,3 @@ def cited(verb: Word) -> Stretch | None:
 def label_of(noun: Word) -> str:
     """Return the type of the thing that a noun refers to: its name's, or its mention's."""
     return noun.ent or noun.within.mentions.get(noun.i, ("", ""))[0]
-
-
-def beyond_plan(clause: Word) -> Word | None:
-    """Return what governs a plan that holds no word of the clause, which is told in passing; None for other clauses.
-
-    "promised to stand by him after Ruiz had won", "threatened to march on Lima, where rebels hide".
-    """
-    verb = clause.above
-    if clause.fine == "advcl":
-        promised = verb.fine == "xcomp" and any(c.tag == "TO" for c in verb.children)
-        when = any(c.fine in ("mark", "advmod") and c.lower in ("after", "since", "when") for c in clause.children)
-        told = promised and when and any(c.dep == "nsubj" for c in clause.children) and is_saying(verb.above)
-        return verb.above if told else None
-    first = clause.edges()[0]
-    if clause.fine != "acl:relcl" or first == clause.sentence[0]:
-        return None
-    if "," not in (clause.within.words[first].text, clause.within.words[first - 1].text):
-        return None
-    while verb.dep in ("nmod", "obj", "obl", "conj", "appos", "flat") and verb.above != verb:
-        verb = verb.above
-    planned = verb.dep in ("acl", "xcomp", "advcl") and any(c.tag == "TO" for c in verb.children)
-    return verb.above if planned else None

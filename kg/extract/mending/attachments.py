@@ -4,14 +4,16 @@ In: a Text with UD analysis. Out: the same, in which all later layers find the s
 construction; what does not fit one exactly stays as it was read.
 """
 
+from kg.extract.mending.adverbs import taken_for_verb
 from kg.extract.mending.attempts import of_attempt, of_attempt_by
-from kg.extract.mending.behindspeech import behind_report, behind_saying
+from kg.extract.mending.behindspeech import behind_quotation, behind_report, behind_saying, reaction
 from kg.extract.mending.calledbyage import no_dates
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
     FINITE,
     finite,
+    no_infinitive,
     said_and_did,
     second_clause,
     second_passive,
@@ -55,7 +57,8 @@ from kg.extract.mending.posts import (
 )
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
-from kg.extract.mending.reported import reported
+from kg.extract.mending.reported import clause_by_subject, reported
+from kg.extract.mending.saidlast import said_last
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.whither import goal, raided
 from kg.extract.tree import Text, Word
@@ -87,6 +90,7 @@ def mend(text: Text) -> None:
     hyphened_names(text)
     people_by_who(text)
     headlines(text)
+    said_last(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
     titles = Hung()
     for name in text.names:
@@ -138,7 +142,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
-        if not (given_object(token, tree) or named_as(token, tree)):
+        if not (given_object(token, tree) or named_as(token, tree) or clause_by_subject(token, tree)):
             finite(token, tree)
     elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
         day_before_verb(token, tree)
@@ -168,6 +172,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
 
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VBG":
+        if behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
+            return
         object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and (of_plan(verb, tree) or of_attempt_by(verb, tree)):
         return
@@ -189,6 +195,8 @@ def _clause(verb: Word, tree: Hung) -> None:
     if joined and second_clause(verb, tree):
         return
     if verb.fine == "conj" and verb.tag in FINITE and main_verb(verb, tree):
+        return
+    if verb.fine == "conj" and no_infinitive(verb, tree):
         return
     if verb.fine == "conj" and not second_passive(verb, tree):
         said_and_did(verb, tree)

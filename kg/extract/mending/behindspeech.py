@@ -39,3 +39,47 @@ def behind_report(participle: Word, tree: Hung) -> None:
     for verb in clause.children:
         if verb.fine == "parataxis" and participle.above.i < verb.i < participle.i and verb.all("nsubj"):
             tree.hang(participle, verb, "advcl")
+
+
+def behind_quotation(participle: Word, tree: Hung) -> bool:
+    """Hang "hoping" on "said" in "“We left,” she said, hoping for rain", which was read as who left."""
+    clause = participle.above
+    while clause.fine in ("ccomp", "xcomp", "conj", "advcl", "acl:relcl") and clause.above.i < clause.i:
+        clause = clause.above
+    saying = (
+        clause.above if clause.fine == "ccomp" else next((c for c in clause.all("parataxis") if c.i > clause.i), clause)
+    )
+    if not clause.i < saying.i < participle.i or not participle.above.i < saying.i or saying.pos != "VERB":
+        return False
+    first = min((c.edges()[0] for c in saying.all("nsubj")), default=saying.i)
+    if first == 0 or first > saying.i:
+        first = saying.i
+    if not participle.within.words[first - 1].is_quote or participle.all("mark", "nsubj", "aux"):
+        return False
+    if any(w.is_quote for w in participle.within.words[saying.i : participle.edges()[0]]):
+        return False  # "“We left,” she said, “hoping for rain”"
+    tree.hang(participle, saying, "advcl")
+    return True
+
+
+def reaction(participle: Word, tree: Hung) -> bool:
+    """Hang "prompting anger" on "said" in "said it would close the mine, prompting anger": the words did it."""
+    if participle.lemma not in _STIRRING or not any(
+        c.fine == "obj" and c.lemma in _REACTIONS for c in participle.children
+    ):
+        return False
+    clause = participle.above
+    while clause.fine in ("ccomp", "xcomp", "conj", "advcl") and clause.above.i < clause.i:
+        content, clause = clause, clause.above
+        if content.fine == "ccomp" and clause.pos == "VERB" and clause.lemma in _PUBLIC:
+            tree.hang(participle, clause, "advcl")
+            return True
+    return False
+
+
+_STIRRING = frozenset("prompt spark draw trigger provoke earn stir raise cause ignite fuel".split())
+_REACTIONS = frozenset(
+    "anger criticism outcry protest protests backlash condemnation fury outrage ire praise rebuke applause laughter "
+    "speculation uproar dismay ridicule alarm".split()
+)
+_PUBLIC = frozenset("say announce declare warn claim suggest tell report write state confirm".split())

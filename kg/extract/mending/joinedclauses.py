@@ -84,6 +84,22 @@ def _opens(noun: Word) -> bool:
     return bool(joins) and joins[0].i > 0 and joins[0].near(-1).text == ","
 
 
+def no_infinitive(verb: Word, tree: Hung) -> bool:
+    """Hang "warned" on "plans" in "plans to sell the mine and warned of losses": it was, and is not planned."""
+    first = verb.above
+    if verb.tag not in FINITE or first.tag != "VB" or first.fine not in ("xcomp", "advcl", "acl"):
+        return False
+    if not any(c.tag == "TO" for c in first.children) or any(c.dep in ("nsubj", "aux") for c in verb.children):
+        return False
+    main = first.above
+    while main.fine in ("xcomp", "acl", "obj") and main.above.i < main.i and main.tag not in FINITE:
+        main = main.above
+    if main.tag != verb.tag and {main.tag, verb.tag} != {"VBD", "VBZ"}:
+        return False
+    tree.hang(verb, main, "conj")
+    return True
+
+
 def said_and_did(verb: Word, tree: Hung) -> None:
     """Hang "called" on "said" in "Ruiz said the law was unfair and called on Oslo to act": the law calls on nobody."""
     if verb.lemma not in _TELLING or not (verb.tag in FINITE or _acts(verb)):

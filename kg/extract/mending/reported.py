@@ -4,6 +4,7 @@ In: the clause of what is said, and the tree. Out: each word hung on the clause 
 """
 
 from kg.extract.mending.hung import Hung
+from kg.extract.mending.joinedclauses import FINITE
 from kg.extract.tree import Word
 
 
@@ -11,6 +12,46 @@ def reported(clause: Word, tree: Hung) -> None:
     """Part a clause that was read as the content of a verb from that verb."""
     _speaker_in_content(clause, clause.above, tree)
     _of_what_is_said(clause, clause.above, tree)
+    _subject_taken_for_object(clause, clause.above, tree)
+    _what_came_instead(clause, clause.above, tree)
+
+
+def clause_by_subject(clause: Word, tree: Hung) -> bool:
+    """Make "claimed the guards spied for Oslo", whose verb was read as a participle, a clause that is claimed."""
+    known = clause.above.lemma in _REPORTING or clause.above.lemma in _CLAIMING
+    if not known or clause.pos != "VERB" or clause.all("mark", "aux", "cop") or clause.tag not in ("VBN", "VBD"):
+        return False
+    if not any(c.fine == "nsubj" and c.i < clause.i for c in clause.children):
+        return False
+    clause.tag = "VBD"
+    tree.hang(clause, clause.above, "ccomp")
+    return True
+
+
+def _subject_taken_for_object(clause: Word, saying: Word, tree: Hung) -> None:
+    """Give "were false" its subject in "said reports that they had left were false": nobody says something a report."""
+    if saying.i > clause.i or saying.lemma not in _WITHOUT_HEARER or clause.all("nsubj", "expl", "mark", "csubj"):
+        return
+    nouns = [
+        c
+        for c in saying.children
+        if saying.i < c.i < clause.i and (c.fine in ("iobj", "obj") or (c.fine == "ccomp" and c.tag in _NOUNS))
+    ]
+    if len(nouns) == 1 and (clause.tag in FINITE or any(c.dep in ("aux", "cop") for c in clause.children)):
+        tree.hang(nouns[0], clause, "nsubj")
+
+
+def _what_came_instead(clause: Word, saying: Word, tree: Hung) -> None:
+    """Hang "she withdrew" on "said" in "said she would run, but she withdrew": what came after is the article's."""
+    if clause.i < saying.i or saying.lemma not in _REPORTING or "aux" not in clause.below:
+        return
+    if not any(c.lower == "would" for c in clause.below["aux"]):
+        return
+    for other in clause.below.get("conj", ()):
+        joint = other.one("cc")
+        but = joint is not None and joint.lower == "but" and joint.near(-1).text == ","
+        if but and other.tag == "VBD" and not other.all("aux", "cop") and any(c.dep == "nsubj" for c in other.children):
+            tree.hang(other, saying, "conj")
 
 
 def _of_what_is_said(clause: Word, saying: Word, tree: Hung) -> None:
@@ -39,3 +80,6 @@ def _speaker_in_content(clause: Word, saying: Word, tree: Hung) -> None:
 
 
 _REPORTING = frozenset({"say", "report", "add", "warn", "announce", "state", "confirm", "note", "write"})
+_NOUNS = frozenset({"NN", "NNS"})
+_CLAIMING = frozenset({"claim", "allege", "insist", "argue", "deny", "believe", "think", "admit"})
+_WITHOUT_HEARER = frozenset({"say", "claim", "add", "insist", "argue", "allege", "maintain", "think", "believe"})

@@ -1,0 +1,58 @@
+"""Claims that somebody says are untrue: "denied reports that troops had left", "the rumours are false".
+
+In: a noun that names what is claimed, in a Text with UD analysis. Out: the word that denies it, and whose denial it is.
+"""
+
+from kg.extract.tree import Word
+
+CLAIMS = frozenset(
+    "claim allegation accusation report rumour rumor suggestion assertion charge speculation insinuation news notion "
+    "idea complaint".split()
+)
+_DENYING = frozenset("deny reject dismiss refute rebut rebuff repudiate debunk".split())
+_UNTRUE = frozenset(
+    "false untrue baseless groundless unfounded wrong incorrect inaccurate misinformation disinformation premature "
+    "nonsense fabrication fabricated lie fiction rubbish invention propaganda hoax fake absurd ridiculous preposterous "
+    "ludicrous misleading slander".split()
+)
+# "charges that he made": what one does with claims, which is not what is claimed.
+_WITH_CLAIMS = frozenset(
+    "make face bring hear raise file reject call write publish issue deny dismiss level repeat spread drop receive "
+    "see cite quote investigate consider take weigh bear have know".split()
+)
+# "faces charges that he stole": they are another's.
+FACING = frozenset(
+    "face plead fight contest dispute question challenge avoid escape await beat acquit clear convict arrest detain "
+    "hold indict jail try sentence counter rubbish answer respond react follow prompt confront".split()
+)
+
+
+def denial(noun: Word) -> Word | None:
+    """Return the word that says that a claim is untrue, where one does."""
+    while noun.fine == "conj" and noun.above.i < noun.i:
+        noun = noun.above
+    if noun.lemma not in CLAIMS:
+        return None
+    above = noun.above
+    for untrue in noun.all("acl"):  # "said reports that they had left were false", read as false reports
+        if untrue.lemma.lower() in _UNTRUE and "cop" in untrue.below:
+            return untrue
+    if noun.fine in ("obj", "nsubj:pass") and above.pos == "VERB":
+        return above if above.lemma in _DENYING else None
+    if noun.fine == "nsubj" and "cop" in above.below:
+        return above if above.lemma.lower() in _UNTRUE else None
+    return None
+
+
+def is_claimed(clause: Word) -> bool:
+    """Tell what is claimed, "charges he acted for Oslo", from what is said of claims: "charges that he faces"."""
+    if clause.above.lemma not in CLAIMS or clause.dep != "acl":
+        return False
+    if any(c.tag in ("WDT", "WP", "WP$") or c.lower in ("which", "who") for c in clause.children):
+        return False
+    if clause.fine == "acl" and clause.tag in ("VBN", "VBG", "VB") and not clause.all("nsubj", "aux"):
+        return clause.tag == "VBG" and any(c.lower == "of" for c in clause.all("mark"))  # no "accusations made by Oslo"
+    if any(c.dep in ("obj", "cop") or c.fine in ("aux:pass", "xcomp") for c in clause.children):
+        return True
+    named = any(c.dep == "nsubj" for c in clause.children) and any(c.fine == "obl" for c in clause.children)
+    return clause.lemma not in _WITH_CLAIMS and (named or (clause.fine == "acl" and "mark" in clause.below))

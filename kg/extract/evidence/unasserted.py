@@ -1,0 +1,40 @@
+"""What its form keeps from being asserted: a question, what would have been, what anyone does.
+
+In: a word in a Text with UD analysis and the modality so far. Out: the modality with that; which of two is weaker.
+"""
+
+from kg.extract.evidence.markers import counterfactual
+from kg.extract.tree import Word
+from kg.model import Modality
+
+RANK = {
+    Modality.FACT: 0,
+    Modality.PLANNED: 1,
+    Modality.REQUESTED: 2,
+    Modality.POSSIBLE: 3,
+    Modality.CONDITIONAL: 4,
+}
+
+
+def weaker(a: Modality, b: Modality) -> Modality:
+    return a if RANK[a] >= RANK[b] else b
+
+
+def asked(token: Word, modality: Modality) -> Modality:
+    """A question asserts nothing: "Did Oslo sign?"; a counterfactual is a condition: "would have signed"."""
+    if any(c.text == "?" for c in token.children) or _last_word(token).text == "?":
+        return weaker(modality, Modality.POSSIBLE)
+    return weaker(modality, Modality.CONDITIONAL) if counterfactual(token) else modality
+
+
+def _last_word(token: Word) -> Word:
+    last = token.within.words[token.sentence[1] - 1]
+    while last.is_quote and last.i > token.sentence[0]:
+        last = last.near(-1)
+    return last
+
+
+def generic(noun: Word, modality: Modality) -> Modality:
+    """ "anyone who attacks": about nobody in particular."""
+    words = {noun.lower, *(c.lower for c in noun.children if c.fine == "det")}
+    return weaker(modality, Modality.CONDITIONAL) if words & {"anyone", "anybody", "whoever", "any"} else modality

@@ -1,0 +1,97 @@
+"""Who says it, named behind what is said: "The mine flooded, officials said", where the parser lost who or what.
+
+In: a Text with UD analysis. Out: the same tree, in which the verb of saying has its own subject and its content.
+"""
+
+from kg.extract.mending.hung import Hung
+from kg.extract.tree import Text, Word
+
+_REPORTING = frozenset({"say", "report", "add", "announce", "state", "note", "confirm", "write", "tell", "warn"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTED = frozenset({",", "”", '"', "''", "—", "–"})
+_LOOSE = frozenset({"appos", "conj", "dep", "obl:unmarked", "nmod:unmarked", "obj", "parataxis", "nmod"})
+
+
+def said_last(text: Text) -> None:
+    """Part what is said from who says it behind it."""
+    tree = Hung()
+    for word in text.words:
+        if word.lemma in _REPORTING and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word)):
+            _part(word, tree)
+    tree.write()
+
+
+def _late_subject(verb: Word) -> bool:
+    """Tell "Ruiz may resign, local media reported", read as a second subject behind the verb, of whom one reports."""
+    if verb.tag != "VBN" or verb.fine != "acl" or verb.i == 0:
+        return False
+    speaker = verb.near(-1)
+    return speaker.fine == "nsubj" and speaker.above.i < speaker.i
+
+
+def _part(verb: Word, tree: Hung) -> None:
+    if verb.fine in ("acl", "acl:relcl"):
+        _read_as_relative(verb, tree)
+        return
+    subjects = verb.below.get("nsubj", ())
+    if not subjects or not _behind_comma(subjects[-1], verb):
+        return
+    if len(subjects) == 2:
+        _two_subjects(verb, subjects[0], subjects[1], tree)
+    elif verb.fine == "conj":
+        _between(verb, tree)
+
+
+def _behind_comma(speaker: Word, verb: Word) -> bool:
+    """Tell ", the mayor said": a comma or a closing mark parts who says it from what is said."""
+    first = speaker.edges()[0]
+    return 0 < first <= speaker.i < verb.i and verb.within.words[first - 1].text in _PARTED
+
+
+def _two_subjects(verb: Word, first: Word, second: Word, tree: Hung) -> None:
+    # "Delta, a miner that owns two ports, will close one, it said": who closes it was given to "said"
+    content = verb.one("ccomp")
+    if content is not None and first.i < content.i < second.i and "nsubj" not in content.below:
+        tree.hang(first, content, "nsubj")
+    elif content is None and first.i < second.i:
+        # "A plane with two aboard crashed off Lima, police said" read as a plane crashed off Lima
+        told = [c for c in first.all("acl") if c.tag == "VBD" and first.i < c.i < second.i and "nsubj" not in c.below]
+        if len(told) == 1:
+            tree.hang(told[0], verb, "ccomp")
+            tree.hang(first, told[0], "nsubj")
+
+
+def _read_as_relative(verb: Word, tree: Hung) -> None:
+    # "Ruiz may resign, local media reported" read as media that reported
+    speaker = verb.near(-1) if verb.i else verb
+    told = speaker.above
+    behind = told.i < speaker.i and (speaker.fine == "nsubj" or (speaker is verb.above and speaker.fine in _LOOSE))
+    if (
+        not behind
+        or "nsubj" in verb.below
+        or verb.all("mark", "obj", "ccomp", "aux")
+        or told.pos not in ("VERB", "ADJ")
+    ):
+        return
+    if speaker.all("case", "cc") or not _behind_comma(speaker, verb):
+        return
+    tree.hang(verb, told, "parataxis")
+    tree.hang(speaker, verb, "nsubj")
+
+
+def _between(verb: Word, tree: Hung) -> None:
+    # "She left Lima and, her lawyer said last month, is ill": she is
+    content, joining = verb.one("ccomp"), verb.one("cc")
+    if content is None or content.i < verb.i or "nsubj" in content.below or content.all("mark"):
+        return
+    subject = verb.below["nsubj"][-1]
+    if joining is None:
+        joining = content.one("cc")
+    if joining is None or not joining.i < subject.i:
+        return
+    first = next((c for c in content.in_order() if c.i > verb.i), content)
+    if content.within.words[first.i - 1].text != ",":
+        return
+    tree.hang(content, verb.above, "conj")
+    tree.hang(joining, content, "cc")
+    tree.hang(verb, content, "parataxis")
