@@ -45,7 +45,7 @@ def plight_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     if not is_plight(noun):
         return
     for subject in context.clauses.surface(noun)[0]:
-        if context.type_of(subject) in ("Person", "Group") and subject.pos != "PRON":
+        if context.type_of(subject) in ("Person", "Group", "Organization") and subject.pos != "PRON":
             case = next(c for c in noun.children if c.dep == "case")
             words = Literal(context.text[case.start : noun.end])
             yield Proposal(subject, "other:be", words, verb_trigger(noun, [case]), noun, "plight")

@@ -9,7 +9,7 @@ from kg.cues import Frame
 from kg.extract.evidence.saying import is_saying
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
-from kg.extract.tree import Word, preposition
+from kg.extract.tree import Word, conjuncts, preposition
 from kg.extract.words.units import LENGTHS
 from kg.model import Literal
 
@@ -36,6 +36,19 @@ def reason_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
 _SEEMING = frozenset({"be", "appear", "seem"})
 
 
+def exchange_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    """Yield for whom one is let go: "freed a reporter in exchange for two spies", "in a swap for a spy"."""
+    for prep, deal in frame.obliques:
+        if prep != "in" or deal.lemma not in _SWAPS:
+            continue
+        for price in (w for c in deal.all("nmod") if preposition(c) == "for" for w in conjuncts(c)):
+            for freed in frame.objects:
+                if context.type_of(freed) in _BARTERED and context.type_of(price) in _BARTERED:
+                    yield Proposal(freed, "other:exchange-for", price, [deal], frame.predicate, "exchange")
+
+
+_SWAPS = frozenset({"exchange", "swap", "trade"})
+_BARTERED = frozenset({"Person", "Group", "Organization"})
 _GOING = frozenset("walk run march drive travel sail swim cycle ride fly hike trek crawl row ski".split())
 _STAYING = frozenset("work wait toil queue labour labor train practise practice".split())
 

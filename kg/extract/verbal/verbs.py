@@ -23,7 +23,7 @@ from kg.extract.verbal.obliques import oblique_claims
 from kg.extract.verbal.penalties import penalty_claims
 from kg.extract.verbal.prices import change_claims, price_claims, result_claims, shift_claims
 from kg.extract.verbal.prizes import prize_claims
-from kg.extract.verbal.reasons import disagreement_claims, length_claims, reason_claims
+from kg.extract.verbal.reasons import disagreement_claims, exchange_claims, length_claims, reason_claims
 from kg.extract.verbal.recipients import recipient_claims
 from kg.extract.verbal.transitive import transitive_claims
 from kg.extract.verbal.verdicts import verdict_claims
@@ -68,6 +68,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     if frame.obliques:
         yield from price_claims(context, frame, taken)
         yield from reason_claims(context, frame)
+        yield from exchange_claims(context, frame)
     yield from shift_claims(context, frame)
     yield from length_claims(context, frame)
     if frame.lemma == "disagree":

@@ -157,6 +157,14 @@ _BEFALLEN = frozenset(
     "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen kill "
     "injure wound hurt sack dismiss oust expel abduct kidnap stab shoot beat".split()
 )
+
+
+def _is_to_be(aux: Word) -> bool:
+    # "will be cancelled", "is expected to be released", but not "is to be sentenced"
+    verb = aux.above
+    return aux.lower == "be" and (verb.dep == "xcomp" or any(c.tag == "MD" for c in verb.children))
+
+
 _BESIDE = frozenset({"as", "after", "following", "before", "during", "amid", "because of", "pending"})
 _WAS = frozenset({"was", "were", "been"})
 
@@ -167,7 +175,10 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     told = [word for prep, word in frame.obliques if word.lemma not in _LACKS and prep not in _BESIDE]
     if not frame.passive or frame.subjects or told or frame.recipients or frame.negated or frame.particle:
         return
-    if not any(c.fine == "aux:pass" and c.lower in _WAS for c in verb.children) or verb.dep in ("acl", "advcl"):
+    if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children) or verb.dep in (
+        "acl",
+        "advcl",
+    ):
         return
     if any(c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and not c.all("mark")) for c in verb.children):
         return
