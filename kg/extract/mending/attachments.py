@@ -32,6 +32,7 @@ from kg.extract.mending.joinednames import (
 from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_of_verb
 from kg.extract.mending.lostsubjects import (
     day_before_verb,
+    deed_as_subject,
     lost_subject,
     main_verb,
     of_crowd,
@@ -72,7 +73,9 @@ JUDGEMENT = frozenset(
     "admire remember ridicule mock refer call hail brand label".split()
 )
 _FROM_OBJECT = frozenset({"of", "from", "into", "against"})
-_OFTEN_WRONG = frozenset("nmod nmod:unmarked obl acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp".split())
+_OFTEN_WRONG = frozenset(
+    "nmod nmod:unmarked obl acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp csubj".split()
+)
 VEHICLES = frozenset(
     "aircraft plane airplane aeroplane jet airliner helicopter bus coach train boat ship car convoy vehicle van truck "
     "lorry ferry yacht taxi minibus motorcade motorcycle motorbike bicycle tank tanker dinghy spacecraft".split()
@@ -135,6 +138,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         blamed_on(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)
+    elif token.fine == "csubj":
+        deed_as_subject(token, tree)
     elif token.fine in ("nsubj", "appos") and (graded(token, tree) or of_one_person(token, tree)):
         return
     elif token.fine == "appos" and not (in_brackets(token, tree) or made_so(token, tree) or of_one(token, tree)):

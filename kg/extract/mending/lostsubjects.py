@@ -218,3 +218,23 @@ def who_names(verb: Word, tree: Hung) -> bool:
     tree.hang(named, verb, "obj")
     verb.tag = "VBD"
     return True
+
+
+def deed_as_subject(gerund: Word, tree: Hung) -> None:
+    """Make a noun of "Fighting between rebels and troops has killed nine", read as a clause about who fights."""
+    if gerund.tag != "VBG" or gerund.lower not in _DEEDS or gerund.all("obj", "nsubj", "iobj", "xcomp", "ccomp", "aux"):
+        return
+    verb = gerund.above
+    if verb.pos != "VERB" or gerund.i > verb.i:
+        return
+    gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
+    passive = any(c.fine == "aux:pass" for c in verb.children)
+    tree.hang(gerund, verb, "nsubj:pass" if passive else "nsubj")
+    for child in gerund.children:
+        if child.fine in ("obl", "advmod"):
+            tree.hang(child, gerund, "nmod" if child.fine == "obl" else "amod")
+
+
+_DEEDS = frozenset(
+    "fighting shooting bombing shelling flooding looting rioting rationing hacking stabbing infighting feuding".split()
+)

@@ -207,6 +207,9 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
         return []  # "died in an attack on a bank": they did not attack it
     if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
         return [head]  # "a movement in support of the boy"
+    with_whom = prep == "for" and noun.lemma in TALKS and any(preposition(c) == "with" for c in noun.all("nmod"))
+    if with_whom and "cop" in head.below:
+        return list(context.clauses.surface(head)[0])  # "Ruiz is in Havana for talks with Brandt"
     beside = _object_beside(noun, head)
     if beside is not None:
         return [beside]

@@ -104,6 +104,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "landed a satellite on the Moon", "landed a job in Lima"
     if relation == "urged" and acting and frame.lemma == "call":
         return True  # "called it a sad day for Lima"
+    if relation == "participated-in" and acting and prep == "for":
+        return True  # "gathered wood for a fire"
     if relation == "occurred-in" and acting:
         return True  # "to end the war in Mali": what ends there is the war
     if relation == "defeated" and frame.objects and not _contest(context, frame.objects[0]):

@@ -3,7 +3,7 @@
 In: a preposition and its noun. Out: whether the phrase joins the two: "in support of", "for decades", "on the grounds".
 """
 
-from kg.extract.tree import Word
+from kg.extract.tree import Word, preposition
 from kg.extract.words.derivations import event_verb
 from kg.extract.words.units import LENGTHS
 
@@ -109,6 +109,6 @@ def _complex_preposition(prep: str, noun: Word) -> bool:
     bare = noun.lemma == "contact" or not noun.all("nmod", "amod")
     if noun.pos == "NOUN" and noun.lemma in _ENDS.get(prep, ()) and bare:
         return True
-    if prep == "for" and noun.lemma in TALKS and noun.all("nmod"):
-        return True
+    if prep == "for" and noun.lemma in TALKS and any(preposition(c) != "of" for c in noun.all("nmod")):
+        return True  # "flew to Lima for talks with Peru": told with the talks
     return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
