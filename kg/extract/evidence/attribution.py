@@ -125,10 +125,10 @@ class Attribution:
             token = head
         if quoted is not None and quoted.speaker is not None:
             self._add(found, quoted.speaker)
-        if told and not (relative and predicate.i < token.i) and token.sentence[0] in self._whole:
-            source, verb = self._whole[token.sentence[0]]
-            if verb is None or not _within(predicate, verb):
-                self._add(found, source)
+        whole = self._whole.get(token.sentence[0])
+        covered = whole is not None and (whole.headline or (told and not (relative and predicate.i < token.i)))
+        if whole is not None and covered and whole.tells(predicate):
+            self._add(found, whole.source)
         return found
 
     def _add(self, found: list[Stretch], source: Stretch) -> None:
@@ -283,8 +283,3 @@ def _owns_up(verb: Word) -> bool:
 
 
 _OWNING_UP = frozenset("claim accept take admit deny acknowledge assume disclaim".split())
-
-
-def _within(token: Word, phrase: Word) -> bool:
-    low, high = phrase.edges()
-    return low <= token.i <= high

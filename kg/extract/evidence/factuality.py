@@ -238,6 +238,8 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
     if _CONDITIONS & set(marks):
         conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
         return negative, weaker(modality, conditional)
+    if head.lemma == "guilty":
+        return None  # "pleaded not guilty to bribing them"
     if token.tag == "VBN" and token.i < head.i and not marks:
         return own  # "Asked about the raid, she declined to comment": she was asked
     forms = of_form(token)

@@ -91,8 +91,10 @@ def speaks(token: Word) -> bool:
 def carries(token: Word, head: Word) -> bool:
     """Tell whether a word is the content of what its head says, thinks, asks or promises."""
     dep, lemma = token.dep, head.lemma.lower()
+    if lemma == "guilty":
+        return dep == "advcl" and token.tag == "VBG" and head.above.lemma == "plead"  # "not guilty to bribing them"
     if head.pos == "ADJ":
-        return dep in ("ccomp", "xcomp") and lemma in _MINDED and dep == "ccomp"
+        return dep == "ccomp" and lemma in _MINDED
     if lemma in _TROUBLING and dep == "ccomp":
         return True
     if head.pos in ("NOUN", "PROPN"):

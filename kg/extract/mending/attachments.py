@@ -13,8 +13,10 @@ from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
     FINITE,
     finite,
+    no_content,
     no_infinitive,
     said_and_did,
+    said_too,
     second_clause,
     second_passive,
     subject_behind,
@@ -45,7 +47,7 @@ from kg.extract.mending.lostsubjects import (
 )
 from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.ofnouns import blamed_on, charge, felt_by
+from kg.extract.mending.ofnouns import blamed_on, charge, claim_by, felt_by
 from kg.extract.mending.posts import (
     behind_adjective,
     made_so,
@@ -125,7 +127,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "nmod" and token.above.fine == "amod":
         behind_adjective(token, tree)
     elif token.fine == "obl":
-        if not behind_saying(token, tree):
+        if not (behind_saying(token, tree) or claim_by(token, tree)):
             raided(token, tree)
     elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
         goal(token, tree)
@@ -201,7 +203,7 @@ def _clause(verb: Word, tree: Hung) -> None:
         return
     if verb.fine == "conj" and verb.tag in FINITE and main_verb(verb, tree):
         return
-    if verb.fine == "conj" and no_infinitive(verb, tree):
+    if verb.fine == "conj" and (no_infinitive(verb, tree) or no_content(verb, tree) or said_too(verb, tree)):
         return
     if verb.fine == "conj" and not second_passive(verb, tree):
         said_and_did(verb, tree)

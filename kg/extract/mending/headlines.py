@@ -20,6 +20,9 @@ _PATIENTS = frozenset({"appos", "flat", "nummod", "dep", "compound", "vocative",
 _HARMING = frozenset("wound injure kill hurt".split())
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _LONGEST = 20
+_COLONS = frozenset({":", "–", "—"})
+_LONGEST_SOURCE = 6
+_TAKEN_FOR = frozenset({"appos", "nsubj", "obj", "conj", "nmod", "dep", "obl", "obl:unmarked", "nmod:unmarked"})
 
 
 def headlines(text: Text) -> None:
@@ -33,7 +36,22 @@ def headlines(text: Text) -> None:
         tree = Hung()
         for word in words:
             _mend(word, tree)
+        _source(words, tree)
         tree.write()
+
+
+def _source(words: list[Word], tree: Hung) -> None:
+    """Hang "report" on the verb in "Mine floods: report", "Mine floods – report", read as what floods."""
+    colon = next((n for n in range(len(words) - 1, 0, -1) if words[n].text in _COLONS), 0)
+    source = words[colon + 1 :]
+    if not colon or not 0 < len(source) <= _LONGEST_SOURCE or any(w.pos in ("VERB", "AUX", "ADP") for w in source):
+        return
+    low, root = source[0].i, next((w for w in words if w.fine == "root"), words[0])
+    if root.pos != "VERB" or root.i > low:
+        return
+    for word in source:
+        if word.above.i < low and word.fine in _TAKEN_FOR:
+            tree.hang(word, root, "parataxis")
 
 
 def _mend(word: Word, tree: Hung) -> None:

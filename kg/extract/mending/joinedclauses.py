@@ -87,17 +87,59 @@ def _opens(noun: Word) -> bool:
 def no_infinitive(verb: Word, tree: Hung) -> bool:
     """Hang "warned" on "plans" in "plans to sell the mine and warned of losses": it was, and is not planned."""
     first = verb.above
-    if verb.tag not in FINITE or first.tag != "VB" or first.fine not in ("xcomp", "advcl", "acl"):
+    if verb.tag not in FINITE or first.tag not in ("VB", "VBG") or first.fine not in ("xcomp", "advcl", "acl"):
         return False
-    if not any(c.tag == "TO" for c in first.children) or any(c.dep in ("nsubj", "aux") for c in verb.children):
+    if not any(c.tag == "TO" or c.dep == "mark" for c in first.children) or verb.all("nsubj", "aux"):
+        return False
+    if first.tag == "VBG" and "aux" in first.below:
         return False
     main = first.above
-    while main.fine in ("xcomp", "acl", "obj") and main.above.i < main.i and main.tag not in FINITE:
+    while main.fine in ("xcomp", "acl", "obj") and main.above.i < main.i and not _tense(main):
         main = main.above
-    if main.tag != verb.tag and {main.tag, verb.tag} != {"VBD", "VBZ"}:
+    tense = _tense(main)
+    if tense != verb.tag and {tense, verb.tag} not in ({"VBD", "VBZ"}, {"VBD", "VBP"}):
         return False
     tree.hang(verb, main, "conj")
     return True
+
+
+def _tense(verb: Word) -> str:
+    """Return the tag of the finite form that a verb has or is helped by, or ""."""
+    if verb.tag in FINITE:
+        return verb.tag
+    return next((c.tag for c in verb.children if c.dep in ("aux", "cop") and c.tag in FINITE), "")
+
+
+def no_content(verb: Word, tree: Hung) -> bool:
+    """Hang ", and both will go free" on "denied" in "denied charges that they paid, and both will go free"."""
+    first = verb.above
+    joint = verb.one("cc")
+    if first.dep != "acl" or joint is None or joint.near(-1).text != "," or verb.all("mark"):
+        return False
+    if not any(c.dep == "nsubj" and joint.i < c.i < verb.i and c.tag not in ("WDT", "WP") for c in verb.children):
+        return False
+    main = first.above
+    while main.pos not in ("VERB", "AUX") and main.above is not main:
+        main = main.above
+    while main.fine == "xcomp":
+        main = main.above
+    if main.pos != "VERB" or main.i > first.i:
+        return False
+    tree.hang(verb, main, "conj")
+    return True
+
+
+def said_too(verb: Word, tree: Hung) -> bool:
+    """Hang "held" on "killed" in "denied it, saying the guards killed two and held three": they did both."""
+    joint = verb.one("cc")
+    if joint is None or joint.lower != "and" or (joint.near(-1).is_punct and joint.near(-1).text == ","):
+        return False
+    for saying in verb.above.below.get("advcl", ()):
+        told = saying.one("ccomp") if saying.lower in ("saying", "claiming", "adding", "insisting") else None
+        if told is not None and saying.i < told.i < verb.i and told.tag == verb.tag and not verb.all("nsubj", "aux"):
+            tree.hang(verb, told, "conj")
+            return True
+    return False
 
 
 def said_and_did(verb: Word, tree: Hung) -> None:

@@ -5,7 +5,7 @@ In: a noun below another, and the tree. Out: the noun hung farther up.
 
 from kg.extract.mending.hung import Hung
 from kg.extract.tree import Word
-from kg.extract.words.nouns import noun_classes
+from kg.extract.words.nouns import ACTING_NAMES, ACTORS, noun_classes
 
 
 def charge(noun: Word, tree: Hung) -> None:
@@ -37,5 +37,23 @@ def felt_by(noun: Word, tree: Hung) -> None:
         tree.hang(noun, effect, "nmod")
 
 
+def claim_by(noun: Word, tree: Hung) -> bool:
+    """Hang on "request" whose it is: "refused a request by the team to go" read as "refused by the team"."""
+    case, verb = noun.one("case"), noun.above
+    if case is None or case.lower not in ("by", "from") or case.i == 0 or verb.pos != "VERB" or verb.tag == "VBN":
+        return False
+    claim = case.near(-1)
+    if claim.lemma not in _CLAIMS or claim.fine != "obj" or claim.above is not verb:
+        return False
+    if noun.ent not in ACTING_NAMES and not ACTORS & set(noun_classes(noun.lemma)):
+        return False
+    tree.hang(noun, claim, "nmod")
+    return True
+
+
+_CLAIMS = frozenset(
+    "claim allegation accusation request call demand appeal plea report complaint letter statement proposal offer "
+    "bid warning suggestion criticism petition attempt threat".split()
+)
 _EFFECTS = frozenset("impact effect influence toll consequence".split())
 _OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())

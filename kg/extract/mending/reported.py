@@ -47,7 +47,8 @@ def _what_came_instead(clause: Word, saying: Word, tree: Hung) -> None:
         return
     if not any(c.lower == "would" for c in clause.below["aux"]):
         return
-    for other in clause.below.get("conj", ()):
+    beside = [c for c in saying.below.get("ccomp", ()) if c.i > clause.i]
+    for other in (*clause.below.get("conj", ()), *beside):
         joint = other.one("cc")
         but = joint is not None and joint.lower == "but" and joint.near(-1).text == ","
         if but and other.tag == "VBD" and not other.all("aux", "cop") and any(c.dep == "nsubj" for c in other.children):
