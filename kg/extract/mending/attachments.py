@@ -31,7 +31,7 @@ from kg.extract.mending.joinednames import (
     whole_names,
     within_name,
 )
-from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_of_verb
+from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_name, object_of_verb
 from kg.extract.mending.lostsubjects import (
     day_before_verb,
     deed_as_subject,
@@ -42,6 +42,7 @@ from kg.extract.mending.lostsubjects import (
     of_plan,
     said_subject,
     second_victim,
+    since_deed,
     verb_taken_for_adjective,
     who_names,
 )
@@ -149,7 +150,12 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
-        if not (given_object(token, tree) or named_as(token, tree) or clause_by_subject(token, tree)):
+        if not (
+            given_object(token, tree)
+            or object_name(token, tree)
+            or named_as(token, tree)
+            or clause_by_subject(token, tree)
+        ):
             finite(token, tree)
     elif token.ent == "DATE" and token.fine in ("nsubj", "nmod:unmarked"):
         day_before_verb(token, tree)
@@ -160,7 +166,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
         if not (subject_behind(token, tree) or second_victim(token, tree)):
             second_post(token, tree)
-    elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree)):
+    elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree) or since_deed(token, tree)):
         return
     elif token.tag == "VBG" and token.fine == "acl":
         if not (of_deed(token, tree) or of_crowd(token, tree)):

@@ -35,6 +35,24 @@ def counted_object(noun: Word, tree: Hung) -> None:
 _GIVING = frozenset("deny grant refuse give award offer hand allow assign lend pay send".split())
 
 
+def object_name(name: Word, tree: Hung) -> bool:
+    """Hang on its verb as the object "ousted then President Ruiz", read as what the coup became."""
+    verb = name.above
+    somebody = name.ent == "PERSON" and name.pos == "PROPN" and not name.all("cop", "aux", "case", "mark")
+    if not somebody or verb.pos != "VERB" or verb.lemma in _BEING or name.i < verb.i:
+        return False
+    if any(c.dep in ("obj", "iobj", "ccomp") or c.fine in ("nsubj:pass", "aux:pass") for c in verb.children):
+        return False
+    tree.hang(name, verb, "obj")
+    return True
+
+
+_BEING = frozenset(
+    "be become remain stay seem appear feel look turn name call elect appoint declare crown dub make prove end start "
+    "play sign choose go get act".split()
+)
+
+
 def given_object(noun: Word, tree: Hung) -> bool:
     """Hang on its verb as the object "were denied bail", the bail taken for what they were; tell whether that was."""
     verb = noun.above

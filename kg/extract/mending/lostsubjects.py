@@ -238,3 +238,21 @@ def deed_as_subject(gerund: Word, tree: Hung) -> None:
 _DEEDS = frozenset(
     "fighting shooting bombing shelling flooding looting rioting rationing hacking stabbing infighting feuding".split()
 )
+
+
+def since_deed(verb: Word, tree: Hung) -> bool:
+    """Give "since an invasion ousted the government" its clause, read as "since an invasion" of those ousted."""
+    noun, above = verb.above, verb.above.above
+    case = next((c for c in noun.children if c.fine == "case" and c.lower in _SUBORDINATING), None)
+    if case is None or noun.fine != "obl" or verb.tag not in ("VBN", "VBD") or verb.lemma in _DITRANSITIVE:
+        return False
+    if not verb.all("obj") or verb.all("aux", "nsubj", "mark"):
+        return False
+    verb.tag, verb.feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+    tree.hang(verb, above, "advcl")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(case, verb, "mark")
+    return True
+
+
+_DITRANSITIVE = frozenset("give award offer pay grant hand send show tell name call elect appoint deny teach".split())

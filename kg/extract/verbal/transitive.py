@@ -55,7 +55,8 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     for patient in map(_whole, frame.objects):
         if frame.lemma in ("bring", "push") and patient.lemma in ("total", "toll", "number", "count", "tally"):
             continue  # "bringing the toll to nine" is told as a number
-        if patient.i in taken or patient.ent in ("DATE", "TIME") or raised(frame, patient) or _own_way(patient):
+        moved = raised(frame, patient) and not (frame.lemma == "cause" and context.type_of(patient) == "Event")
+        if patient.i in taken or patient.ent in ("DATE", "TIME") or moved or _own_way(patient):
             continue
         for agent in frame.subjects:
             cue = context.match(
