@@ -9,6 +9,8 @@ CLAIMS = frozenset(
     "claim allegation accusation report rumour rumor suggestion assertion charge speculation insinuation news notion "
     "idea complaint".split()
 )
+# What is feared or thought is told as claims are: "concerns Oslo seeks arms".
+_FELT = frozenset("concern fear worry hope belief suspicion doubt expectation".split())
 _DENYING = frozenset("deny reject dismiss refute rebut rebuff repudiate debunk".split())
 _UNTRUE = frozenset(
     "false untrue baseless groundless unfounded wrong incorrect inaccurate misinformation disinformation premature "
@@ -46,7 +48,7 @@ def denial(noun: Word) -> Word | None:
 
 def is_claimed(clause: Word) -> bool:
     """Tell what is claimed, "charges he acted for Oslo", from what is said of claims: "charges that he faces"."""
-    if clause.above.lemma not in CLAIMS or clause.dep != "acl":
+    if clause.dep != "acl" or (clause.above.lemma not in CLAIMS and clause.above.lemma not in _FELT):
         return False
     if any(c.tag in ("WDT", "WP", "WP$") or c.lower in ("which", "who") for c in clause.children):
         return False

@@ -5,7 +5,7 @@ Modality. The word's own negation and auxiliaries come first, then each word tha
 root: the least committed of them decides the modality, and negations multiply.
 """
 
-from kg.extract.evidence.denials import CLAIMS, denial, is_claimed
+from kg.extract.evidence.denials import denial, is_claimed
 from kg.extract.evidence.governors import Governor, governor_class, is_content_noun
 from kg.extract.evidence.markers import (
     has_to,
@@ -19,15 +19,10 @@ from kg.extract.evidence.markers import (
 from kg.extract.evidence.negation import negated
 from kg.extract.evidence.purposes import is_reached
 from kg.extract.evidence.saying import WEIGHING, label_of
-from kg.extract.evidence.unasserted import RANK, asked, generic, weaker
+from kg.extract.evidence.unasserted import OF_CLASS, RANK, as_noun_has_it, asked, generic, weaker
 from kg.extract.tree import Word
 from kg.model import Modality, Polarity
 
-_OF_CLASS = {
-    Governor.BELIEF: Modality.POSSIBLE,
-    Governor.PLAN: Modality.PLANNED,
-    Governor.REQUEST: Modality.REQUESTED,
-}
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 _NOUN_LINKS = ("obj", "obl", "nmod")
 _NEGATING_MARKS = {"without", "instead", "rather"}
@@ -114,15 +109,15 @@ def _governed(token: Word, own: _Stance) -> _Stance:
     negative, modality = own
     dep, head = token.dep, token.above
     if head == token or dep in ("root", "parataxis"):
-        return negative, asked(token, modality)
-    if dep == "acl" and head.lemma in CLAIMS and is_claimed(token):
+        return negative, asked(token, as_noun_has_it(token, modality))
+    if dep == "acl" and is_claimed(token):
         return _claimed(token, head, own)
     if token.fine in ("acl:relcl", "advcl:relcl"):
         return negative, generic(head, modality)
     if dep in _CLAUSES:
         if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma.lower() not in _FOR_DEEDS:
             return negative, weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
-        if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that")):
+        if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that", "in")):
             decided = _adverbial(token, head, own)
             if decided is not None:
                 return decided
@@ -162,7 +157,7 @@ def _complement(token: Word, head: Word, own: _Stance, noun: bool = False) -> _S
         return negative, modality
     if governor is Governor.ASSERTIVE:
         return negative, weaker(modality, Modality.POSSIBLE if outer_negative else _spoken(outer))
-    modality = weaker(weaker(modality, outer), _OF_CLASS.get(governor, Modality.FACT))
+    modality = weaker(weaker(modality, outer), OF_CLASS.get(governor, Modality.FACT))
     if governor is Governor.NEGATIVE:
         open_ = head.lemma == "unlikely" or (outer_negative and _lemma(head) == "rule-out")
         modality = weaker(modality, Modality.POSSIBLE) if open_ else modality

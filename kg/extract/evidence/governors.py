@@ -118,7 +118,8 @@ _ADJECTIVES = _table(
 _NOUNS = _table(
     {
         Governor.IMPLICATIVE: (
-            "reason:inf case success habit act process fact honour honor privilege start beginning role:in history"
+            "part:in hand:in involvement:in success:in reason:inf "
+            "case success habit act process fact honour honor privilege start beginning role:in history"
         ),
         Governor.FACTIVE: ("fact discovery news knowledge realisation realization proof confirmation regret"),
         Governor.ASSERTIVE: ("claim statement report announcement evidence sign argument assertion declaration"),

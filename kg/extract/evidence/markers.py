@@ -63,7 +63,7 @@ def _auxiliary_modality(token: Word) -> Modality:
     auxiliaries = _aux_lemmas(token)
     perfect = "have" in auxiliaries
     if auxiliaries & {"may", "might"}:
-        return Modality.POSSIBLE
+        return Modality.PLANNED if _in_order_that(token) else Modality.POSSIBLE
     if auxiliaries & {"can", "could", "ca"}:
         if negated(token) and not perfect:
             return Modality.FACT
@@ -73,7 +73,7 @@ def _auxiliary_modality(token: Word) -> Modality:
     if "must" in auxiliaries:
         return Modality.POSSIBLE if perfect else Modality.REQUESTED
     if auxiliaries & {"should", "ought"}:
-        return Modality.CONDITIONAL if perfect else Modality.REQUESTED
+        return Modality.CONDITIONAL if perfect or _inverted(token) else Modality.REQUESTED
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return Modality.PLANNED
     if auxiliaries & {"would", "'d", "’d"}:
@@ -110,6 +110,14 @@ _ASSURING = {"assure", "confirm", "say", "tell", "promise", "guarantee"}
 
 def _by_speaker(verb: Word) -> bool:
     return any(c.fine == "nsubj" and c.lower in ("i", "we") for c in verb.children)
+
+
+def _inverted(verb: Word) -> bool:
+    """Tell "Should the deal fail, Oslo will sue" from "Oslo should sue"."""
+    if verb.fine != "advcl" or verb.all("mark"):
+        return False
+    first = next(verb.in_order())
+    return first.lower == "should"
 
 
 def _in_order_that(verb: Word) -> bool:

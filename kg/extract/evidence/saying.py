@@ -194,6 +194,8 @@ def _subject_above(verb: Word, depth: int) -> Word | None:
         if quoted and quoted[0].lemma in CLAIMS:
             return _possessor(quoted[0])  # "quoted claims by Ana Ruiz as saying"
         return _behind(quoted[0]) if quoted else None
+    if dep == "acl" and verb.tag == "VB" and head.fine == "xcomp" and head.above.lemma in ("become", "remain"):
+        return _subject(head.above, depth + 1)  # "became the fifth senator to say that"
     if dep == "acl" and verb.fine != "acl:relcl":
         if head.fine == "obj" and head.above.pos == "VERB" and head.above.lemma not in _ISSUING:
             return _possessor(head) or head  # "ignored a resolution demanding"

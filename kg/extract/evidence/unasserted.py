@@ -1,8 +1,10 @@
-"""What its form keeps from being asserted: a question, what would have been, what anyone does.
+"""What its form keeps from being asserted: a question, what would have been, what anyone does,
+what an accusation is.
 
 In: a word in a Text with UD analysis and the modality so far. Out: the modality with that; which of two is weaker.
 """
 
+from kg.extract.evidence.governors import Governor, governor_class
 from kg.extract.evidence.markers import counterfactual
 from kg.extract.tree import Word
 from kg.model import Modality
@@ -13,6 +15,11 @@ RANK = {
     Modality.REQUESTED: 2,
     Modality.POSSIBLE: 3,
     Modality.CONDITIONAL: 4,
+}
+OF_CLASS = {
+    Governor.BELIEF: Modality.POSSIBLE,
+    Governor.PLAN: Modality.PLANNED,
+    Governor.REQUEST: Modality.REQUESTED,
 }
 
 
@@ -38,3 +45,12 @@ def generic(noun: Word, modality: Modality) -> Modality:
     """ "anyone who attacks": about nobody in particular."""
     words = {noun.lower, *(c.lower for c in noun.children if c.fine == "det")}
     return weaker(modality, Modality.CONDITIONAL) if words & {"anyone", "anybody", "whoever", "any"} else modality
+
+
+def as_noun_has_it(clause: Word, modality: Modality) -> Modality:
+    """Judge "The accusation is he stole", "The plan is that she leaves" by the noun."""
+    for noun in clause.below.get("nsubj", ()):
+        if noun.fine == "nsubj:outer":
+            governor = governor_class(noun.lemma, "NOUN", ("fin",))
+            return weaker(modality, OF_CLASS.get(governor, modality)) if governor is not None else modality
+    return modality

@@ -3,7 +3,9 @@
 In: a Text with UD analysis. Out: the source of each such sentence.
 """
 
-from kg.extract.evidence.saying import according_to, label_of, noun_phrase
+from itertools import pairwise
+
+from kg.extract.evidence.saying import according_to, is_saying, label_of, noun_phrase, who_says
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import ACTING_NAMES, ACTORS, noun_classes
 from kg.model import value
@@ -41,6 +43,9 @@ def sentence_sources(text: Text) -> dict[int, Whole]:
     for first, end in text.sentences:
         if end - first <= _LONGEST + 2 and (whole := _of_headline(text.words[first:end])) is not None:
             found[first] = whole
+    for (first, end), (behind, last) in pairwise(text.sentences):
+        if (whole := _goes_on(text.words[first:end], text.words[behind:last])) is not None:
+            found[first] = whole
     for token in text.words:
         if token.lower != "according":
             continue
@@ -54,6 +59,22 @@ def sentence_sources(text: Text) -> dict[int, Whole]:
         if words and (words[0].i >= low or words[-1].i <= high):
             found.setdefault(first, Whole(source, low, high + 1))
     return found
+
+
+def _goes_on(words: list[Word], behind: list[Word]) -> Whole | None:
+    """Read "The mine flooded," "Ana Ruiz said.", which was split in two."""
+    while words and words[-1].is_blank:
+        words = words[:-1]
+    if not words or words[-1].text != "," or not behind:
+        return None
+    verb = next((word for word in behind if word.fine == "root"), behind[0])
+    if not is_saying(verb) or verb.tag not in _FINITE or verb.all("ccomp", "xcomp", "obj", "parataxis"):
+        return None
+    source = who_says(verb)
+    return Whole(source, behind[0].i, behind[-1].i + 1, headline=True) if source is not None else None
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _of_headline(words: list[Word]) -> Whole | None:

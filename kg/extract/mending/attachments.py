@@ -6,7 +6,7 @@ construction; what does not fit one exactly stays as it was read.
 
 from kg.extract.mending.adverbs import taken_for_verb
 from kg.extract.mending.attempts import of_attempt, of_attempt_by
-from kg.extract.mending.behindspeech import behind_quotation, behind_report, behind_saying, reaction
+from kg.extract.mending.behindspeech import behind_quotation, behind_report, behind_saying, meanwhile, reaction
 from kg.extract.mending.calledbyage import no_dates
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
@@ -61,7 +61,7 @@ from kg.extract.mending.posts import (
 )
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
-from kg.extract.mending.reported import clause_by_subject, reported
+from kg.extract.mending.reported import clause_by_subject, content_of, reported
 from kg.extract.mending.saidlast import said_last
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.whither import goal, raided
@@ -174,6 +174,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
         harming(token, tree)
     elif token.fine == "acl:relcl":
+        if content_of(token, tree):
+            return
         who(token, tree)
         which(token, tree)
         where(token, tree)
@@ -196,7 +198,9 @@ def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "parataxis" and verb.tag == "VBD" and _goes_before(verb):
         tree.hang(verb, verb.above, "conj")  # "Norway, in a note, thanked Peru, said it would stay and left"
         return
-    if verb.fine == "advcl" and "mark" in verb.below and behind_saying(verb, tree):
+    if verb.fine == "parataxis" and content_of(verb, tree):
+        return
+    if verb.fine == "advcl" and "mark" in verb.below and (behind_saying(verb, tree) or meanwhile(verb, tree)):
         return
     if verb.fine in ("advcl", "parataxis") and verb.pos == "VERB" and relative(verb, tree):
         return

@@ -77,6 +77,27 @@ def reaction(participle: Word, tree: Hung) -> bool:
     return False
 
 
+def meanwhile(clause: Word, tree: Hung) -> bool:
+    """Hang ", as talks began" on "said" in "said she believes in peace, as talks began": it is the article's."""
+    mark = clause.one("mark")
+    if clause.tag != "VBD" or mark is None or mark.lower != "as" or not clause.all("nsubj"):
+        return False
+    if mark.i == 0 or mark.near(-1).text != ",":
+        return False
+    content = clause.above
+    while content.fine in ("xcomp", "conj", "advcl", "acl", "ccomp") and content.above.i < content.i:
+        saying = content.above
+        if content.fine == "ccomp" and saying.tag == "VBD" and saying.lemma in _PUBLIC and saying.fine == "root":
+            told = {content.tag, *(c.tag for c in content.children if c.dep in ("aux", "cop"))}
+            if not told & _NOT_PAST or "VBD" in told:
+                return False
+            tree.hang(clause, saying, "advcl")
+            return True
+        content = saying
+    return False
+
+
+_NOT_PAST = frozenset({"VBZ", "VBP", "MD"})
 _STIRRING = frozenset("prompt spark draw trigger provoke earn stir raise cause ignite fuel".split())
 _REACTIONS = frozenset(
     "anger criticism outcry protest protests backlash condemnation fury outrage ire praise rebuke applause laughter "

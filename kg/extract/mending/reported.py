@@ -28,6 +28,36 @@ def clause_by_subject(clause: Word, tree: Hung) -> bool:
     return True
 
 
+def content_of(clause: Word, tree: Hung) -> bool:
+    """Hang what is feared on the fear, and what is told on the telling, where nothing marks it.
+
+    "There are fears the dam leaks" read as there are fears, the dam leaks; "told the court he had never left" read as
+    a court that he had never left.
+    """
+    if clause.all("mark", "cc") or not any(c.fine == "nsubj" and c.i < clause.i for c in clause.children):
+        return False
+    first = clause.edges()[0]
+    noun = clause.within.words[first - 1] if first else clause
+    if clause.fine == "parataxis":
+        if noun.lemma in _FEARED and noun.fine == "nsubj" and noun.above is clause.above and noun.i < clause.i:
+            tree.hang(clause, noun, "acl")
+            return True
+        return False
+    verb = clause.above.above
+    told = clause.above.fine in ("iobj", "obj") and verb.lemma in _TOLD and noun is clause.above
+    if not told or clause.within.words[first].pos != "PRON" or verb.all("ccomp") or verb.i > noun.i:
+        return False
+    whole = any(c.dep in ("obj", "cop") for w in (clause, *clause.all("conj")) for c in w.children)
+    if not whole or any(c.tag in ("WDT", "WP", "WRB") for c in clause.children):
+        return False
+    tree.hang(clause, verb, "ccomp")
+    return True
+
+
+_FEARED = frozenset("concern fear worry hope suspicion speculation rumour rumor claim report doubt".split())
+_TOLD = frozenset("tell assure inform remind warn".split())
+
+
 def _subject_taken_for_object(clause: Word, saying: Word, tree: Hung) -> None:
     """Give "were false" its subject in "said reports that they had left were false": nobody says something a report."""
     if saying.i > clause.i or saying.lemma not in _WITHOUT_HEARER or clause.all("nsubj", "expl", "mark", "csubj"):
