@@ -20,6 +20,7 @@ from kg.extract.evidence.saying import (
     is_content_clause,
     is_saying,
     label_of,
+    noun_phrase,
     who_says,
 )
 from kg.extract.evidence.wholes import sentence_sources, set_off
@@ -183,6 +184,9 @@ def _tellers(head: Word) -> list[Stretch]:
     if speaker is None:
         return []
     outer = _quoting(head)
+    quoted = head.one("obj") if head.lemma == "quote" and head.fine == "parataxis" else None
+    if quoted is not None and any(c.lower == "saying" for c in head.all("advcl")):
+        return [noun_phrase(quoted), speaker]  # "…, the agency quoted Ana Ruiz as saying"
     source = cited(head)
     if source is not None and label_of(speaker.root) == "ORG":
         return [source, speaker, *outer]

@@ -182,8 +182,8 @@ def _class_of(token: Word, head: Word, noun: bool) -> Governor | None:
     if lemma == "call" and any(c.fine == "obj" for c in head.children):  # "called them heroes for helping"
         forms = tuple(form for form in forms if form != "for")
     passive = any(c.fine == "aux:pass" for c in head.children) or (head.tag == "VBN" and head.fine in ("acl", "amod"))
-    if passive and "inf" in forms:
-        forms = ("pass", *forms)
+    if passive and ("inf" in forms or any(c.lower == "it" for c in head.all("nsubj", "expl"))):
+        forms = ("pass", *forms)  # "is said to have left", "it is said that she left"
     if head.fine == "obj" and head.above.lemma == "have" and "inf" in forms and head.ent in ("DATE", "TIME"):
         return Governor.BELIEF
     if lemma == "have" and "inf" in forms and _has_time(head, token):
@@ -233,6 +233,9 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
     if _CONDITIONS & set(marks):
         conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
         return negative, weaker(modality, conditional)
+    near = head.lower == "close" or (head.lemma == "come" and any(c.lower == "close" for c in head.children))
+    if near and "to" in marks and token.tag == "VBG":
+        return not negative, modality  # "came close to closing"
     if head.lemma == "guilty":
         return None  # "pleaded not guilty to bribing them"
     if token.tag == "VBN" and token.i < head.i and not marks:

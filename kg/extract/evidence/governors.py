@@ -52,10 +52,10 @@ _VERBS = _table(
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "
             "warn:against caution:against advise:against "
             "investigate:whether disagree dispute may fancy contend:pass hint imply indict:for hold:pass tempt "
-            "qualify:inf judge:pass accuse:ing suspect:ing blame:ing"
+            "qualify:inf judge:pass want:for accuse:ing suspect:ing blame:ing"
         ),
         Governor.PLAN: (
-            "support:ing favour:ing favor:ing "
+            "support:ing favour:ing favor:ing prepare:for select:for choose:for schedule:for train:for "
             "plan:noun propose:noun seek:noun want:noun promise:noun pledge:noun vow:noun consider:noun schedule:noun "
             "prepare:noun contemplate:noun envisage:noun postpone:noun delay:noun intend:noun mull:noun attempt:noun "
             "plot:noun expect:noun plan intend aim want wish hope seek try attempt vow pledge promise agree:inf "
@@ -80,7 +80,8 @@ _VERBS = _table(
             "stop:ing stop:from cease:ing cease:inf deny disprove refute prohibit forbid ban:from ban:ing bar:from "
             "bar:ing block:from block:ing refrain abstain pretend avert thwart foil resist:ing stop:noun halt "
             "halt:noun cancel scrap reject rule-out call-off dismiss:fin withhold lack veto quit:ing abort escape:ing "
-            "miss:ing discourage dissuade deter disallow preclude evade hesitate:inf"
+            "miss:ing acquit:of clear:of absolve:of exonerate:of discourage dissuade deter disallow preclude evade "
+            "hesitate:inf"
         ),
     }
 )

@@ -97,11 +97,12 @@ def _would(token: Word) -> Modality:
     if (token.lemma in _ASKING and _by_speaker(token)) or any(has_to(token, c) for c in token.below.get("xcomp", ())):
         return Modality.FACT  # of "would have to", what must be is judged by itself
     reported = token.dep in ("ccomp", "conj") or "parataxis" in token.below
-    reported = reported or (token.fine == "acl" and "mark" in token.below)  # "gave an assurance that it would"
+    reported = reported or (token.fine == "acl" and token.above.lemma in _SAID)  # "gave an assurance that it would"
     reported = reported or any(g.lower == "according" for c in token.below.get("obl", ()) for g in c.children)
     return Modality.PLANNED if reported else Modality.POSSIBLE
 
 
+_SAID = frozenset("assurance promise pledge guarantee statement announcement claim vow report hint declaration".split())
 _ASKING = {"ask", "urge", "invite", "encourage", "advise", "warn", "remind", "appeal"}
 
 

@@ -69,7 +69,7 @@ _NOT_SOURCES = _words("plan schedule law rule tradition custom size need ability
 
 
 # Whom one tells something, where others have said what.
-HEARING = _words("tell ask assure inform remind warn advise caution")
+HEARING = _words("tell ask assure inform remind warn advise caution quote")
 
 
 def is_saying(token: Word) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
     FINITE,
     finite,
+    never_to,
     no_content,
     no_infinitive,
     said_and_did,
@@ -150,6 +151,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         of_person(token, tree)
         of_list(token, tree)
     elif token.fine == "xcomp":
+        if never_to(token, tree):
+            return
         if not (
             given_object(token, tree)
             or object_name(token, tree)
@@ -283,5 +286,6 @@ def _judged(gerund: Word, tree: Hung) -> None:
     while noun.fine in ("conj", "flat") and noun.above.i < noun.i:
         noun = noun.above  # "accused Ana Ruiz and her party of looting"
     verb = noun.above
-    if noun.fine in ("obj", "iobj") and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
+    agent = noun.fine == "obl:agent" and verb.tag == "VBN"  # "accused by the army of looting"
+    if (noun.fine in ("obj", "iobj") or agent) and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
         tree.hang(gerund, verb, "advcl")

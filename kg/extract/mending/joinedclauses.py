@@ -103,6 +103,18 @@ def no_infinitive(verb: Word, tree: Hung) -> bool:
     return True
 
 
+def never_to(verb: Word, tree: Hung) -> bool:
+    """Hang "never" on "leave" in "vowed never to leave": it was vowed."""
+    to = next((c for c in verb.children if c.tag == "TO"), None)
+    if to is None or to.i == 0 or verb.above.i > to.i:
+        return False
+    adverb = to.near(-1)
+    if adverb.lower not in ("never", "not") or adverb.above is not verb.above or adverb.i < verb.above.i:
+        return False
+    tree.hang(adverb, verb, "advmod")
+    return True
+
+
 def _tense(verb: Word) -> str:
     """Return the tag of the finite form that a verb has or is helped by, or ""."""
     if verb.tag in FINITE:

@@ -203,6 +203,8 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
         return list(receivers(context, noun, head))
     if prep == "with" and noun.lemma.lower() in _BLESSINGS:
         return []  # who wins with the help of others helps nobody
+    if prep == "with" and head.lemma == "do":
+        return []  # "had nothing to do with the attack"
     if prep == "in" and head.lemma in _SUFFERING:
         return []  # "died in an attack on a bank": they did not attack it
     if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
