@@ -36,6 +36,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
             nowhere = in_a_state(prep, other) or takes_no_part(prep, other)
             if cue and nowhere and cue.relation in ("located-in", "occurred-in"):
                 continue  # "kept her in power", "held talks in an effort to end the war"
+            if cue and cue.relation == "located-in" and context.type_of(other) == "Event":
+                continue  # "set a record in the final"
             if cue and cue.relation == "lost" and context.type_of(other) in GROUND:
                 continue  # "beat the champions in Lima"
             if cue and cue.relation == "part-of" and other is frame.predicate.head:

@@ -30,6 +30,7 @@ _IDIOMS = {
     "give": frozenset("way birth rise".split()),
     "lose": frozenset("contact life mind temper patience sight touch track".split()),
     "play": frozenset({"host"}),
+    "open": frozenset({"fire"}),
     "post": frozenset({"bail"}),
     "have": frozenset("access".split()),
     "pay": frozenset("attention".split()),
@@ -92,7 +93,7 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
     relation = cue.relation
     return (
         # "made a comment", "lost contact"
-        (relation in ("produced", "confirmed", "published", "captured", "lost") and _idiom(frame, patient))
+        (relation in ("produced", "confirmed", "published", "captured", "lost", "launched") and _idiom(frame, patient))
         # "named the suspect as Peter Lund"
         or (relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques))
         # "replaced one captain with another": the other came after, not who did so

@@ -21,6 +21,7 @@ from kg.extract.verbal.lightverbs import is_refused, light_verb_claims
 from kg.extract.verbal.moved import moved_claims
 from kg.extract.verbal.obliques import oblique_claims
 from kg.extract.verbal.penalties import penalty_claims
+from kg.extract.verbal.placings import placing_claims
 from kg.extract.verbal.prices import change_claims, price_claims, result_claims, shift_claims
 from kg.extract.verbal.prizes import prize_claims
 from kg.extract.verbal.reasons import disagreement_claims, exchange_claims, length_claims, reason_claims
@@ -69,6 +70,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         yield from price_claims(context, frame, taken)
         yield from reason_claims(context, frame)
         yield from exchange_claims(context, frame)
+    yield from placing_claims(context, frame)
     yield from shift_claims(context, frame)
     yield from length_claims(context, frame)
     if frame.lemma == "disagree":

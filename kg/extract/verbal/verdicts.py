@@ -23,7 +23,7 @@ from kg.model import Literal
 _FOR_WHAT = {
     **dict.fromkeys(("sentence", "jail", "imprison", "execute", "behead"), ("for", "over", "on")),
     **dict.fromkeys(("convict", "acquit"), ("of", "on", "for")),
-    "fine": ("for", "over"),
+    **dict.fromkeys(("fine", "sue"), ("for", "over")),
     "charge": ("with", "over"),
     "find": ("of", "on"),  # "found guilty of"
     **dict.fromkeys(("clear", "exonerate", "absolve"), ("of",)),
@@ -103,7 +103,7 @@ def _is_deed(frame: ClauseFrame, noun: Word) -> bool:
     return noun.ent in ("", "CARDINAL")
 
 
-_LACKS = frozenset("lack want absence insufficiency".split())
+_LACKS = frozenset("lack want absence insufficiency damages damage compensation".split())
 _SPELLS = frozenset("summer winter spring autumn weekend holiday period phone telephone objection".split())
 
 
