@@ -75,6 +75,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
                     prep.split()[0] not in _NOWHERE
                     and other.ent not in ("DATE", "TIME")
                     and not nowhere
+                    and other.lower != "those"
                     and context.mentions.at(other)
                 ):
                     # "is without power" is read as not having it

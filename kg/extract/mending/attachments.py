@@ -49,7 +49,7 @@ from kg.extract.mending.lostsubjects import (
 )
 from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.ofnouns import blamed_on, charge, claim_by, felt_by
+from kg.extract.mending.ofnouns import ACCUSING, blamed_on, charge, claim_by, felt_by, of_accused
 from kg.extract.mending.posts import (
     behind_adjective,
     made_so,
@@ -174,6 +174,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.tag == "VBG" and token.fine == "acl":
         if not (of_deed(token, tree) or of_crowd(token, tree)):
             _judged(token, tree)
+    elif token.fine in ("acl", "acl:relcl") and token.lemma in ACCUSING and of_accused(token, tree):
+        return
     elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
         harming(token, tree)
     elif token.fine == "acl:relcl":

@@ -55,5 +55,26 @@ _CLAIMS = frozenset(
     "claim allegation accusation request call demand appeal plea report complaint letter statement proposal offer "
     "bid warning suggestion criticism petition attempt threat".split()
 )
+
+
+def of_accused(participle: Word, tree: Hung) -> bool:
+    """Hang on the accused "the trial of Teo Brandt, charged with fraud", read as a charged trial."""
+    case = participle.above
+    person = next((c for c in case.children if c.fine == "nmod" and c.ent == "PERSON" and c.i < participle.i), None)
+    if (
+        person is None
+        or case.pos != "NOUN"
+        or "Person" in noun_classes(case.lemma)
+        or participle.all("nsubj", "aux", "obj")
+    ):
+        return False
+    if person.edges()[1] == participle.i - 2 and participle.near(-1).text == ",":
+        participle.tag, participle.feats = "VBN", "Tense=Past|VerbForm=Part"
+        tree.hang(participle, person, "acl")
+        return True
+    return False
+
+
+ACCUSING = frozenset("charge accuse convict suspect acquit sentence jail".split())
 _EFFECTS = frozenset("impact effect influence toll consequence".split())
 _OF_VERBS = frozenset("accuse suspect convict acquit clear absolve strip rob deprive rid relieve".split())

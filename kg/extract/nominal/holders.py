@@ -51,6 +51,9 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             found.extend(holders(context, head))  # "academic and professor Marc Hill"
     below = noun.below
     for child in noun.children if "appos" in below or "flat" in below else ():
+        several = any(c.dep == "conj" for c in child.children)
+        if child.ent == "PERSON" and noun.tag == "NNS" and noun.dep == "nmod" and not several:
+            continue  # "the leader of the rebels, Carl Berg": one man is no rebels
         if child.dep == "appos" and _tells_between(noun, child):
             continue  # "union leaders urge Secretary Ana Ruiz to stay", read as their names
         if child.dep == "appos" and child.ent in NAMES and noun.ent not in NAMES:

@@ -104,7 +104,8 @@ class Mentions:
                 start += 1  # "according to two people": the preposition is no part of the mention
             for word in self._words[head.i + 1 : end]:
                 on = word.dep == "nmod" and preposition(word) in ("on", "upon") and word.above.i < start
-                if on or (word.dep == "obl" and not start <= word.above.i < end):
+                blame = word.tag == "VBG" and word.dep == "advcl" and word.above.i < start  # "by them | of lying"
+                if on or blame or (word.dep == "obl" and not start <= word.above.i < end):
                     end = max(word.edges()[0], head.i + 1)  # "accused the firm | of fraud", "impact of drought | on us"
                     break
             if head.dep == "amod" and place_behind(head, self._words):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.cues import Frame
 from kg.extract.grammar.clauses import Frame as ClauseFrame
-from kg.extract.proposals import Context, Proposal
+from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 
 _FAMILY = frozenset({"parent-of", "spouse-of", "sibling-of", "relative-of"})
@@ -16,6 +16,9 @@ def family_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
         pairs = [(kin, dead, dead) for kin in frame.subjects for dead in frame.objects]
     elif frame.lemma == "have" and not frame.passive:
         pairs = [(kin, owner, kin) for kin in frame.objects for owner in frame.subjects]
+    elif frame.lemma in ("marry", "wed") and not (frame.passive or frame.objects or frame.negated):
+        yield from _married(context, frame)
+        return
     else:
         return
     for kin, other, used in pairs:
@@ -28,6 +31,16 @@ def family_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
         owned = any(c.fine == "nmod:poss" for c in kin.children)  # "by his wife" says it by itself
         for one in [] if owned else _called(kin):
             yield context.propose(cue, one, other, [kin], frame.predicate, "family")
+
+
+def _married(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "Ana Ruiz and Teo Brandt married in 1998"
+    if len(frame.subjects) != 2 or any(one.ent != "PERSON" for one in frame.subjects):
+        return
+    first, second = frame.subjects
+    cue = context.match(Frame.VERB, "marry", "", subject=first, object=second)
+    if cue:
+        yield context.propose(cue, first, second, verb_trigger(frame.predicate), frame.predicate, "married")
 
 
 def _called(kin: Word) -> list[Word]:

@@ -173,6 +173,11 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Teo Brandt was arrested on Friday", "The flight has been cancelled": all that is told is that it was
     verb = frame.predicate
     told = [word for prep, word in frame.obliques if word.lemma not in _LACKS and prep not in _BESIDE]
+    those = verb.above
+    if verb.dep == "acl" and those.lower == "those" and preposition(those) == "among" and "cop" in those.below:
+        for one in (w for c in those.all("nsubj") for w in conjuncts(c)):  # "Among those killed were two children"
+            yield Proposal(one, "other:be", Literal(participle(verb)), [verb], verb, "befallen-among")
+        return
     if not frame.passive or frame.subjects or told or frame.recipients or frame.negated or frame.particle:
         return
     if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children) or verb.dep in (
