@@ -30,7 +30,8 @@ _SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset({"Event", "Facility", "Vehicle", "Place"})
 _TELLING = frozenset(  # events that find and tell
     "survey poll study investigation inquiry enquiry probe audit review analysis test census trial hearing examination "
-    "research autopsy inquest session count statement speech report announcement interview".split()
+    "research autopsy inquest session count statement speech report announcement interview lawsuit suit complaint "
+    "indictment petition ruling verdict filing appeal".split()
 )
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
 _FIRST_PERSON = frozenset("i me my mine myself".split())

@@ -22,11 +22,14 @@ _WITH_CLAIMS = frozenset(
     "make face bring hear raise file reject call write publish issue deny dismiss level repeat spread drop receive "
     "see cite quote investigate consider take weigh bear have know".split()
 )
-# "faces charges that he stole": they are another's.
-FACING = frozenset(
-    "face plead fight contest dispute question challenge avoid escape await beat acquit clear convict arrest detain "
-    "hold indict jail try sentence counter rubbish answer respond react follow prompt confront".split()
+# Who does these to a claim makes it: "faces charges that he stole" tells of another's.
+_MAKING = frozenset(
+    "make repeat raise issue level file bring publish post confirm support back spread circulate air voice print run "
+    "write send lodge submit present retract withdraw drop deny reject dismiss refute rebut rebuff repudiate debunk "
+    "announce release broadcast give offer carry pursue press have include contain".split()
 )
+# These are no claims that may be wrong.
+_SURE = frozenset({"news", "notion", "idea"})
 
 
 def denial(noun: Word) -> Word | None:
@@ -58,3 +61,17 @@ def is_claimed(clause: Word) -> bool:
         return True
     named = any(c.dep == "nsubj" for c in clause.children) and any(c.fine == "obl" for c in clause.children)
     return clause.lemma not in _WITH_CLAIMS and (named or (clause.fine == "acl" and "mark" in clause.below))
+
+
+def is_made(noun: Word) -> bool:
+    """Tell "made claims that", whose they are, from "answered claims that"."""
+    return noun.fine in ("obj", "nsubj:pass") and noun.above.pos == "VERB" and noun.above.lemma in _MAKING
+
+
+def is_open(noun: Word) -> bool:
+    """Tell "amid reports that troops left", of which nobody says that it is so."""
+    if noun.lemma not in CLAIMS or noun.lemma in _SURE or is_made(noun):
+        return False
+    if noun.fine in ("nsubj", "root") or noun.all("nmod:poss"):
+        return False
+    return not any(c.fine in ("nmod:poss", "nmod") or (c.fine == "amod" and c.ent) for c in noun.children)

@@ -5,7 +5,7 @@ Modality. The word's own negation and auxiliaries come first, then each word tha
 root: the least committed of them decides the modality, and negations multiply.
 """
 
-from kg.extract.evidence.denials import denial, is_claimed
+from kg.extract.evidence.denials import denial, is_claimed, is_open
 from kg.extract.evidence.governors import Governor, governor_class, is_content_noun
 from kg.extract.evidence.markers import (
     has_to,
@@ -115,6 +115,9 @@ def _governed(token: Word, own: _Stance) -> _Stance:
     if token.fine in ("acl:relcl", "advcl:relcl"):
         return negative, generic(head, modality)
     if dep in _CLAUSES:
+        if any(c.lower == "but" and c.tag == "IN" for c in token.below.get("mark", ())):
+            verb = head if dep == "advcl" else head.above
+            return negative, weaker(modality, _stance(verb)[1])  # "have no choice but to leave"
         if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma.lower() not in _FOR_DEEDS:
             return negative, weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
         if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that", "in")):
@@ -133,8 +136,11 @@ def _governed(token: Word, own: _Stance) -> _Stance:
 def _claimed(token: Word, head: Word, own: _Stance) -> _Stance:
     """Judge what a claim says: "denied reports that they had left", "faces charges that she stole"."""
     word = denial(head)
-    if word is None or word is token:
-        return _complement(token, head, own) if word is None else own
+    if word is None:
+        negative, modality = _complement(token, head, own)
+        return negative, weaker(modality, Modality.POSSIBLE) if is_open(head) else modality
+    if word is token:
+        return own
     undenied, how = _stance(word)
     if undenied or how in (Modality.POSSIBLE, Modality.CONDITIONAL):
         return own[0], weaker(own[1], Modality.POSSIBLE)  # "did not deny reports that"

@@ -3,7 +3,7 @@
 In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
-from kg.extract.evidence.denials import CLAIMS, FACING, is_claimed
+from kg.extract.evidence.denials import CLAIMS, is_claimed, is_made
 from kg.extract.tree import Stretch, Word, preposition
 from kg.extract.words.nouns import ACTING_NAMES
 
@@ -236,8 +236,9 @@ def _owner(noun: Word, depth: int = 0) -> Word | None:
     owner = _possessor(noun) or next((c for c in noun.all("amod") if c.ent in ("NORP", "GPE")), None)
     if owner is not None:
         return owner  # "Norland's claims", "Norlandic claims"
-    by_others = WEIGHING if noun.lemma not in CLAIMS else WEIGHING | FACING
-    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in by_others:
+    if noun.lemma in CLAIMS and not is_made(noun):
+        return None  # "address the claim that", "amid reports that"
+    if noun.fine in ("obj", "obl") and noun.above.pos == "VERB" and depth <= 4 and noun.above.lemma not in WEIGHING:
         return _subject(noun.above, depth + 1)
     return None
 
@@ -250,6 +251,8 @@ def noun_phrase(head: Word) -> Stretch:
             continue
         if child.dep in ("nsubj", "aux", "advmod") and child.i > head.i:
             continue
+        if child.fine == "acl" and child.tag == "VBG" and is_saying(child):
+            continue  # "a source saying that"
         low, high = child.edges()
         start, end = min(start, low), max(end, high + 1)
     return Stretch(head.within, start, end)

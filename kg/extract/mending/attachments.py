@@ -6,7 +6,14 @@ construction; what does not fit one exactly stays as it was read.
 
 from kg.extract.mending.adverbs import taken_for_verb
 from kg.extract.mending.attempts import of_attempt, of_attempt_by
-from kg.extract.mending.behindspeech import behind_quotation, behind_report, behind_saying, meanwhile, reaction
+from kg.extract.mending.behindspeech import (
+    behind_quotation,
+    behind_saying,
+    citing,
+    meanwhile,
+    reaction,
+    statement_says,
+)
 from kg.extract.mending.calledbyage import no_dates
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
@@ -121,7 +128,7 @@ def mend(text: Text) -> None:
 
 def _mend_one(token: Word, tree: Hung) -> None:
     if token.lower in ("citing", "quoting"):
-        _citing(token, tree)
+        citing(token, tree)
     elif token.lower == "dead":
         _shot(token, tree)
     elif token.fine == "amod":
@@ -172,7 +179,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree) or since_deed(token, tree)):
         return
     elif token.tag == "VBG" and token.fine == "acl":
-        if not (of_deed(token, tree) or of_crowd(token, tree)):
+        if not (statement_says(token, tree) or of_deed(token, tree) or of_crowd(token, tree)):
             _judged(token, tree)
     elif token.fine in ("acl", "acl:relcl") and token.lemma in ACCUSING and of_accused(token, tree):
         return
@@ -229,21 +236,6 @@ def _clause(verb: Word, tree: Hung) -> None:
 def _goes_before(verb: Word) -> bool:
     above = verb.above
     return verb.i < above.i and "nsubj" not in verb.below and any(c.i < verb.i for c in above.below.get("nsubj", ()))
-
-
-def _citing(participle: Word, tree: Hung) -> None:
-    # "According to Reuters, citing two officials, Ruiz left": Reuters cites them
-    behind_report(participle, tree)
-    before = participle.i - 1
-    while before > participle.sentence[0] and participle.within.words[before].is_punct:
-        before -= 1
-    noun = participle.within.words[before]
-    while noun.fine in ("flat", "compound", "nmod:desc", "conj") or noun.fine == "nmod":
-        if noun.above.i == noun.i:
-            return
-        noun = noun.above
-    if any(c.lower == "according" and c.i < noun.i for c in noun.children):
-        tree.hang(participle, noun, "acl")
 
 
 def _agent(name: Word, tree: Hung) -> None:

@@ -41,6 +41,21 @@ def behind_report(participle: Word, tree: Hung) -> None:
             tree.hang(participle, verb, "advcl")
 
 
+def citing(participle: Word, tree: Hung) -> None:
+    """Hang "citing" on whom it is told of: "According to Reuters, citing two officials, Ruiz left"."""
+    behind_report(participle, tree)
+    before = participle.i - 1
+    while before > participle.sentence[0] and participle.within.words[before].is_punct:
+        before -= 1
+    noun = participle.within.words[before]
+    while noun.fine in ("flat", "compound", "nmod:desc", "conj") or noun.fine == "nmod":
+        if noun.above.i == noun.i:
+            return
+        noun = noun.above
+    if any(c.lower == "according" and c.i < noun.i for c in noun.children):
+        tree.hang(participle, noun, "acl")
+
+
 def behind_quotation(participle: Word, tree: Hung) -> bool:
     """Hang "hoping" on "said" in "“We left,” she said, hoping for rain", which was read as who left."""
     clause = participle.above
@@ -60,6 +75,28 @@ def behind_quotation(participle: Word, tree: Hung) -> bool:
         return False  # "“We left,” she said, “hoping for rain”"
     tree.hang(participle, saying, "advcl")
     return True
+
+
+def statement_says(participle: Word, tree: Hung) -> bool:
+    """Hang "saying" on "statement" in "issued a statement after the raid saying that": no raid says anything."""
+    noun = participle.above
+    if participle.lemma not in _STATING or noun.pos not in ("NOUN", "PROPN") or noun.ent == "PERSON":
+        return False
+    top = noun
+    while top.fine in ("nmod", "obl", "acl", "nmod:poss") and top.above.pos != "VERB" and top.above.i < top.i:
+        top = top.above
+    verb = top.above
+    if top.fine not in ("obl", "nmod") or verb.pos != "VERB":
+        return False
+    paper = next((c for c in verb.all("obj") if c.lemma in _PAPERS and c.i < top.i), None)
+    if paper is None:
+        return False
+    tree.hang(participle, paper, "acl")
+    return True
+
+
+_STATING = frozenset("say deny confirm promise claim accuse warn urge insist demand announce call ask".split())
+_PAPERS = frozenset("statement letter email e-mail memo tweet message note release post resolution".split())
 
 
 def reaction(participle: Word, tree: Hung) -> bool:

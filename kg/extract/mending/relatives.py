@@ -79,7 +79,8 @@ def which(verb: Word, tree: Hung) -> None:
     while nearest.fine in ("flat", "compound", "appos") and nearest.above.i > noun.i and nearest.above is not noun:
         nearest = nearest.above
     body = nearest.ent in ("ORG", "GPE", "FAC", "EVENT", "PRODUCT") or "Person" not in noun_classes(nearest.lemma)
-    if nearest.fine == "nmod" and nearest.ent not in ("PERSON", "DATE", "TIME") and body and noun.is_over(nearest):
+    beside = nearest.fine in ("nmod", "obl") and nearest.ent not in ("PERSON", "DATE", "TIME")
+    if beside and body and noun.is_over(nearest):
         tree.hang(verb, nearest, "acl:relcl")
 
 

@@ -93,7 +93,8 @@ def _of_what_is_said(clause: Word, saying: Word, tree: Hung) -> None:
     first = clause.edges()[0]
     for child in saying.children:
         inside = child.fine in ("obl", "advmod", "advcl") and clause.i < child.i < subject.edges()[0]
-        if inside or (child.fine == "advcl" and child.tag in ("VBG", "VBN") and child.i < first):
+        fronted = child.fine == "advcl" and child.i < first and (child.tag in ("VBG", "VBN") or "mark" in child.below)
+        if inside or fronted:
             tree.hang(child, clause, child.fine)
 
 
