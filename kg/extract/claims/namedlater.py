@@ -45,7 +45,7 @@ def _of_each(proposal: Proposal) -> Iterator[Proposal]:
             yield replace(proposal, subject=one)
 
 
-_OF_ALL = frozenset("has-quantity instance-of part-of member-of holds-position other:include other:be".split())
+_OF_ALL = frozenset("has-quantity instance-of part-of member-of holds-position lives-in other:include other:be".split())
 
 
 def _lists(argument: Argument) -> bool:

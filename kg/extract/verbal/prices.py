@@ -88,7 +88,9 @@ def shift_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         if preposition(amount) != "by" or not (amount.ent in _SUMS or amount.lemma in _FRACTIONS):
             continue
         first = min([c.i for c in amount.all("det", "nummod", "advmod") if c.i < amount.i], default=amount.i)
-        words = Literal(context.text[context.words[first].start : amount.end], "quantity")
+        last = max([w.i for w in amount.all("nummod", "compound")], default=amount.i)
+        end = context.words[max(last, amount.i)].end
+        words = Literal(context.text[context.words[first].start : end], "quantity")
         trigger = verb_trigger(frame.predicate, [c for c in amount.children if c.dep == "case"])
         for thing in frame.objects:
             said = f"other:be-{participle(frame.predicate)}-by"

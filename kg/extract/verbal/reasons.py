@@ -14,7 +14,8 @@ from kg.extract.words.units import LENGTHS
 from kg.model import Literal
 
 _REASONS = frozenset({"because of", "due to", "owing to", "thanks to", "as a result of"})
-_UNMOVED = frozenset({"Person", "Group", "GPE", "Date", "Quantity", "Clause", "Value"})  # they do it for a reason
+# Who acts does so for a reason.
+_UNMOVED = frozenset({"Person", "Group", "GPE", "Organization", "Date", "Quantity", "Clause", "Value"})
 
 
 def reason_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
