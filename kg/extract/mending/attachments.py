@@ -56,7 +56,7 @@ from kg.extract.mending.lostsubjects import (
 )
 from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.ofnouns import ACCUSING, blamed_on, charge, claim_by, felt_by, of_accused
+from kg.extract.mending.ofnouns import ACCUSING, blamed_on, charge, claim_by, felt_by, guarded_from, of_accused
 from kg.extract.mending.posts import (
     behind_adjective,
     made_so,
@@ -146,6 +146,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "nmod":
         charge(token, tree)
         felt_by(token, tree)
+        guarded_from(token, tree)
         blamed_on(token, tree)
         if "Organization" in noun_classes(token.lemma):  # "at his school by police"
             _agent(token, tree)

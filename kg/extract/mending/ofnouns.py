@@ -28,6 +28,16 @@ def blamed_on(noun: Word, tree: Hung) -> None:
         tree.hang(noun, verb, "obl")
 
 
+def guarded_from(noun: Word, tree: Hung) -> None:
+    """Hang on the verb from what one is kept: "protects people against malaria" read as people against it."""
+    case, guarded, verb = noun.one("case"), noun.above, noun.above.above
+    if case is not None and case.lower == "against" and guarded.fine == "obj" and verb.lemma in _GUARDING:
+        tree.hang(noun, verb, "obl")
+
+
+_GUARDING = frozenset("protect defend shield guard vaccinate immunise immunize inoculate insure warn".split())
+
+
 def felt_by(noun: Word, tree: Hung) -> None:
     """Hang on the effect whom it is on: "the impact of the drought on farmers" read as "the drought on farmers"."""
     cause, effect, on = noun.above, noun.above.above, noun.one("case")

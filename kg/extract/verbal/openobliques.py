@@ -75,6 +75,11 @@ def open_oblique_claims(
     if first in WHERE and ((whose == "Event" and not beside) or done) and kind in GROUND:
         # "The vote was held in Lagos"
         what = "located-in" if whose in ACTORS else "occurred-in"  # "People are held in camps"
+        stirred = [o for o in frame.objects if not frame.passive and context.type_of(o) == "Event"]
+        if whose == "Event" and stirred and other.i > stirred[-1].i:  # "The arrest sparked protests across Peru"
+            for event in stirred:
+                yield Proposal(event, "occurred-in", other, case_of(other, frame.predicate), frame.predicate, "stirred")
+            return
         yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
         return
     undergone = frame.passive and (other.lemma.lower() in RAIDS or frame.lemma in _HARM)

@@ -159,6 +159,10 @@ _BEFALLEN = frozenset(
 )
 
 
+def _of_whom(verb: Word, prep: str, word: Word) -> bool:
+    return prep == "of" and word.i < verb.i  # "Of the 40 passengers, nine were killed"
+
+
 def _is_to_be(aux: Word) -> bool:
     # "will be cancelled", "is expected to be released", but not "is to be sentenced"
     verb = aux.above
@@ -172,7 +176,11 @@ _WAS = frozenset({"was", "were", "been"})
 def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Teo Brandt was arrested on Friday", "The flight has been cancelled": all that is told is that it was
     verb = frame.predicate
-    told = [word for prep, word in frame.obliques if word.lemma not in _LACKS and prep not in _BESIDE]
+    told = [
+        word
+        for prep, word in frame.obliques
+        if word.lemma not in _LACKS and prep not in _BESIDE and not _of_whom(verb, prep, word)
+    ]
     those = verb.above
     if verb.dep == "acl" and those.lower == "those" and preposition(those) == "among" and "cop" in those.below:
         for one in (w for c in those.all("nsubj") for w in conjuncts(c)):  # "Among those killed were two children"
@@ -188,5 +196,6 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     if any(c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and not c.all("mark")) for c in verb.children):
         return
     for one in frame.objects:
-        if one.pos != "PRON" and context.mentions.at(one) is not None:
+        known = context.mentions.at(one) or (one.pos == "NUM" and context.mentions.of(one))
+        if one.pos != "PRON" and known:
             yield suffered(frame, one, "be", Literal(participle(verb)), "befallen")
