@@ -132,6 +132,8 @@ class Claims:
             self._drop(proposal, f"“{subject.text}” is explained by what it is said to be")
             return None
         (polarity, modality), date, place = self._circumstances(predicate)
+        if source is not None and speaker is None and modality is Modality.FACT:
+            modality = Modality.POSSIBLE  # "some say that he left": it is not the article's word
         if proposal.day is not None:
             date = day_told(proposal.day, predicate, self._article.published) or date
         if date is None and source is not None:
@@ -189,6 +191,8 @@ class Claims:
         """Return the mention that a phrase stands for."""
         if phrase is None or phrase.root.lower in _NOBODY:
             return None
+        if phrase.root.lower in _UNTOLD and not phrase.root.children:
+            return None  # "some say"
         return self._context.mentions.of(phrase.root)
 
     def _argument(self, argument: Argument, relation: str, speaker: Mention | None) -> Mention | Literal | None:

@@ -8,6 +8,7 @@ article's own; a relative clause behind the verb of what is said is not: "said t
 
 from bisect import bisect_right
 
+from kg.extract.evidence.contents import carries, is_content_clause
 from kg.extract.evidence.denials import denial, is_claimed
 from kg.extract.evidence.negation import negated
 from kg.extract.evidence.passing import beyond_plan
@@ -15,9 +16,7 @@ from kg.extract.evidence.quotations import Quotation, quotations
 from kg.extract.evidence.saying import (
     HEARING,
     according_to,
-    carries,
     cited,
-    is_content_clause,
     is_saying,
     label_of,
     noun_phrase,

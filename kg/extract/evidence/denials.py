@@ -51,8 +51,10 @@ def denial(noun: Word) -> Word | None:
 
 def is_claimed(clause: Word) -> bool:
     """Tell what is claimed, "charges he acted for Oslo", from what is said of claims: "charges that he faces"."""
-    if clause.dep != "acl" or (clause.above.lemma not in CLAIMS and clause.above.lemma not in _FELT):
+    if clause.dep not in ("acl", "ccomp") or (clause.above.lemma not in CLAIMS and clause.above.lemma not in _FELT):
         return False
+    if clause.above.pos != "NOUN":
+        return False  # "claims that he left" is no claim, but the deed
     if any(c.tag in ("WDT", "WP", "WP$") or c.lower in ("which", "who") for c in clause.children):
         return False
     if clause.fine == "acl" and clause.tag in ("VBN", "VBG", "VB") and not clause.all("nsubj", "aux"):
@@ -60,7 +62,7 @@ def is_claimed(clause: Word) -> bool:
     if any(c.dep in ("obj", "cop") or c.fine in ("aux:pass", "xcomp") for c in clause.children):
         return True
     named = any(c.dep == "nsubj" for c in clause.children) and any(c.fine == "obl" for c in clause.children)
-    return clause.lemma not in _WITH_CLAIMS and (named or (clause.fine == "acl" and "mark" in clause.below))
+    return clause.lemma not in _WITH_CLAIMS and (named or (clause.fine != "acl:relcl" and "mark" in clause.below))
 
 
 def is_made(noun: Word) -> bool:

@@ -28,6 +28,7 @@ _NOUN_LINKS = ("obj", "obl", "nmod")
 _NEGATING_MARKS = {"without", "instead", "rather"}
 _BEFORE_DEEDS = {"of", "from", "for", "with", "against", "on", "at", "toward", "towards"}
 _CONDITIONS = {"if", "unless", "provided", "providing", "lest", "whether", "supposing"}
+_ASKED_IF = frozenset({"clear", "unclear", "known", "unknown", "certain", "uncertain", "sure", "unsure"})
 _TIMES = {"when", "once", "until", "before", "after", "till", "while", "as"}
 _NAMES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 # Polarity as a sign, with the modality so far.
@@ -110,7 +111,7 @@ def _governed(token: Word, own: _Stance) -> _Stance:
     dep, head = token.dep, token.above
     if head == token or dep in ("root", "parataxis"):
         return negative, asked(token, as_noun_has_it(token, modality))
-    if dep == "acl" and is_claimed(token):
+    if dep in ("acl", "ccomp") and is_claimed(token):
         return _claimed(token, head, own)
     if token.fine in ("acl:relcl", "advcl:relcl"):
         return negative, generic(head, modality)
@@ -237,7 +238,8 @@ def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
     if _NEGATING_MARKS & set(marks):
         return not negative, modality
     if _CONDITIONS & set(marks):
-        conditional = Modality.POSSIBLE if "as" in marks or "whether" in marks else Modality.CONDITIONAL
+        asked_for = "as" in marks or "whether" in marks or ("if" in marks and head.lemma in _ASKED_IF)
+        conditional = Modality.POSSIBLE if asked_for else Modality.CONDITIONAL
         return negative, weaker(modality, conditional)
     near = head.lower == "close" or (head.lemma == "come" and any(c.lower == "close" for c in head.children))
     if near and "to" in marks and token.tag == "VBG":

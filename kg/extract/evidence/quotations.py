@@ -4,9 +4,10 @@ In: a Text. Out: the quotations that hold clauses, in order, each with its verb 
 A quotation may run over several sentences and paragraphs; scare quotes and titles are no speech.
 """
 
-from kg.extract.evidence.saying import is_saying, speaks, who_says
+from kg.extract.evidence.saying import is_saying, label_of, noun_phrase, speaks, who_says
 from kg.extract.evidence.turns import turns
 from kg.extract.tree import Stretch, Text, Word
+from kg.extract.words.nouns import ACTING_NAMES
 from kg.model import value
 
 _OPENING, _CLOSING, _STRAIGHT = {"“", "„", "``", "«"}, {"”", "''", "»"}, {'"'}
@@ -156,9 +157,11 @@ def _other_clause(verb: Word) -> bool:
 
 def _from_context(text: Text, start: int, end: int, before: list[Quotation], inside: list[bool]) -> Stretch | None:
     """Find the speaker of a quotation without a verb: the sentence before introduces it, or the speaker goes on."""
+    first = text.words[start].sentence[0]
+    if start > first and text.words[start - 1].text == ":":
+        return _before_colon(text, first, start, before)
     if not _fills_sentence(text, start, end):
         return None
-    first = text.words[start].sentence[0]
     if first == 0:
         return None
     previous = Stretch(text, *text.words[first - 1].sentence)
@@ -175,6 +178,21 @@ def _from_context(text: Text, start: int, end: int, before: list[Quotation], ins
         subjects = [c for c in previous.root.children if c.dep == "nsubj"]
         return Stretch(text, subjects[0].edges()[0], subjects[0].i + 1) if subjects else None
     return None
+
+
+def _before_colon(text: Text, first: int, start: int, before: list[Quotation]) -> Stretch | None:
+    """Return who speaks in "Ruiz went on: “…”", "And then: “…”": the subject, or who spoke last."""
+    words = text.words[first : start - 1]
+    for word in words:
+        if word.dep == "nsubj" and (word.ent in ACTING_NAMES or label_of(word) in ACTING_NAMES):
+            return noun_phrase(word)
+    told = any(word.pos in ("VERB", "AUX") for word in words)
+    if not told and before and 0 <= first - before[-1].end <= _NEAR:
+        return before[-1].speaker
+    return None
+
+
+_NEAR = 4  # words between a quotation and the one that goes on with it: a full stop, blanks
 
 
 def _fills_sentence(text: Text, start: int, end: int) -> bool:

@@ -3,8 +3,8 @@
 In: a word in a Text with UD analysis. Out: whether it is such a word, and the noun phrase of the one who says.
 """
 
-from kg.extract.evidence.denials import CLAIMS, is_claimed, is_made
-from kg.extract.tree import Stretch, Word, preposition
+from kg.extract.evidence.denials import CLAIMS, is_made
+from kg.extract.tree import Stretch, Word
 from kg.extract.words.nouns import ACTING_NAMES
 
 
@@ -21,23 +21,6 @@ SAYING = _words(
     "urge advise propose recommend accuse blame hint imply speculate rule agree confess lament tout dismiss signal "
     "broadcast relay clarify specify elaborate underline underscore highlight mention quote cite reason agree"
 )
-_THINKING = _words(
-    "believe think feel fear worry suspect hope expect doubt assume consider suppose guess reckon imagine concern "
-    "accept"
-)
-_REQUESTING = _words(
-    "ask urge order demand request call require tell instruct encourage advise warn invite recommend beg plead press "
-    "appeal command implore persuade convince suggest insist propose petition direct exhort pressure"
-)
-_COMMITTING = _words("promise pledge vow threaten offer claim swear volunteer undertake deny")
-_ACCUSING = _words("accuse blame suspect")
-_OWNING = _words("deny admit confess recall acknowledge")
-_CALLING = _words("call appeal")
-# Whose noun object is told by the subject: "announced a deal", "denied the attack".
-_TELLING = _words(
-    "announce confirm deny claim allege report reveal disclose predict demand promise pledge urge propose request "
-    "describe warn speak"
-)
 # Who does these to a paper says what it says.
 _ISSUING = _words(
     "launch issue release publish write send make file submit sign deliver start post give hold table pass adopt hang "
@@ -47,21 +30,13 @@ _TAKING_SIDES = _words(
     "reject criticise criticize condemn denounce welcome praise applaud defend oppose object disagree appeal call "
     "thank apologise apologize decline refuse dispute question mock express congratulate rebuff rebut"
 )
-_NAMING = _words("call brand label dub deem consider term describe declare proclaim")
-_MINDED = _words("concerned afraid confident convinced worried certain hopeful sure sceptical skeptical optimistic")
 # Papers that speak for the one who made them.
 _STATEMENTS = _words(
     "statement tweet letter post release memo email e-mail note message filing announcement communique communiqué "
     "comment remark speech"
 )
 _PLEAS = _words("petition resolution motion appeal")
-_CONTENT = _words(
-    "claim allegation assertion argument statement report announcement accusation suggestion belief fear warning "
-    "prediction promise pledge vow threat concern hope suspicion demand request call order appeal petition "
-    "complaint view opinion charge assurance guarantee rumour rumor insinuation news"
-)
-_DESCRIBING = _words("describe portray characterise characterize depict regard denounce dismiss")
-_TROUBLING = _words("concern worry convince persuade")
+TROUBLING = _words("concern worry convince persuade")
 WEIGHING = _words("investigate examine study probe review consider assess weigh check hear")  # claims of others
 # "The court heard that he paid them": it was said there.
 _HEARERS = _words("court jury inquest tribunal hearing inquiry commission panel juror")
@@ -73,7 +48,13 @@ HEARING = _words("tell ask assure inform remind warn advise caution quote")
 
 
 def is_saying(token: Word) -> bool:
-    return token.pos in ("VERB", "AUX") and token.lemma.lower() in SAYING
+    lemma = token.lemma.lower()
+    return token.pos in ("VERB", "AUX") and (lemma in SAYING or (lemma == "hear" and heard(token)))
+
+
+def heard(verb: Word) -> bool:
+    """Tell "the court heard that he paid them", where it was said."""
+    return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in verb.below.get("nsubj", ()))
 
 
 def speaks_up(token: Word) -> bool:
@@ -86,74 +67,6 @@ def speaks_up(token: Word) -> bool:
 def speaks(token: Word) -> bool:
     """Tell a verb behind which the words of who does it may stand: to say, to issue a statement, to object."""
     return is_saying(token) or speaks_up(token) or (token.pos == "VERB" and token.lemma in _TAKING_SIDES)
-
-
-def carries(token: Word, head: Word) -> bool:
-    """Tell whether a word is the content of what its head says, thinks, asks or promises."""
-    dep, lemma = token.dep, head.lemma.lower()
-    if lemma == "guilty":
-        return dep == "advcl" and token.tag == "VBG" and head.above.lemma == "plead"  # "not guilty to bribing them"
-    if head.pos == "ADJ":
-        return dep == "ccomp" and lemma in _MINDED
-    if lemma in _TROUBLING and dep == "ccomp":
-        return True
-    if head.pos in ("NOUN", "PROPN"):
-        if token.fine == "acl:relcl":
-            return is_claimed(token)
-        return dep in ("acl", "ccomp") and lemma in _CONTENT and _is_clause(token)
-    if dep == "ccomp":
-        if lemma == "hear":
-            return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in head.children)
-        return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
-    if dep == "xcomp" and lemma in _ACCUSING and token.tag == "VBG":
-        return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
-    if dep == "xcomp" and lemma in _NAMING and token.pos in ("NOUN", "ADJ", "PROPN"):
-        return True  # "called the plan a mistake": that it is one is what the caller says
-    if dep == "xcomp":
-        if lemma in _OWNING and token.tag == "VBG":
-            return True  # "denied working for Oslo"
-        held = lemma in _THINKING and any(c.fine in ("obj", "iobj") for c in head.children)  # "expect it to close"
-        return (held or lemma in _COMMITTING or lemma in _REQUESTING) and _has_to(token)
-    if dep in ("advcl", "obl") and lemma in _DESCRIBING and token.pos == "ADJ":
-        return any(c.lower == "as" for c in token.children if c.fine in ("mark", "case"))  # "described it as unsafe"
-    if dep == "advcl":
-        if lemma in _ACCUSING:
-            return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))
-        if lemma in _OWNING and token.tag == "VBG":
-            return any(c.lower == "to" for c in token.children if c.fine == "mark")  # "admitted to paying them"
-        return lemma in _REQUESTING and _has_to(token) and any(c.fine == "obj" or _called_on(c) for c in head.children)
-    if dep in ("obj", "obl") and token.pos == "NOUN":
-        if lemma in _DESCRIBING:  # "described the vote as a step back"
-            return dep == "obl" and any(c.lower == "as" for c in token.children if c.fine == "case")
-        if lemma in _ACCUSING:
-            return dep == "obl" and preposition(token) in ("of", "for", "on")
-        if lemma in _CALLING:
-            return dep == "obl" and preposition(token) == "for"
-        about = any(c.lower in ("of", "about", "for", "against") for c in token.children if c.fine == "case")
-        return lemma in _TELLING and (dep == "obj" or about)
-    return False
-
-
-def _called_on(noun: Word) -> bool:
-    """Tell whom a plea goes to: "called on Oslo to act", "appealed to Oslo to act"."""
-    return noun.fine == "obl" and noun.above.lemma in _CALLING and preposition(noun) in ("on", "upon", "to")
-
-
-def is_content_clause(token: Word) -> bool:
-    """Tell "fears they would leave", a clause that fills the noun, from a relative clause that describes it."""
-    if token.above.lemma.lower() not in _CONTENT:
-        return False
-    return not any(c.tag in ("WDT", "WP") or c.lower in ("which", "who", "that") for c in token.children)
-
-
-def _has_to(token: Word) -> bool:
-    return any(c.tag == "TO" for c in token.children if c.fine in ("mark", "aux"))
-
-
-def _is_clause(token: Word) -> bool:
-    if _has_to(token) or any(c.lower == "that" for c in token.children if c.fine == "mark"):
-        return True
-    return is_claimed(token)  # "accusations of paying them"; "charges he paid them"
 
 
 def who_says(token: Word) -> Stretch | None:
@@ -173,7 +86,7 @@ def _subject(verb: Word, depth: int = 0) -> Word | None:
     if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
         lemma, subjects = verb.lemma.lower(), [c for c in verb.children if c.dep == "nsubj"]
         hearers = [c for c in subjects if lemma == "tell" and c.lemma.lower() in _HEARERS]
-        return next((_behind(c) for c in (subjects if lemma in _TROUBLING else hearers)), None)
+        return next((_behind(c) for c in (subjects if lemma in TROUBLING else hearers)), None)
     subjects = [c for c in verb.children if c.dep == "nsubj"]
     # "which officials say": they say it; and of two, the nearest
     for child in sorted(subjects, key=lambda c: (c.tag in ("WP", "WDT"), abs(c.i - verb.i))):
@@ -214,10 +127,27 @@ def _subject_above(verb: Word, depth: int) -> Word | None:
 def _behind(noun: Word) -> Word:
     """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
     if noun.lemma.lower() in _STATEMENTS:
-        return _possessor(noun) or noun
+        return _possessor(noun) or (_issuer(noun) if noun.fine == "nsubj" else None) or noun
     if noun.lemma in _PLEAS and noun.fine == "obj" and noun.above.lemma in _ISSUING:
         return _subject(noun.above) or noun  # "launched a petition that asks"
     return noun
+
+
+def _issuer(noun: Word) -> Word | None:
+    """Return who made "the statement": "In a statement, Ruiz said … The statement added …"."""
+    if not any(c.lower in ("the", "that", "this") for c in noun.all("det")):
+        return None
+    for i in range(noun.i - 1, max(-1, noun.i - _FAR), -1):
+        paper = noun.within.words[i]
+        if paper.lemma == noun.lemma and paper.fine in ("obl", "obj") and paper.above.pos == "VERB":
+            if _possessor(paper) is not None:
+                return _possessor(paper)
+            known = is_saying(paper.above) if paper.fine == "obl" else paper.above.lemma in _ISSUING
+            return _subject(paper.above) if known else None
+    return None
+
+
+_FAR = 150
 
 
 def _possessor(noun: Word) -> Word | None:
@@ -255,6 +185,9 @@ def noun_phrase(head: Word) -> Stretch:
             continue  # "a source saying that"
         low, high = child.edges()
         start, end = min(start, low), max(end, high + 1)
+    above = head.above.i  # a phrase that the parser hung across its verb ends there
+    if start < above < end and above != head.i:
+        start, end = (start, above) if head.i < above else (above + 1, end)
     return Stretch(head.within, start, end)
 
 

@@ -91,8 +91,8 @@ def no_infinitive(verb: Word, tree: Hung) -> bool:
         return False
     if not any(c.tag == "TO" or c.dep == "mark" for c in first.children) or verb.all("nsubj", "aux"):
         return False
-    if first.tag == "VBG" and "aux" in first.below:
-        return False
+    if (first.tag == "VBG" and "aux" in first.below) or (first.tag == "VB" and verb.tag == "VBP"):
+        return False  # "an effort to win and topple him"
     main = first.above
     while main.fine in ("xcomp", "acl", "obj") and main.above.i < main.i and not _tense(main):
         main = main.above

@@ -7,6 +7,7 @@ from kg.extract.mending.hung import Hung
 from kg.extract.tree import Text, Word
 
 _REPORTING = frozenset({"say", "report", "add", "announce", "state", "note", "confirm", "write", "tell", "warn"})
+_HEARERS = frozenset({"court", "jury", "inquest", "tribunal", "inquiry"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTED = frozenset({",", "”", '"', "''", "—", "–"})
 _LOOSE = frozenset({"appos", "conj", "dep", "obl:unmarked", "nmod:unmarked", "obj", "parataxis", "nmod"})
@@ -16,7 +17,8 @@ def said_last(text: Text) -> None:
     """Part what is said from who says it behind it."""
     tree = Hung()
     for word in text.words:
-        if word.lemma in _REPORTING and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word)):
+        known = word.lemma in _REPORTING or (word.lemma == "hear" and word.i and word.near(-1).lemma in _HEARERS)
+        if known and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word)):
             _part(word, tree)
     tree.write()
 
@@ -62,16 +64,20 @@ def _two_subjects(verb: Word, first: Word, second: Word, tree: Hung) -> None:
 
 
 def _read_as_relative(verb: Word, tree: Hung) -> None:
-    # "Ruiz may resign, local media reported" read as media that reported
+    # "Ruiz may resign, local media reported" read as media that reported; "met Ruiz, a court heard" as heard Ruiz
+    subjects = verb.below.get("nsubj", ())
+    if subjects:
+        told = verb.above
+        while told.pos not in ("VERB", "AUX") and told.above is not told:
+            told = told.above
+        loose = not verb.all("mark", "obj", "ccomp", "aux", "xcomp") and subjects[-1].tag not in ("WDT", "WP")
+        if loose and told.pos == "VERB" and told.i < subjects[-1].i and _behind_comma(subjects[-1], verb):
+            tree.hang(verb, told, "parataxis")
+        return
     speaker = verb.near(-1) if verb.i else verb
     told = speaker.above
     behind = told.i < speaker.i and (speaker.fine == "nsubj" or (speaker is verb.above and speaker.fine in _LOOSE))
-    if (
-        not behind
-        or "nsubj" in verb.below
-        or verb.all("mark", "obj", "ccomp", "aux")
-        or told.pos not in ("VERB", "ADJ")
-    ):
+    if not behind or verb.all("mark", "obj", "ccomp", "aux") or told.pos not in ("VERB", "ADJ"):
         return
     if speaker.all("case", "cc") or not _behind_comma(speaker, verb):
         return
