@@ -27,7 +27,8 @@ _VERBS = _table(
         Governor.ASSERTIVE: "claim:inf profess:inf",
         Governor.IMPLICATIVE: (
             "make:noun give:noun issue:noun express:noun hold:noun launch:noun "
-            "conduct:noun stage:noun undertake:noun plead:xcomp learn:inf continue:with proceed:with "
+            "conduct:noun stage:noun undertake:noun participate:in engage:in plead:xcomp learn:inf continue:with "
+            "proceed:with "
             "provide:noun receive:noun mount:noun perform:noun broker:noun mediate:noun forge:noun reach:noun "
             "sign:noun strike:noun conclude:noun negotiate:noun seal:noun organise:noun organize:noun host:noun "
             "convene:noun initiate:noun complete:noun commit:noun achieve:noun secure:noun establish:noun build:noun "

@@ -109,6 +109,11 @@ def _subject_above(verb: Word, depth: int) -> Word | None:
         return _behind(quoted[0]) if quoted else None
     if dep == "acl" and verb.tag == "VB" and head.fine == "xcomp" and head.above.lemma in ("become", "remain"):
         return _subject(head.above, depth + 1)  # "became the fifth senator to say that"
+    if dep == "acl" and verb.tag == "VBG" and is_saying(verb) and verb.within.words[verb.edges()[0]].is_punct:
+        if head.fine == "xcomp" and head.above.pos == "VERB":
+            return _subject(head.above, depth + 1)  # "became a critic, saying that"
+        if "cop" in head.below:
+            return _subject(head, depth + 1)
     if dep == "acl" and verb.fine != "acl:relcl":
         if head.fine == "obj" and head.above.pos == "VERB" and head.above.lemma not in _ISSUING:
             return _possessor(head) or head  # "ignored a resolution demanding"

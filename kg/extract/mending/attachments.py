@@ -200,7 +200,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
 
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VBG":
-        if behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
+        if _judged_of(verb, tree) or behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
             return
         object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and (of_plan(verb, tree) or of_attempt_by(verb, tree)):
@@ -284,3 +284,15 @@ def _judged(gerund: Word, tree: Hung) -> None:
     agent = noun.fine == "obl:agent" and verb.tag == "VBN"  # "accused by the army of looting"
     if (noun.fine in ("obj", "iobj") or agent) and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
         tree.hang(gerund, verb, "advcl")
+
+
+def _judged_of(gerund: Word, tree: Hung) -> bool:
+    # "accuse Ruiz, who lives in Lima, of looting" read as living of looting
+    relative = gerund.above
+    accused = relative.above
+    if relative.fine != "acl:relcl" or accused.fine != "obj" or accused.above.lemma not in JUDGEMENT:
+        return False
+    if not any(c.lower == "of" for c in gerund.all("mark")):
+        return False
+    tree.hang(gerund, accused.above, "advcl")
+    return True

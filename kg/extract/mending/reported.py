@@ -34,6 +34,8 @@ def content_of(clause: Word, tree: Hung) -> bool:
     "There are fears the dam leaks" read as there are fears, the dam leaks; "told the court he had never left" read as
     a court that he had never left.
     """
+    if clause.fine == "acl:relcl" and _said_in(clause, tree):
+        return True
     if clause.all("mark", "cc") or not any(c.fine == "nsubj" and c.i < clause.i for c in clause.children):
         return False
     first = clause.edges()[0]
@@ -51,6 +53,23 @@ def content_of(clause: Word, tree: Hung) -> bool:
     if not whole or any(c.tag in ("WDT", "WP", "WRB") for c in clause.children):
         return False
     tree.hang(clause, verb, "ccomp")
+    return True
+
+
+def _said_in(clause: Word, tree: Hung) -> bool:
+    """Hang on "said" what it was in "said in a dispatch that the envoy left", read as a dispatch that left."""
+    noun, saying = clause.above, clause.above.above
+    that = next((c for c in clause.children if c.lower == "that" and c.i < clause.i), None)
+    if that is None or noun.fine != "obl" or saying.lemma not in _REPORTING or saying.all("ccomp", "obj"):
+        return False
+    if that.fine in ("nsubj", "nsubj:pass", "obj") or not any(
+        c.dep == "nsubj" and c is not that for c in clause.children
+    ):
+        return False
+    if not saying.i < noun.i < clause.i:
+        return False
+    tree.hang(clause, saying, "ccomp")
+    tree.hang(that, clause, "mark")
     return True
 
 
