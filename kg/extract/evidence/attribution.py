@@ -278,11 +278,17 @@ _HOLDING = frozenset({"deny", "agree", "imply", "suggest"})
 
 def _owns_up(verb: Word) -> bool:
     """Tell "claimed responsibility for the blast", "claimed the blast": that they did it is what they say."""
-    deeds = [c for c in verb.children if c.fine in ("obj", "nsubj:pass")] if verb.pos == "VERB" else []
-    owned = verb.lemma in _OWNING_UP and any(
-        c.lemma == "responsibility" or (verb.lemma == "claim" and c.lemma in ATTACKS) for c in deeds
-    )
-    return owned and not any(d.lower == "no" for c in verb.all("nsubj") for d in c.children)
+    if verb.lemma not in _OWNING_UP or verb.pos != "VERB":
+        return False
+    subjects = verb.all("nsubj")
+    claims = ATTACKS if verb.lemma == "claim" else frozenset()
+    if claims and any(c.lemma.lower() in _CONTESTING for c in subjects):
+        claims = claims | {"victory"}
+    deeds = [c.lemma for c in verb.children if c.fine in ("obj", "nsubj:pass")]
+    owned = any(deed == "responsibility" or deed in claims for deed in deeds)
+    return owned and not any(d.lower == "no" for c in subjects for d in c.children)
 
 
+# Whose victory is a claim, as no runner's is.
+_CONTESTING = frozenset("party opposition government coalition rebel candidate alliance leader president bloc".split())
 _OWNING_UP = frozenset("claim accept take admit deny acknowledge assume disclaim".split())

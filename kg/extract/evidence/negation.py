@@ -9,7 +9,16 @@ _NOT = {"not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", 
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one"}
 _NEARLY = {"almost", "nearly"}
 _EXCEPT_NEARLY = {"double", "triple", "quadruple", "halve", "fill", "complete", "cover", "match", "equal", "tie"}
-_FOCUS = {"only", "just", "merely", "simply", "solely", "least", "necessarily"}
+_FOCUS = {
+    "only",
+    "just",
+    "merely",
+    "simply",
+    "solely",
+    "least",
+    "necessarily",
+    "before",
+}  # "not before it sank": it sank
 _NO_WAY = {"way", "circumstance", "circumstances", "time", "point", "mean", "means", "account", "sense", "stage"}
 _UNDONE = {"cancelled", "canceled", "aborted", "averted", "thwarted", "foiled", "non-existent", "scrapped"}
 

@@ -173,10 +173,18 @@ def said_and_did(verb: Word, tree: Hung) -> None:
 def _parted(verb: Word, content: Word) -> bool:
     """Tell "said that Norway had been slow, and urged it to act" from "said that Norway left and urged others to"."""
     joint = verb.one("cc")
-    if joint is None or joint.i != verb.i - 1 or joint.near(-1).text != ",":
+    if joint is None or joint.i != verb.i - 1:
+        return False
+    past = content.above.tag == "VBD" and (verb.tag == "VBD" or _acts(verb))
+    if joint.lower == "but" and verb.lemma in _DENYING and past:
+        return True  # "said crews were on their way but denied that the dam leaked"
+    if joint.near(-1).text != ",":
         return False
     saying, other = content.above, content.tag if content.pos == "VERB" else ""
     return verb.tag == saying.tag == "VBD" and other != "VBD" and saying.i < content.i
+
+
+_DENYING = frozenset({"deny", "reject", "dismiss"})
 
 
 def _speaks_for_others(saying: Word) -> bool:
