@@ -28,7 +28,7 @@ def _late_subject(verb: Word) -> bool:
     if verb.tag != "VBN" or verb.fine != "acl" or verb.i == 0:
         return False
     speaker = verb.near(-1)
-    return speaker.fine == "nsubj" and speaker.above.i < speaker.i
+    return speaker.fine == "nsubj" and (speaker.above is verb or speaker.above.i < speaker.i)
 
 
 def _part(verb: Word, tree: Hung) -> None:
@@ -47,7 +47,8 @@ def _part(verb: Word, tree: Hung) -> None:
 def _behind_comma(speaker: Word, verb: Word) -> bool:
     """Tell ", the mayor said": a comma or a closing mark parts who says it from what is said."""
     first = speaker.edges()[0]
-    return 0 < first <= speaker.i < verb.i and verb.within.words[first - 1].text in _PARTED
+    words = verb.within.words
+    return 0 < first <= speaker.i < verb.i and (words[first - 1].text in _PARTED or words[first].text in _PARTED)
 
 
 def _two_subjects(verb: Word, first: Word, second: Word, tree: Hung) -> None:
