@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.beside.links import noun_phrase
 from kg.extract.beside.mutual import is_each_other
 from kg.extract.claims.arguments import Arguments
 from kg.extract.claims.confidence import confidence, traits
@@ -213,7 +214,9 @@ class Claims:
         if relation == "ran-for" and mention is not None and mention.type != "Person":
             role = False  # for mayor, and not for a council
         if role or (mention is None and literal and argument.pos != "PRON"):
-            words = mention.name if mention is not None else self._words(argument)
+            owned = any(c.fine == "nmod:poss" for c in argument.children)
+            own = noun_phrase(context, argument) if owned and relation == "holds-position" else ""
+            words = own or (mention.name if mention is not None else self._words(argument))
             return Literal(words.strip(), "quantity" if relation == "has-quantity" else "string")
         bearer = self._bearer(argument)
         if bearer is not None:

@@ -26,7 +26,7 @@ from kg.extract.grammar.control import (
     is_second_deed,
     used_by,
 )
-from kg.extract.grammar.objects import is_aside, is_stranded, not_given, objects_of
+from kg.extract.grammar.objects import all_objects, gives, is_aside, is_stranded, objects_of
 from kg.extract.grammar.voice import is_infinitive, is_passive, is_relative, referent, split
 from kg.extract.tree import Obliques, Word, conjuncts, is_nominal, preposition
 
@@ -203,9 +203,12 @@ class Clauses:
             bare = bare[:1]  # "hit $99 a barrel"
         if len(bare) > 1 and any(is_aside(w) for w in bare[1:]):
             bare = bare[:1]  # "backing the rebels, a charge that Norway denies"
-        if receivers and not_given(verb, bare):
-            bare, receivers = receivers, []  # "arrested Lima shooting suspects", "carrying 80 people 12 miles"
-        if len(bare) > 1 and not receivers:
+        if (receivers or len(bare) > 1) and not gives(verb):
+            bare, receivers = (
+                all_objects([*receivers, *bare]),
+                [],
+            )  # "carried 80 people 12 miles", "lost his party post"
+        elif len(bare) > 1 and not receivers:
             receivers, bare = bare[:1], bare[1:]  # "sent the town a letter", both read as objects
         objects = split(bare)
         company = accompanying(verb)

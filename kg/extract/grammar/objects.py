@@ -1,5 +1,8 @@
 """In: a verb. Out: its objects, its own or those that it shares: by a relative clause, by a coordination."""
 
+from itertools import zip_longest
+from operator import attrgetter
+
 from kg.extract.grammar.voice import is_passive, is_relative
 from kg.extract.tree import Word
 
@@ -8,9 +11,9 @@ _FULL = frozenset({"obl", "xcomp", "ccomp", "iobj"})
 # "bans smoking": what is banned may look like a verb
 _BANNING = frozenset({"ban", "prohibit", "outlaw", "forbid", "permit"})
 _INTRANSITIVE = frozenset(
-    "arrive come go fall rise die sleep stay wait happen occur live sit stand lie travel return sail march retreat "
-    "resign smile laugh cry weep speak talk appear disappear vanish emerge collapse explode surrender kneel walk run "
-    "swim depart land sink".split()
+    "act behave arrive come go fall rise die sleep stay wait happen occur live sit stand lie travel return sail march "
+    "retreat resign smile laugh cry weep speak talk appear disappear vanish emerge collapse explode surrender kneel "
+    "walk run swim depart land sink".split()
 )
 
 
@@ -40,17 +43,25 @@ def objects_of(verb: Word) -> list[Word]:
     return _later_object(verb)
 
 
-def not_given(verb: Word, objects: list[Word]) -> bool:
-    """Tell a verb of which nobody is given anything, whose one object was read as who gets it."""
-    if verb.lemma in _GIVING or "ccomp" in verb.below or "xcomp" in verb.below:
-        return False
-    return not objects or all(o.ent in ("QUANTITY", "DATE", "TIME") for o in objects)
+def gives(verb: Word) -> bool:
+    """Tell a verb that can have two objects, who gets what; of others all that was read so are what it is done to."""
+    return verb.lemma in _GIVING or "ccomp" in verb.below or "xcomp" in verb.below
+
+
+def all_objects(objects: list[Word]) -> list[Word]:
+    """Return objects in their order without measures, and one of two that stand as one: "lost his party post"."""
+    kept = [o for o in objects if o.ent not in ("QUANTITY", "DATE", "TIME")] or objects
+    kept = sorted(kept, key=attrgetter("i"))
+    return [o for o, after in zip_longest(kept, kept[1:]) if after is None or o.i != after.i - 1 or after.all("det")]
 
 
 _GIVING = frozenset(
-    "give hand offer sell send lend pay show tell teach ask owe award grant deny promise bring fine cost charge allow "
-    "assign leave buy get make save earn win cook write read wish forgive refuse guarantee allocate pass throw toss "
-    "feed serve deal loan lease rent ship mail email text post supply provide issue set do find order".split()
+    "give hand offer sell send lend pay show tell teach ask owe award grant deny promise bring fine cost charge "
+    "allow assign leave buy get make save earn win cook write read wish forgive refuse guarantee allocate pass "
+    "throw toss feed serve deal loan lease rent ship mail email text post supply provide issue set do find order "
+    "spare prescribe secure afford accord concede advance bequeath bid extend furnish land net permit play quote "
+    "render repay reimburse sing slip tip bet envy elect name call appoint nickname dub title entitle declare "
+    "christen consider vote hit trade present inflict".split()
 )
 
 

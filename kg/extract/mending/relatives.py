@@ -105,6 +105,10 @@ def where(verb: Word, tree: Hung) -> None:
 def harming(verb: Word, tree: Hung) -> None:
     """Mend "an attack on a market that killed five": the attack did; "bombed a base, killing five": the bombers did."""
     site, above = verb.above, verb.above.above
+    within = [c for c in site.all("nmod") if c.i < verb.i and "Event" in noun_classes(c.lemma)]
+    if within and verb.fine == "acl:relcl" and site.tag == "NN" and not _HARMFUL & set(noun_classes(site.lemma)):
+        tree.hang(verb, within[-1], verb.fine)  # "a recorder from the crash that killed nine"
+        return
     struck = {"Vehicle", *GROUND}  # "a collision with a helicopter, which killed six"
     if site.ent not in _SITES and not set(noun_classes(site.lemma)) & struck:
         return
@@ -114,4 +118,5 @@ def harming(verb: Word, tree: Hung) -> None:
         tree.hang(verb, above, "advcl")
 
 
+_HARMFUL = frozenset({"Event", "Person", "Group", "Product", "Vehicle"})
 HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})

@@ -64,8 +64,10 @@ def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
     prep, other, sign = link
     if prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
         return None  # "an attack on the airport": whom it is on, and not where
+    if prep == "of" and noun.lemma == "chief" and isinstance(other, Word) and other.lower == "staff":
+        return None  # one office
     cue = context.match(Frame.BE, prep, "", subject=noun, object=other)
-    if prep == "of" and any(c.lower in ("ruling", "governing") for c in noun.children):
+    if prep == "of" and context.type_of(other) == "GPE" and any(c.lower in _GOVERNING for c in noun.children):
         cue = context.match(Frame.BE, "ruler", "of", subject=noun, object=other) or cue  # "Norland's ruling party"
     if cue and (not context.can(cue, noun, other) or _of_title(noun, sign)):
         return None
@@ -150,6 +152,7 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     return prep == "of" and (_own_name(context, noun, sign) or _doing(relation, noun, sign))
 
 
+_GOVERNING = frozenset({"ruling", "governing"})
 _UNDERTAKEN = frozenset({"project", "initiative", "mission", "venture"})
 _RUN = frozenset("program programme project scheme initiative curriculum".split())
 _ART = frozenset(
@@ -230,7 +233,7 @@ _LAWS = frozenset("law act bill treaty code charter constitution amendment decre
 _ABOUT = frozenset(  # with "of", these are about whom they name: "a survey of farmers"
     "survey study poll census review analysis history list map picture photo photograph image video portrait profile "
     "statue bust monument memorial tomb grave biography drawing sketch test trial record register account "
-    "rubble wreckage debris".split()
+    "rubble wreckage debris recording tape footage".split()
 )
 _TALKS = frozenset(
     "forum summit conference seminar meeting talk debate discussion book report article study paper documentary film "

@@ -12,22 +12,23 @@ from kg.extract.beside.custody import CUSTODY, custody_claims, plight_claims
 from kg.extract.beside.links import Link, is_possessive, links, noun_phrase, noun_trigger
 from kg.extract.beside.mutual import are_claims
 from kg.extract.nominal.barelinks import bare_links
-from kg.extract.nominal.belongings import WORKS, is_no_owner
+from kg.extract.nominal.belongings import WORKS
 from kg.extract.nominal.calls import ASKING, call_claims
 from kg.extract.nominal.debuts import debut_claims
 from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
 from kg.extract.nominal.firms import ADJECTIVES, is_firm_in
 from kg.extract.nominal.heads import DEGREES, led
-from kg.extract.nominal.holders import CAUSES, holders, one_of, told_by
+from kg.extract.nominal.holders import holders, one_of, told_by
 from kg.extract.nominal.hyphened import participle_claims, stance_claims
 from kg.extract.nominal.kinds import is_kind, kind_claims
-from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion
+from kg.extract.nominal.portions import is_domain
+from kg.extract.nominal.rolesense import says_nothing
 from kg.extract.proposals import Argument, Context, Proposal, modifiers
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
 from kg.extract.words.kin import RELATIVES, is_in_law
-from kg.extract.words.nouns import MEASURES, PORTFOLIOS, noun_classes
+from kg.extract.words.nouns import PORTFOLIOS, noun_classes
 from kg.model import Literal
 
 # Bodies whose head or voice is called after them without a preposition: "opposition leader", "union boss".
@@ -62,26 +63,7 @@ _HEADS = frozenset(
 _WHENCE = frozenset("citizen-of part-of located-in based-in lives-in born-in".split())
 
 
-_NEVER = frozenset(
-    {
-        ("located-in", "Person"),
-        ("wrote", "Organization"),
-        ("wrote", "GPE"),
-        ("wrote", "Person"),
-        ("part-of", "Person"),
-        ("works-for", "Thing"),
-        ("works-for", "Event"),
-        ("citizen-of", "Organization"),
-    }
-)
-
-_PLACING = frozenset({"located-in", "occurred-in"})
-
-_BUSINESS = frozenset("business trading law coalition junior senior sparring dance running development".split())
-_CARERS = frozenset("doctor physician dentist therapist nurse teacher psychiatrist midwife".split())
-
-# "the oldest of its kind"
-_SORTS = frozenset({"kind", "sort", "type"})
+_LEARNED = frozenset({"graduate", "alumnus", "alumna"})
 
 # Of these one is "in" a country without being its own: "the commander in Norway".
 _POSTS = frozenset({"works-for", "leads", "represents", "member-of"})
@@ -165,11 +147,11 @@ def _roles(
             if other is holder or other is field or is_domain(noun, sign):
                 continue
             cue = _role_cue(context, noun, (prep, other, sign), holder, rule, field)
-            if cue is None or _says_nothing(context, noun, cue, (prep, other, sign), rule):
+            if cue is None or says_nothing(context, noun, cue, (prep, other, sign), rule):
                 continue
             if rule == "bare" and not context.can(cue, holder, other):
                 continue
-            matched = matched or cue.relation not in _ALSO_POSTS
+            matched = matched or cue.relation not in _ALSO_POSTS or noun.lemma in _LEARNED
             if cue.relation == "played-for" and sign.dep == "compound" and sign.i < noun.i:
                 after = sign.edges()[1] + 1  # "Lima goalkeeper Ana Ruiz" is a goalkeeper
             yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
@@ -189,7 +171,9 @@ def _roles(
 def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str, field: Word | None) -> Cue | None:
     """Return what a role and its link say of the holder, a state being another thing to a post than a firm is."""
     prep, other, sign = link
-    if (prep == "of" and _of_state(other)) or (is_possessive(sign) and _has_body(noun)):
+    if (prep == "of" and (_of_state(other) or (noun.lemma == "chief" and _is_staff(other)))) or (
+        is_possessive(sign) and _has_body(noun)
+    ):
         return None
     lemma = noun.lemma.lower()
     cue = context.match(Frame.BE, lemma, prep, modifiers=modifiers(noun), subject=holder, object=other)
@@ -217,39 +201,6 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
     return cue
 
 
-def _says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) -> bool:
-    """Tell a role beside another noun that only sounds like a relation between the two."""
-    prep, other, sign = link
-    kind, said = context.type_of(other), cue.relation
-    if said == "owns" and is_no_owner(noun, kind, sign):
-        return True
-    if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):
-        return True  # "the leader of the party at the time", "the Crown Prince"
-    if noun.lower == "attorney" and isinstance(other, Word) and other.lower == "general":
-        return True  # the two are one office
-    if is_everywhere(other) or (said, kind) in _NEVER:
-        return True  # "Ana Ruiz's council" is none of her parts; a "professor of history" works for none
-    if said == "parent-of" and kind in ("GPE", "Place", "Facility"):
-        return True  # "four Norland children"
-    if said in ("visited", "caused") and sign.dep != "case":
-        return True  # "US visitors", who may be from there; "their cause" is what they fight for
-    if said in ("spouse-of", "allied-with") and noun.lemma == "partner" and not _BUSINESS.isdisjoint(modifiers(noun)):
-        return True
-    if said == "works-for" and is_possessive(sign) and noun.lemma in _CARERS and kind in ("Person", "Group"):
-        return True  # "their doctor"; but the hospital's doctors are in its pay
-    if rule != "bare":
-        return False
-    if said == "instance-of" and sign.dep != "case":
-        return True  # "its Lupo models" are no kinds of Lupo
-    if said == "part-of" and is_portion(noun):
-        return True
-    if (said == "caused" and noun.lemma in CAUSES) or (cue.inverse and said in _PLACING):
-        return True  # "the cause of the fire" caused it, "the site of the crash" is where it was: that tells nothing
-    return noun.lemma in _SORTS or (
-        noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
-    )
-
-
 def _field(noun: Word, own: list[Link]) -> Word | None:
     """Return what a head of department is the head of: "head of surgery", "director of communications"."""
     if noun.lemma not in ("head", "director", "chief", "manager", "secretary"):
@@ -271,6 +222,10 @@ def _is_chamber(noun: Word) -> bool:
 def _of_state(other: Argument) -> bool:
     """Tell "head of state" and "Secretary of State Ana Ruiz", where it is a part of the title."""
     return isinstance(other, Word) and other.lower in PORTFOLIOS and not other.all("det", "amod")
+
+
+def _is_staff(other: Argument) -> bool:
+    return isinstance(other, Word) and other.lower == "staff" and not other.all("det")
 
 
 def _has_body(noun: Word) -> bool:

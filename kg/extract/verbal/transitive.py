@@ -102,6 +102,8 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
         or (relation == "leads" and context.type_of(agent) in ("Event", "Thing", "Work"))
         # "launched her career as a reporter", told by what she was
         or (patient.lemma in ("career", "life") and frame.lemma in _PHASES and not _only_begun(frame, cue, patient))
+        # "Forbes included her in a list"
+        or (relation == "member-of" and frame.lemma == "include" and any(p in ("in", "on") for p, _ in frame.obliques))
         or (relation == "acquired" and patient.lemma in _OFFICES)  # "took over the presidency"
         or (relation == "captured" and frame.lemma == "hold" and patient.lemma in _OFFICES | {"office", "seat"})
         or (frame.lemma == "play" and _is_part(patient, frame))  # "played a nurse in the film"
