@@ -6,7 +6,8 @@ from docs import make_doc, make_text, word
 from kg.extract.annotated import read
 from kg.extract.evidence.calendar import resolve_date
 from kg.extract.evidence.narrative import counts_from_another, date_from
-from kg.extract.evidence.when import when, where
+from kg.extract.evidence.when import when
+from kg.extract.evidence.where import where
 from kg.model import Precision, When
 from kg.reader.quantities import set_quantities
 

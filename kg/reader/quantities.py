@@ -69,7 +69,8 @@ _LETTERS = _table(
         ("n", " ".join(NUMBERS) + " half dozen dozens zero"),
         ("s", "hundred thousand million billion trillion hundreds thousands millions billions mn bn tn"),
         ("o", _ORDINALS),
-        ("u", "day days week weeks fortnight month months year years decade decades weekend weekends"),
+        ("u", "day days week weeks fortnight month months year years decade decades"),
+        ("E", "weekend weekends"),
         ("H", "century centuries"),
         ("F", "thirds quarters fifths tenths"),
         ("t", "hour hours minute minutes seconds"),
@@ -120,17 +121,17 @@ _PATTERNS = [
         "DATE",
         rf"(?:D,?)?(?:l?oO?|{_DAY})M(?:,?Y)?i?"  # "Monday, 12 May 2015", "the 4th of July"
         rf"|(?:D,?)?(?:e-?)?M{_DAY}(?:,?Y)?i?"  # "May 12, 2015"
-        r"|(?:l?bO)?(?:e-?)?MO?,?(?:Y|ru)"  # "June 2015", "June of this year"
-        r"|lruO(?:M,?Y?|Y|ru)"  # "the last week of June"
+        r"|(?:l?bO)?(?:e-?)?MO?,?(?:Y|r[uE])"  # "June 2015", "June of this year"
+        r"|lr[uE]O(?:M,?Y?|Y|ru)"  # "the last week of June"
         r"|(?:x)?rMY?|(?:l?bO)?(?:e-?)?(?:M(?![a-z])|M)"  # "last June", "mid-June", "the end of May"
         r"|Y-n-n|Y/n/n"
-        rf"|(?:{_APPROX}{_SOME})?(?:[uH](?:R[nA]|&An)?)(?:x|g)"  # "two decades ago", "a day or two before"
-        rf"|(?:l?bO)?x?l?r(?:f|{_NUMBER})?(?:[uH]D?|Di?|S)(?:OY)?"  # "earlier this week", "the past few days"
-        r"|l?bO(?:l[uH]|Y)"  # "the start of the week"
+        rf"|(?:{_APPROX}{_SOME})?(?:[uEH](?:R[nA]|&An)?)(?:x|g)"  # "two decades ago", "a day or two before"
+        rf"|(?:l?bO)?x?l?r(?:f|{_NUMBER})?(?:[uEH]D?|Di?|S)(?:OY)?"  # "earlier this week", "the past few days"
+        r"|l?bO(?:l[uEH]|Y)|lE"  # "the start of the week"
         r"|x?rD?i|Di?|y(?:i)?"  # "last night", "Monday morning", "yesterday"
-        r"|(?:l?e-?)?l?d|lo-?u|l?(?:e-?)?o-?H|V"  # "the 1990s", "the 21st century", "2004–2009"
+        r"|(?:l?e-?)?l?d|lo-?[uE]|l?(?:e-?)?o-?H|V"  # "the 1990s", "the 21st century", "2004–2009"
         r"|(?:l?S)O?Y|(?:l?bO)?(?:e-?)?Y(?:[-T]Y|-n)?(?![,]?s)(?!-?[q%c])"
-        rf"|{_APPROX}(?:A?fO?|{_NUMBER})-?[uH](?:-?N)?",  # "three years", "56-year-old"
+        rf"|{_APPROX}(?:A?fO?|{_NUMBER})-?[uEH](?:-?N)?",  # "three years", "56-year-old"
     ),
     (
         "TIME",

@@ -15,7 +15,8 @@ from kg.extract.claims.voices import bodies
 from kg.extract.evidence.attribution import Attribution, Source
 from kg.extract.evidence.factuality import factuality
 from kg.extract.evidence.negation import negated
-from kg.extract.evidence.when import day_told, said_on, when, where
+from kg.extract.evidence.when import day_told, said_on, when
+from kg.extract.evidence.where import where
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import phrase
 from kg.extract.reference.phrases import asks

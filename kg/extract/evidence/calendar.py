@@ -21,6 +21,7 @@ _VAGUE = {"few": 3, "several": 3, "couple": 2, "some": 3, "a": 1, "an": 1, "the"
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the last month
 _EDGES = frozenset("beginning start end middle turn close outset".split())
+_INEXACT = frozenset("than nearly almost least over under up".split())
 
 
 def resolve_date(words: list[str], published: str | None, *, future: bool | None = False) -> When | None:
@@ -119,6 +120,8 @@ def _relative(words: list[str], today: date, future: bool | None) -> When | None
     season = next((_SEASONS[w] for w in words if w in _SEASONS), None)
     if season is not None:  # "last summer": the latest that is over
         return _year(today.year + side * (today.month <= season)) if side < 1 else None
+    if "weekend" in words and not side and "this" not in words:  # "at the weekend", "over the weekend"
+        return _month(today + timedelta((5 - today.weekday()) % 7 if future else -((today.weekday() - 5) % 7)))
     many = any(w in _VAGUE or w in NUMBERS or w.isdigit() for w in words if w not in ("the", "a"))
     of_now = side or {"this", "same"} & set(words) or ("the" in words and _EDGES & set(words))
     if not of_now or ("the" in words and {"last", "past"} & set(words) and {"month", "year"} & set(words)):
@@ -151,6 +154,8 @@ def _weekday(words: list[str], weekday: int, today: date, future: bool | None) -
 def _distance(words: list[str], today: date) -> When | None:
     """Resolve "two decades ago": a count of units before or after today."""
     side = -1 if "ago" in words else 1 if "hence" in words else 0
+    if is_inexact(words):
+        return None
     count = count_of(words)
     if side < 0 and count is None and "days" in words:
         return _month(today - timedelta(_VAGUE["few"]))  # "a few days ago"
@@ -170,6 +175,11 @@ def shifted(day: date, words: list[str], count: int) -> When | None:
             year = day.year + one * count
             return _year(year) if year > 0 else None
     return None
+
+
+def is_inexact(words: list[str]) -> bool:
+    """Tell "more than 20 years ago" and "nearly a year later", which give no year."""
+    return not _INEXACT.isdisjoint(words)
 
 
 def count_of(words: list[str]) -> int | None:

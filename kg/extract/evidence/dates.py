@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from kg.extract.evidence.calendar import parts_of, resolve_date
-from kg.extract.evidence.narrative import counts_from_another, date_from, within_a_unit
+from kg.extract.evidence.narrative import counts, counts_from_another, date_from, within_a_unit
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import AMOUNTS
 from kg.model import When
@@ -19,7 +19,8 @@ _DIGITS = 4
 _IN_YEAR = frozenset({"in", "of", ","})
 _CHAIN = 3
 _REACH = 80  # words back to the date that another counts from
-_DATES, _BY_SENTENCE = "dates", "dates by sentence"
+SIDES = frozenset({"after", "before"})
+_DATES, _BY_SENTENCE, _OFFSETS = "dates", "dates by sentence", "offsets"
 
 
 def dates_near(token: Word) -> list[Stretch]:
@@ -36,8 +37,40 @@ def dates_near(token: Word) -> list[Stretch]:
 def _dates(text: Text) -> list[Stretch]:
     known: list[Stretch] | None = text.kept.get(_DATES)
     if known is None:
-        known = text.kept[_DATES] = [name for name in text.names if name.label in ("DATE", "TIME")]
+        _sort(text)
+        known = text.kept[_DATES]
     return known
+
+
+def offsets(text: Text) -> dict[int, list[str]]:
+    """Return the words of each time between two happenings, by the word behind it: "a day after the raid"."""
+    if _OFFSETS not in text.kept:
+        _sort(text)
+    known: dict[int, list[str]] = text.kept[_OFFSETS]
+    return known
+
+
+def _sort(text: Text) -> None:
+    """Tell the dates of a text from the times between two happenings."""
+    dates: list[Stretch] = []
+    between: dict[int, list[str]] = {}
+    for name in text.names:
+        if name.label in ("DATE", "TIME"):
+            side = _side(name)
+            if side is None:
+                dates.append(name)
+            else:
+                between[side.i] = [w.lower for w in name.words if w is not side]
+    text.kept[_DATES], text.kept[_OFFSETS] = dates, between
+
+
+def _side(ent: Stretch) -> Word | None:
+    """Return the word behind a time that is counted from a happening: "two years before she founded it"."""
+    words = ent.within.words
+    at = ent.end - 1 if words[ent.end - 1].lower == "before" else ent.end
+    if at >= ent.sentence[1] or words[at].lower not in SIDES or words[at].fine not in ("mark", "case"):
+        return None
+    return words[at] if counts(w.lower for w in ent.words) else None
 
 
 def goes_with_another(date: Stretch) -> bool:
@@ -62,6 +95,8 @@ def link_to(date: Word, token: Word) -> str:
 
 def is_bound(ent: Stretch) -> bool:
     """Tell a limit or a length of time from a date: "until Monday", "since 2015", "two weeks earlier than"."""
+    if ent.words[-1].lower == "weekend":
+        return _lower(ent.within, ent.start - 1) in ("until", "till", "since", "before", "after")
     first = ent.root.above if ent.root.fine == "conj" else ent.root  # "between May and June"
     if any(c.fine in ("case", "mark", "advmod") and c.lower in _BOUNDS for c in first.children):
         return True

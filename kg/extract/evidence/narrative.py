@@ -3,9 +3,10 @@
 News tells a story by such dates: "two years later", "the same day", "the week before".
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from kg.extract.evidence.calendar import count_of, shifted
+from kg.extract.evidence.calendar import count_of, is_inexact, shifted
 from kg.extract.words.units import CALENDAR
 from kg.model import Precision, When
 from kg.reader.quantities import MONTHS, WEEKDAYS
@@ -27,6 +28,13 @@ def counts_from_another(words: list[str]) -> bool:
     return bool(known & (_BACK | _ON | _SAME) - {"next"}) or ("the" in known and bool(known & (_EDGES | {"next"})))
 
 
+def counts(words: Iterable[str]) -> bool:
+    """Tell "two days" and "a week" from "Sunday" and "last week"."""
+    known = set(words)
+    units = known & {*CALENDAR, *_SEVERAL, "hours", "hour", "minutes", "moments"}
+    return bool(units) and known.isdisjoint(_OF_TODAY | WEEKDAYS.keys() | MONTHS.keys())
+
+
 def within_a_unit(words: list[str]) -> bool:
     """Tell "the end of the year", which without another date is that of the day of publication."""
     return bool(_EDGES & set(words))
@@ -37,6 +45,8 @@ def date_from(words: list[str], start: When) -> When | None:
     known = set(words)
     unit = next((u for u, several in CALENDAR.items() if {u, several} & known), "year")
     if start.precision not in _FINE.get(unit, tuple(Precision)):
+        return None
+    if is_inexact(words):
         return None
     if not known & (_BACK | _ON):
         return _within(start, unit)

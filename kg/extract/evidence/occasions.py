@@ -15,6 +15,10 @@ LASTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _SHARED = frozenset({"conj", "xcomp"})
 _MEANWHILE = frozenset({"when", "while", "as"})
 _DURING = frozenset({"in", "during", "at"})
+_STEPS = frozenset(
+    """acquire bear begin build buy create emigrate enlist enter establish found graduate join launch marry move open
+    purchase start""".split()
+)
 _RELATIVE = frozenset({"which", "that"})
 # who does this to what happens does it before or after: "condemned the raid on Monday", "quoting a study"
 _OF_ANOTHER_TIME = frozenset(
@@ -57,7 +61,7 @@ def shares_date(token: Word) -> bool:
     subject = any(c.dep == "nsubj" for c in token.children)
     if link in _SHARED or link == "parataxis":
         alone = not subject and link != "parataxis"
-        return _at_once(token, head) and (alone or (link != "xcomp" and _is_fronted(head)))
+        return _at_once(token, head) and (alone or (link != "xcomp" and (_is_fronted(head) or _in_which(head))))
     if link == "advcl":
         marks = {c.lower for c in token.children if c.fine in ("mark", "case", "advmod")}
         if token.tag == "VB" and "to" in marks:  # "marched on Monday to demand it"
@@ -73,6 +77,11 @@ def shares_date(token: Word) -> bool:
         marks = {c.lower for c in token.children if c.fine == "case"}  # "served as president", "killed in a raid"
         return head.pos == "VERB" and (marks == {"as"} or (is_happening(token) and bool(marks & _DURING)))
     return link == "obj" and is_happening(token) and head.lemma not in _OF_ANOTHER_TIME
+
+
+def is_next_stage(clause: Word) -> bool:
+    """Tell what follows a step in a life, whose year is not that of what follows: "was born in 1950 and became …"."""
+    return clause.fine == "conj" and clause.above.lemma in _STEPS and not _is_fronted(clause.above)
 
 
 def _at_once(clause: Word, other: Word) -> bool:
@@ -103,10 +112,15 @@ def _tells_of(clause: Word) -> bool:
     """Tell a clause of what a happening did, or of what happened in it: "the raid that killed two", "in which"."""
     for child in clause.children:
         if child.dep == "nsubj" and child.lower in _RELATIVE:
-            return tense(clause) in ("past", "")
-        if child.dep == "obl" and child.lower in _RELATIVE:
-            return any(c.lower in _DURING for c in child.children)
-    return False
+            return tense(clause) in ("past", "") and not any(c.lower == "had" for c in clause.children)
+    return _in_which(clause)
+
+
+def _in_which(clause: Word) -> bool:
+    """Tell "in which six died and nine were hurt", of what is told of a happening."""
+    if clause.fine != "acl:relcl":
+        return False
+    return any(c.lower in _DURING for o in clause.below.get("obl", ()) if o.lower in _RELATIVE for c in o.children)
 
 
 def when_clauses(verb: Word) -> list[Word]:

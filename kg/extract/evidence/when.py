@@ -1,27 +1,35 @@
-"""When and where it happened: in, the word that heads a predication; out, its date and its place.
+"""When it happened: in, the word that heads a predication; out, its date.
 
 A date belongs to the word that it hangs on. A word without a date of its own has that of the clause that tells of the
 same occasion (`kg.extract.evidence.occasions`); one on the verb of saying dates the saying.
 """
 
+from kg.extract.evidence.calendar import is_inexact
 from kg.extract.evidence.dates import dates_near, is_bound, link_to, meaning
 from kg.extract.evidence.factuality import factuality
-from kg.extract.evidence.occasions import LASTING, dated_by, is_happening, shares_date, tense, when_clauses
+from kg.extract.evidence.occasions import (
+    LASTING,
+    dated_by,
+    is_happening,
+    is_next_stage,
+    shares_date,
+    tense,
+    when_clauses,
+)
+from kg.extract.evidence.offsets import counted_from
 from kg.extract.evidence.saying import is_saying, label_of
 from kg.extract.tree import Stretch, Word
 from kg.extract.words.nouns import AMOUNTS
-from kg.model import Modality, When
+from kg.model import Modality, Precision, When
 
 _LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
 _IN_NAME = frozenset({"compound", "nummod", "amod"})
-_SHARED = frozenset({"conj", "xcomp"})
 _SAYING = frozenset({"ccomp", "parataxis"})
-_PLACE_CASES = frozenset("in at near outside inside across on off around within".split())
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DEEPEST = 8
 _AFTER = frozenset({"before", "after", "since", "until"})
 _COMPARING = frozenset("from than against versus over".split())
 _COMMITTING = frozenset("promise pledge vow demand urge order request want seek need ask offer propose".split())
+_VOWING = frozenset("agree decide offer plan pledge promise propose resolve threaten vote vow".split())
 _UTTERANCES = frozenset("address appearance briefing broadcast letter memo message note post report testimony".split())
 _TAKING_PART = frozenset(
     """attend boycott carry conduct contest dominate enter fight head hold host join lead lose miss open organise
@@ -33,9 +41,11 @@ def when(predicate: Word, published: str | None) -> When | None:
     """Return the date of what `predicate` tells, resolved against the ISO day of publication; None without one."""
     if not dates_near(predicate):
         return None
-    token, of_event = predicate, True
+    token, of_event, stage = predicate, True, False
     for _ in range(5):
-        found = _date(token, published)
+        found = _date(token, published) or counted_from(token, lambda other: _date(other, published))
+        if found and stage and found.precision is not Precision.DAY:
+            return None
         if found:
             return When(found.value, found.precision, of_event)
         if token.above.i == token.i or _is_limited(token, published):
@@ -44,6 +54,9 @@ def when(predicate: Word, published: str | None) -> When | None:
             of_event = False
         elif not shares_date(token):
             return None
+        elif token.fine == "xcomp" and token.above.lemma in _VOWING:
+            of_event = False  # "vowed on Monday to rebuild it"
+        stage = stage or is_next_stage(token)
         token = token.above
     return None
 
@@ -53,8 +66,9 @@ def day_told(date: Word, predicate: Word, published: str | None) -> When | None:
     ent = next((e for e in dates_near(date) if e.start <= date.i < e.end), None)
     if ent is None:
         return None
-    if predicate.lemma in _SETTING:  # "elections set for May"
-        return meaning(ent, published, future=True)
+    if predicate.lemma in _SETTING:  # "elections set for May", "originally set for March"
+        was = any(c.lower in _AT_FIRST or (c.fine == "aux" and c.lower == "had") for c in predicate.children)
+        return meaning(ent, published, future=None if was else True)
     return _nearest([ent], predicate, published, direct=True)
 
 
@@ -121,10 +135,10 @@ def _is_by(ent: Stretch) -> bool:
 
 def _is_limited(token: Word, published: str | None) -> bool:
     """Tell a clause with days of its own: "was found in May but had been missing since March"."""
-    return any(
-        link_to(e.root, token).startswith("obl") and is_bound(e) and meaning(e, published, future=None) is not None
-        for e in dates_near(token)
-    )
+    own = [e for e in dates_near(token) if link_to(e.root, token).startswith("obl")]
+    if any(is_inexact([w.lower for w in e.words]) for e in own):
+        return True  # "was freed less than a day later"
+    return any(is_bound(e) and meaning(e, published, future=None) is not None for e in own)
 
 
 def _is_compared(ent: Stretch, token: Word) -> bool:
@@ -266,27 +280,9 @@ def _was_tried(token: Word) -> bool:
     return token.fine == "xcomp" and token.above.lemma in _TRYING and tense(token.above) == "past"
 
 
+_AT_FIRST = frozenset("originally initially previously first".split())
 _SETTING = frozenset("set schedule plan slate expect fix postpone delay".split())
 _SCHEDULED = frozenset(
     "arrive begin close end expire face go host kick leave meet open play resume return start travel visit vote".split()
 )
 _TRYING = frozenset("try attempt seek struggle".split())
-
-
-def where(predicate: Word) -> Stretch | None:
-    """Return the place of what `predicate` tells: a phrase with "in", "at", "near" on it, or on the verb it shares."""
-    for token in (predicate, predicate.above if predicate.fine in _SHARED else predicate):
-        for child in token.children:
-            place = child.ent in _PLACES and child.dep in ("obl", "nmod")
-            if place and any(c.fine == "case" and c.lower in _PLACE_CASES for c in child.children):
-                return _name_around(child)
-    return None
-
-
-def _name_around(token: Word) -> Stretch:
-    start, end, words = token.i, token.i + 1, token.within.words
-    while start and words[start].goes_on:
-        start -= 1
-    while end < len(words) and words[end].goes_on:
-        end += 1
-    return Stretch(token.within, start, end)

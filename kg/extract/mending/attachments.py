@@ -72,6 +72,7 @@ from kg.extract.mending.relatives import HARMING, harming, relative, where, whic
 from kg.extract.mending.reported import clause_by_subject, content_of, reported
 from kg.extract.mending.saidlast import said_last
 from kg.extract.mending.scores import part_scores
+from kg.extract.mending.straydates import stray_dates
 from kg.extract.mending.whither import goal, raided
 from kg.extract.tree import Text, Word
 from kg.extract.words.nouns import ACTING_NAMES, noun_classes
@@ -123,6 +124,7 @@ def mend(text: Text) -> None:
             counted_object(word, clauses)
     clauses.write()
     no_dates(text)
+    stray_dates(text)
     part_scores(text)
 
 
