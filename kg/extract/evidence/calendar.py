@@ -21,7 +21,8 @@ _VAGUE = {"few": 3, "several": 3, "couple": 2, "some": 3, "a": 1, "an": 1, "the"
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the last month
 _EDGES = frozenset("beginning start end middle turn close outset".split())
-_INEXACT = frozenset("than nearly almost least over under up".split())
+_WEEKS = frozenset({"week", "weeks"})
+_INEXACT = frozenset("than nearly almost least".split())
 
 
 def resolve_date(words: list[str], published: str | None, *, future: bool | None = False) -> When | None:
@@ -178,8 +179,8 @@ def shifted(day: date, words: list[str], count: int) -> When | None:
 
 
 def is_inexact(words: list[str]) -> bool:
-    """Tell "more than 20 years ago" and "nearly a year later", which give no year."""
-    return not _INEXACT.isdisjoint(words)
+    """Tell "more than 20 years ago" and "nearly a year later", which give no year; a week is told as its month."""
+    return not _INEXACT.isdisjoint(words) and _WEEKS.isdisjoint(words)
 
 
 def count_of(words: list[str]) -> int | None:

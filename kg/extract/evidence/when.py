@@ -6,21 +6,20 @@ same occasion (`kg.extract.evidence.occasions`); one on the verb of saying dates
 
 from kg.extract.evidence.calendar import is_inexact
 from kg.extract.evidence.dates import dates_near, is_bound, link_to, meaning
-from kg.extract.evidence.factuality import factuality
+from kg.extract.evidence.nearest import is_ahead, nearest
 from kg.extract.evidence.occasions import (
     LASTING,
     dated_by,
     is_happening,
     is_next_stage,
     shares_date,
-    tense,
     when_clauses,
 )
 from kg.extract.evidence.offsets import counted_from
 from kg.extract.evidence.saying import is_saying, label_of
 from kg.extract.tree import Stretch, Word
 from kg.extract.words.nouns import AMOUNTS
-from kg.model import Modality, Precision, When
+from kg.model import Precision, When
 
 _LINKS = frozenset({"obl", "nmod", "advmod", "nsubj", "obj", "appos", "dep", "compound", "nummod", "parataxis", "amod"})
 _IN_NAME = frozenset({"compound", "nummod", "amod"})
@@ -30,7 +29,13 @@ _AFTER = frozenset({"before", "after", "since", "until"})
 _COMPARING = frozenset("from than against versus over".split())
 _COMMITTING = frozenset("promise pledge vow demand urge order request want seek need ask offer propose".split())
 _VOWING = frozenset("agree decide offer plan pledge promise propose resolve threaten vote vow".split())
-_UTTERANCES = frozenset("address appearance briefing broadcast letter memo message note post report testimony".split())
+_ISSUING = frozenset("air broadcast circulate deliver file give issue post publish release send submit write".split())
+_UTTERANCES = frozenset(
+    """address appearance article briefing broadcast interview letter memo message note post report ruling statement
+    testimony tweet verdict video""".split()
+)
+_AT_FIRST = frozenset("originally initially previously first".split())
+_SETTING = frozenset("set schedule plan slate expect fix postpone delay".split())
 _TAKING_PART = frozenset(
     """attend boycott carry conduct contest dominate enter fight head hold host join lead lose miss open organise
     organize stage start survive watch win""".split()
@@ -69,7 +74,7 @@ def day_told(date: Word, predicate: Word, published: str | None) -> When | None:
     if predicate.lemma in _SETTING:  # "elections set for May", "originally set for March"
         was = any(c.lower in _AT_FIRST or (c.fine == "aux" and c.lower == "had") for c in predicate.children)
         return meaning(ent, published, future=None if was else True)
-    return _nearest([ent], predicate, published, direct=True)
+    return nearest([ent], predicate, published, direct=True)
 
 
 def said_on(predicate: Word, published: str | None, quoting: Word | None = None) -> When | None:
@@ -78,16 +83,25 @@ def said_on(predicate: Word, published: str | None, quoting: Word | None = None)
     `quoting` is the verb that the quotation around the word is said with, which may be sentences away.
     """
     sayings = [quoting] if quoting is not None and dates_near(quoting) else []
+    source = None
     token = predicate
     for _ in range(_DEEPEST if dates_near(predicate) else 0):
         sayings += [c for c in token.children if c.fine == "parataxis" and is_saying(c) and not _has_content(c)]
         if token is not predicate and is_saying(token):
             sayings.append(token)
+        source = source or next((c for c in token.below.get("obl", ()) if _is_source(c)), None)
         if token.above.i == token.i:
             break
         token = token.above
     found = next((d for saying in sayings if (d := _date(saying, published))), None)
+    if found is None and source is not None:
+        found = _date_of(source, published) or _issued(source, published)
     return When(found.value, found.precision, of_event=False) if found else None
+
+
+def _is_source(noun: Word) -> bool:
+    # "according to a report published on Monday"
+    return any(c.lower == "according" for c in noun.children)
 
 
 def _has_content(verb: Word) -> bool:
@@ -108,15 +122,25 @@ def _date(token: Word, published: str | None) -> When | None:
     if isinstance(date, Stretch):  # "in 1991, when warlords overthrew him"
         return meaning(date, published, future=False)
     if date is not None:  # "Tuesday's blast, which killed six"
-        return _date_of(date, published)
+        return _date_of(date, published) or _date_before(date, token, published)
     return next((d for c in when_clauses(token) if (d := _date_of(c, published))), None)
+
+
+def _date_before(noun: Word, clause: Word, published: str | None) -> When | None:
+    """Find a bare date between a happening and what is told of it: "resumed talks Wednesday that ended the strike"."""
+    verb, words = noun.above, noun.within.words
+    for ent in dates_near(clause):
+        behind = ent.end + (ent.end < len(words) and words[ent.end].text == ",")
+        if noun.i < ent.start and ent.root.above is verb and behind >= clause.edges()[0] and ent.end < clause.i:
+            return nearest([ent], clause, published)
+    return None
 
 
 def _date_of(token: Word, published: str | None) -> When | None:
     dates = [e for e in dates_near(token) if _dates(e, token) and (not is_bound(e) or _is_edge(e, token))]
     if token.lemma in _COMMITTING and any(_is_by(e) for e in dates):  # "promised a new law by June"
         dates = [e for e in dates if not _is_by(e)]
-    return _nearest(dates, token, published, direct=True)
+    return nearest(dates, token, published, direct=True)
 
 
 def _is_edge(ent: Stretch, token: Word) -> bool:
@@ -124,7 +148,7 @@ def _is_edge(ent: Stretch, token: Word) -> bool:
     bounds = {c.lower for c in ent.root.children}
     if bounds & {"until", "till"}:
         return any(c.lower in ("not", "n't", "n’t") for c in token.children)
-    if "from" not in bounds or not _is_ahead(token):
+    if "from" not in bounds or not is_ahead(token):
         return False
     return not any(c.lower in ("to", "until", "till", "through") for e in dates_near(token) for c in e.root.children)
 
@@ -215,10 +239,16 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
             owned = ("nmod:poss", *_ON_SUBJECT, *(_IN_NAME if event else ()))  # "The 2003 invasion killed 40 people"
         near = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
         dates = [e for e in near if not _is_compared(e, token)]
-        found = _nearest(dates, token, published)
+        found = nearest(dates, token, published) or (_issued(noun, published) if noun.fine == "obl" else None)
         if found:
             return found
     return None
+
+
+def _issued(noun: Word, published: str | None) -> When | None:
+    """Return when what is said in was made known: "in a statement released on Monday"."""
+    made = next((c for c in noun.below.get("acl", ()) if c.tag == "VBN" and c.lemma in _ISSUING), None)
+    return _date_of(made, published) if made is not None else None
 
 
 def _date_of_amount(token: Word, published: str | None) -> When | None:
@@ -229,7 +259,7 @@ def _date_of_amount(token: Word, published: str | None) -> When | None:
     if not amounts:
         return None
     dates = [e for e in dates_near(token) if e.root.dep == "nmod" and e.root.above.i in amounts and not is_bound(e)]
-    return _nearest(dates, token, published)
+    return nearest(dates, token, published)
 
 
 def _date_behind_subject(noun: Word, published: str | None) -> When | None:
@@ -245,44 +275,10 @@ def _date_behind_subject(noun: Word, published: str | None) -> When | None:
     end = above.edges()[1]
     dates = [e for e in dates_near(noun) if e.root.above.i == verb.i and end < e.start <= end + 2 and e.end <= verb.i]
     words = noun.within.words
-    return _nearest([e for e in dates if not is_bound(e) and not words[e.start - 1].is_punct], noun, published)
+    return nearest([e for e in dates if not is_bound(e) and not words[e.start - 1].is_punct], noun, published)
 
 
 def _is_occasion(noun: Word) -> bool:
     # "In a raid on Friday, police arrested two men"
     known = is_happening(noun) or noun.lemma in _UTTERANCES
     return known and any(c.lower in ("in", "during", "at") for c in noun.children)
-
-
-def _nearest(dates: list[Stretch], token: Word, published: str | None, *, direct: bool = False) -> When | None:
-    if not dates:
-        return None
-    ahead = _is_ahead(token)  # "should publish it by 26 October"
-    future: bool | None = ahead and not _was_tried(token)
-    timetable = token.tag != "VBP" or token.lemma in _SCHEDULED  # "The summit opens on Friday"
-    if timetable and direct and not future and tense(token) == "present" and not is_saying(token):
-        future = None
-    for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
-        resolved = meaning(ent, published, future=future)
-        if resolved:
-            return resolved
-    return None
-
-
-def _is_ahead(token: Word) -> bool:
-    # "will be able to use it from September"
-    ahead = factuality(token)[1] in (Modality.PLANNED, Modality.REQUESTED)
-    return ahead or (token.fine == "xcomp" and tense(token.above) == "future")
-
-
-def _was_tried(token: Word) -> bool:
-    # "tried to reach her on Monday" was on the Monday before
-    return token.fine == "xcomp" and token.above.lemma in _TRYING and tense(token.above) == "past"
-
-
-_AT_FIRST = frozenset("originally initially previously first".split())
-_SETTING = frozenset("set schedule plan slate expect fix postpone delay".split())
-_SCHEDULED = frozenset(
-    "arrive begin close end expire face go host kick leave meet open play resume return start travel visit vote".split()
-)
-_TRYING = frozenset("try attempt seek struggle".split())

@@ -1,7 +1,7 @@
 """In: the dates of a text, and its tree. Out: those that hang on a word past the one beside them, hung on that one.
 
 A date belongs to the clause that it stands in and to the happening that it stands behind: "came after a court in
-January upheld it", "ahead of elections in June", "before reaching Vesta in August", "talks this week that failed".
+January upheld it", "ahead of elections in June", "before reaching Vesta in August", "talks in May that failed".
 """
 
 from kg.extract.mending.hung import Hung
@@ -25,9 +25,11 @@ def stray_dates(text: Text) -> None:
     """Hang each date where it stands."""
     tree = Hung()
     for date in text.names:
-        if date.label != "DATE" or date.root.fine not in _HANGING or date.root.above.i >= date.start:
+        if date.label != "DATE" or date.root.fine not in _HANGING:
             continue
-        if not (_within_clause(date, tree) or _before_relative(date, tree) or _behind_event(date, tree)):
+        if date.root.above.i >= date.start:
+            _before_content(date, tree)
+        elif not (_within_clause(date, tree) or _before_relative(date, tree) or _behind_event(date, tree)):
             _behind_gerund(date, tree)
     tree.write()
 
@@ -70,9 +72,33 @@ def _within_clause(date: Stretch, tree: Hung) -> bool:
     return True
 
 
+def _before_content(date: Stretch, tree: Hung) -> None:
+    """Hang a date behind a verb of saying on that, not on what is said: "said on Monday it had sold the plant"."""
+    content, start = date.root.above, _start(date)
+    verb = content.above
+    if content.fine != "ccomp" or verb.pos != "VERB" or not verb.i < start:
+        return
+    behind, before = _next(date), date.within.words[start - 1]
+    if behind is None or behind.is_punct or not _is_of(before, verb, content):
+        return
+    if all(c.i > date.end - 1 for c in content.children if c.fine in ("mark", "nsubj", "nsubj:pass", "expl")):
+        _move(date, verb, "obl", tree)
+
+
+def _is_of(word: Word, verb: Word, content: Word) -> bool:
+    """Tell the verb or whom it is said to from what is said: "told reporters on Monday she would leave"."""
+    while word is not verb:
+        if word is content or word.is_punct or not verb.i < word.i or word.above is word:
+            return False
+        word = word.above
+    return True
+
+
 def _before_relative(date: Stretch, tree: Hung) -> bool:
-    """Hang a date between a happening and what is told of it on that: "held talks this week that failed"."""
+    """Hang a date between a happening and what is told of it on that: "held talks in May that failed"."""
     words, end, at = date.within.words, date.sentence[1], date.end
+    if _start(date) == date.start:
+        return False
     if at < end and words[at].text == ",":
         at += 1
     if at < end and words[at].pos == "ADP":
@@ -83,7 +109,7 @@ def _before_relative(date: Stretch, tree: Hung) -> bool:
     noun = clause.above
     if clause.fine != "acl:relcl" or not _is_event(noun) or noun.above is not date.root.above or noun.i > date.start:
         return False
-    _move(date, noun, "nmod" if _start(date) < date.start else "nmod:unmarked", tree)
+    _move(date, noun, "nmod", tree)
     return True
 
 
