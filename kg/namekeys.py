@@ -33,6 +33,7 @@ _PARTS = frozenset(
 _LONGEST_CODE = 6
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _DROPPED = str.maketrans("", "", ".'’")
+_UNFIT = re.compile(r"(?:[^\w.-]|_)+")  # for an id
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -135,4 +136,4 @@ def tells_more(full: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """Return a readable id: "São Tomé" → "Sao_Tome"; letters without a Latin form stay."""
-    return re.sub(r"_+", "_", re.sub(r"[^\w.-]+", "_", _unaccented(name))).strip("_.")[:80] or "thing"
+    return _UNFIT.sub("_", _unaccented(name)).strip("_.")[:80] or "thing"

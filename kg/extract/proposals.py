@@ -73,7 +73,7 @@ class Context:
             return _VALUES[argument.ent]
         if argument.lemma in _SPELLS and not argument.ent:
             return "Date"  # "for the current school year"
-        if mention and mention.type == "Thing" and argument.lemma.lower() in _PARTS:
+        if mention and mention.type == "Thing" and argument.low in _PARTS:
             return self._of_which(argument)
         if mention:
             return mention.type
@@ -168,7 +168,7 @@ def is_headcount(argument: Argument | None) -> bool:
 
 def modifiers(noun: Word) -> list[str]:
     """Return the lemmas of the words before a noun that belong to it ("prime" of "prime minister")."""
-    return [c.lemma.lower() for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "advmod")]
+    return [c.low for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "advmod")]
 
 
 def is_negated(predicate: Word) -> bool:

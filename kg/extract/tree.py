@@ -26,13 +26,13 @@ class Word:
     """One word: UD features, its head (None at a root) and its dependents in text order; `dep` has no subtype.
 
     `ent` is the label of the name that it is in, `goes_on` tells that the word before is in that name too; `spaced`
-    tells a blank behind it. `below` are the dependents by `dep`: most questions are whether there is one of a kind,
-    and most words have none.
+    tells a blank behind it. `above` is the head, of a root the word itself; `low` the lemma in small letters. `below`
+    are the dependents by `dep`: most questions are whether there is one of a kind, and most words have none.
     """
 
     __slots__ = (
-        *("below", "children", "dep", "end", "ent", "feats", "fine", "goes_on", "head", "i", "is_punct", "is_quote"),
-        *("lemma", "lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
+        *("above", "below", "children", "dep", "end", "ent", "feats", "fine", "goes_on", "head", "i", "is_punct"),
+        *("is_quote", "lemma", "low", "lower", "pos", "sent", "spaced", "start", "tag", "text", "within"),
     )
 
     def __init__(
@@ -40,21 +40,17 @@ class Word:
     ) -> None:
         self.within, self.i, self.text, self.lower, self.start = within, i, text, text.lower(), start
         self.end = start + len(text)
-        self.lemma, self.pos, self.tag, self.feats = lemma, pos, tag, feats
+        self.lemma, self.low, self.pos, self.tag, self.feats = lemma, lemma.lower(), pos, tag, feats
         self.fine, self.dep = fine, _base(fine)
         self.sent, self.ent = 0, ""
         self.goes_on = self.spaced = self.is_punct = self.is_quote = False
         self.head: Word | None = None
+        self.above = self
         self.children: list[Word] = []
         self.below = _NONE
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.pos}/{self.fine}"
-
-    @property
-    def above(self) -> "Word":
-        """The head; a root stands above itself."""
-        return self.head or self
 
     @property
     def is_blank(self) -> bool:
@@ -73,6 +69,10 @@ class Word:
         """Return the word so many places behind it, or before it."""
         return self.within.words[self.i + by]
 
+    def become(self, pos: str, tag: str, lemma: str) -> None:
+        """Take the word for another kind of word."""
+        self.pos, self.tag, self.lemma, self.low = pos, tag, lemma, lemma.lower()
+
     def hang(self, head: "Word | None", fine: str) -> None:
         """Move the word, and all below it, below another; without one it is a root."""
         if self.head is not None:
@@ -80,7 +80,7 @@ class Word:
             self.head.below[self.dep].remove(self)
             if not self.head.below[self.dep]:
                 del self.head.below[self.dep]
-        self.head, self.fine, self.dep = head, fine, _base(fine)
+        self.head, self.above, self.fine, self.dep = head, head or self, fine, _base(fine)
         if head is not None:
             insort(head.children, self, key=attrgetter("i"))
             head.below = head.below or {}
@@ -88,7 +88,7 @@ class Word:
 
     def take(self, word: "Word") -> None:
         """Make a word that stands behind all dependents one of them."""
-        word.head = self
+        word.head = word.above = self
         self.children.append(word)
         if self.below is _NONE:
             self.below = {word.dep: [word]}
@@ -229,6 +229,7 @@ class Text:
         """
         for word in self.words:
             word.head = None
+            del word.above
         self.words, self.names, self.seen, self.kept = [], [], [], {}
 
     @cached_property

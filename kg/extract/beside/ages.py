@@ -27,7 +27,7 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
             person = noun.ent == "PERSON" or (noun.ent == "" and somebody)  # "The train driver, 48,"
             if number is not None and person and _is_age(number.text) and not number.children[2:]:
                 yield _age(noun, number, [number], "age-apposition")
-        if child.dep in ("amod", "compound") and child.lemma.lower() == "old":
+        if child.dep in ("amod", "compound") and child.low == "old":
             years = next((c for c in child.children if c.lemma == "year"), None)
             number = next((c for c in (years or child).children if c.pos == "NUM"), None)
             if years is not None and number is not None and _is_age(number.text):
@@ -36,17 +36,20 @@ def age_claims(context: Context, noun: Word) -> Iterator[Proposal]:
 
 def aged_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "She died in Lima aged 56"."""
+    dies = verb.lemma == "die"
     for child in verb.children:
+        if not dies and child.lower != "aged":
+            continue
         number = next((c for c in child.children if c.pos == "NUM"), None) if child.lower == "aged" else None
         if number is not None and _is_age(number.text):
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, number, [child, number], "age-aged")
         how = preposition(child) or (child.near(-1).lower if child.i else "")
         bare = child.pos == "NUM" and child.ent != "TIME" and how in ("at", "aged") and _is_age(child.text)
-        if verb.lemma == "die" and bare:
+        if dies and bare:
             for subject in context.clauses.surface(verb)[0]:
                 yield _age(subject, child, [verb, child], "age-aged")  # "dies at 69"
-        age = child if child.lemma == "age" and preposition(child) == "at" and verb.lemma == "die" else None
+        age = child if dies and child.lemma == "age" and preposition(child) == "at" else None
         years = next((c for c in age.all("nmod", "nummod") if c.pos == "NUM"), None) if age is not None else None
         if age is not None and years is not None and _is_age(years.text):  # "died at the age of 56"
             for subject in context.clauses.surface(verb)[0]:

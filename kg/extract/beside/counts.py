@@ -47,7 +47,7 @@ def quantity_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                     yield Proposal(noun, "has-quantity", amount, [child], noun, "quantity-worth")
         elif child.dep == "nmod" and child.lemma in _GRADES and preposition(child) in ("of", "with"):
             yield from _graded(context, noun, child)
-    if noun.lemma.lower() in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
+    if noun.low in _TOTALS and noun.dep == "nsubj" and verb is not None and _is_amount(verb):
         low, high = verb.i, verb.i
         for child in verb.children:
             if (
@@ -76,14 +76,14 @@ _HOLDING = frozenset(
 
 def _measured(context: Context, noun: Word, before: Word) -> Iterator[Proposal]:
     """Read a measure before a noun: "a six-member team", "a 70-metre hall", "a magnitude 6 quake", "a $2 loan"."""
-    lemma, end = before.lemma.lower(), before
+    lemma, end = before.low, before
     if lemma in _GRADES and before.children and before.children[-1].i > before.i:
         yield from _graded(context, noun, before)
         return
     if before.pos == "ADJ" and lemma in _SIZES:  # "a 15-metre-high statue"
-        before = next((c for c in before.children if c.lemma.lower() in _UNITS and c.i < before.i), before)
+        before = next((c for c in before.children if c.low in _UNITS and c.i < before.i), before)
     price = before.ent == "MONEY" and (before.tag == "$" or _in_words(before))
-    if noun.ent in ("DATE", "TIME") or not (lemma in _MEMBERS or price or before.lemma.lower() in _UNITS | _GRADES):
+    if noun.ent in ("DATE", "TIME") or not (lemma in _MEMBERS or price or before.low in _UNITS | _GRADES):
         return
     if lemma not in _MEMBERS and (noun.lemma in _SPELLS or context.type_of(noun) == "Person"):
         return

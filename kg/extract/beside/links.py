@@ -94,7 +94,7 @@ _BETWEEN = frozenset(
 
 
 def _country(context: Context, noun: Word, adjective: Word) -> bool:
-    state = adjective.lower in _STATES and noun.lemma.lower() in _STATE_BODIES  # "U.S. Department of Agriculture"
+    state = adjective.lower in _STATES and noun.low in _STATE_BODIES  # "U.S. Department of Agriculture"
     if (adjective.dep != "amod" and not state) or noun.ent == "GPE":
         return False  # "French Guiana" is not in France
     place = context.mentions.place(adjective)

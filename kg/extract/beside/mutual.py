@@ -109,7 +109,7 @@ def are_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         return
     for first, second in pairs(context, context.clauses.surface(noun)[0]):
         for after in ("of", "with", "to"):
-            lemma = noun.lemma.lower()
+            lemma = noun.low
             cue = context.match(Frame.BE, lemma, after, modifiers=modifiers(noun), subject=first, object=second)
             if cue and context.ontology.relation(cue.relation).symmetric and context.can(cue, first, second):
                 yield context.propose(cue, first, second, [noun], noun, "mutual-copula")
@@ -121,6 +121,6 @@ def state_claims(context: Context, predicate: Word, prep: str) -> Iterator[Propo
     if any(preposition(c) in ("with", "against", "to") for c in predicate.all("nmod")):
         return
     for first, second in pairs(context, context.clauses.surface(predicate)[0]):
-        cue = context.match(Frame.BE, predicate.lemma.lower(), "with", modifiers={prep}, subject=first, object=second)
+        cue = context.match(Frame.BE, predicate.low, "with", modifiers={prep}, subject=first, object=second)
         if cue and prep in cue.modifiers:
             yield context.propose(cue, first, second, verb_trigger(predicate), predicate, "mutual-state")

@@ -135,9 +135,7 @@ def _idiom(context: Context, predicate: Word, prep: str, subject: Word, trigger:
         for other in conjuncts(child):
             after = preposition(child)
             words = {prep, *modifiers(predicate)}
-            cue = context.match(
-                Frame.BE, predicate.lemma.lower(), after, modifiers=words, subject=subject, object=other
-            )
+            cue = context.match(Frame.BE, predicate.low, after, modifiers=words, subject=subject, object=other)
             if cue and prep in cue.modifiers:
                 yield context.propose(cue, subject, other, [*trigger], predicate, "copula-idiom")
 
@@ -186,7 +184,7 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "also", "still", "now", "alrea
 
 def _measure(context: Context, adjective: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
     # "The bridge is about 90 metres long"
-    if adjective.lemma.lower() not in _DIMENSIONS:
+    if adjective.low not in _DIMENSIONS:
         return
     for unit in adjective.children:
         measured = unit.i < adjective.i or adjective.lower == "worth"
@@ -213,7 +211,7 @@ _STATES = frozenset(
 
 def _adjective(context: Context, predicate: Word, subject: Word, trigger: list[Word]) -> Iterator[Proposal]:
     # "were shocked by the attack": a participle that is taken for an adjective
-    said = predicate.lower if predicate.one("aux") or predicate.lower.endswith("ed") else predicate.lemma.lower()
+    said = predicate.lower if predicate.one("aux") or predicate.lower.endswith("ed") else predicate.low
     for child in predicate.all("obl", "nmod"):
         prep = preposition(child)
         for other in conjuncts(child):

@@ -89,7 +89,7 @@ class Accounts:
         return any(c.dep == "cop" for c in word.children) or self._names_an_event(word)
 
     def _names_an_event(self, word: Word) -> bool:
-        lemma = word.lemma.lower()
+        lemma = word.low
         if word.pos != "NOUN":
             return False
         known = any((frame, lemma) in self._context.ontology.cues for frame in (Frame.THE, Frame.BE))
@@ -153,7 +153,7 @@ class Accounts:
 
     def _cues(self, word: Word, *frames: Frame) -> str:
         """Tell what the vocabulary knows of the word, one cue a relation, so that one sees what is missing."""
-        lemma = word.lemma.lower()
+        lemma = word.low
         found: dict[str, Cue] = {}
         for frame in frames:
             for cue in reversed(self._context.ontology.cues.get((frame, lemma), ())):  # the plainest ones first

@@ -246,11 +246,11 @@ class Claims:
 
     def _bearer(self, noun: Word) -> Word | None:
         """Return who or what a noun is said to be: "Ana Ruiz is a painter who lives in Lima", and so she does."""
+        became = noun.dep == "xcomp" and noun.above.lemma in ("become", "remain")
+        if not became and "cop" not in noun.below:
+            return None
         mention = self._context.mentions.at(noun)
         if mention is None or mention.kind is not Kind.NOMINAL:
-            return None
-        became = noun.dep == "xcomp" and noun.head is not None and noun.head.lemma in ("become", "remain")
-        if not became and not noun.one("cop"):
             return None
         subjects = self._context.clauses.surface(noun)[0]
         bearer = self._context.mentions.at(subjects[0]) if len(subjects) == 1 else None

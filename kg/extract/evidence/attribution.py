@@ -282,7 +282,7 @@ def _owns_up(verb: Word) -> bool:
         return False
     subjects = verb.all("nsubj")
     claims = ATTACKS if verb.lemma == "claim" else frozenset()
-    if claims and any(c.lemma.lower() in _CONTESTING for c in subjects):
+    if claims and any(c.low in _CONTESTING for c in subjects):
         claims = claims | {"victory"}
     deeds = [c.lemma for c in verb.children if c.fine in ("obj", "nsubj:pass")]
     owned = any(deed == "responsibility" or deed in claims for deed in deeds)

@@ -41,7 +41,7 @@ _DESCRIBING = _words("describe portray characterise characterize depict regard d
 
 def carries(token: Word, head: Word) -> bool:
     """Tell whether a word is the content of what its head says, thinks, asks or promises."""
-    dep, lemma = token.dep, head.lemma.lower()
+    dep, lemma = token.dep, head.low
     if lemma == "guilty":
         return dep == "advcl" and token.tag == "VBG" and head.above.lemma == "plead"  # "not guilty to bribing them"
     if head.pos == "ADJ":
@@ -92,7 +92,7 @@ def _called_on(noun: Word) -> bool:
 
 def is_content_clause(token: Word) -> bool:
     """Tell "fears they would leave", a clause that fills the noun, from a relative clause that describes it."""
-    if token.above.lemma.lower() not in _CONTENT:
+    if token.above.low not in _CONTENT:
         return False
     return not any(c.tag in ("WDT", "WP") or c.lower in ("which", "who", "that") for c in token.children)
 

@@ -40,12 +40,12 @@ def denial(noun: Word) -> Word | None:
         return None
     above = noun.above
     for untrue in noun.all("acl"):  # "said reports that they had left were false", read as false reports
-        if untrue.lemma.lower() in _UNTRUE and "cop" in untrue.below:
+        if untrue.low in _UNTRUE and "cop" in untrue.below:
             return untrue
     if noun.fine in ("obj", "nsubj:pass") and above.pos == "VERB":
         return above if above.lemma in _DENYING else None
     if noun.fine == "nsubj" and "cop" in above.below:
-        return above if above.lemma.lower() in _UNTRUE else None
+        return above if above.low in _UNTRUE else None
     return None
 
 

@@ -73,7 +73,7 @@ def _own(token: Word) -> _Stance:
 def _joined(own: _Stance, conjunct: Word, first: Word) -> _Stance:
     """Give a conjunct what it shares with the first: "will seize and hold", "did not vote or speak"."""
     negative, modality = own
-    words = {child.lemma.lower() for child in conjunct.children if child.fine == "cc"}
+    words = {child.low for child in conjunct.children if child.fine == "cc"}
     own_verb = ("aux", "aux:pass", "cop")  # but "will leave and be replaced"
     if any((c.fine in own_verb and c.lower != "be") or c.dep == "nsubj" for c in conjunct.children):
         return (not negative, modality) if "nor" in words and not negative else own
@@ -119,7 +119,7 @@ def _governed(token: Word, own: _Stance) -> _Stance:
         if any(c.lower == "but" and c.tag == "IN" for c in token.below.get("mark", ())):
             verb = head if dep == "advcl" else head.above
             return negative, weaker(modality, _stance(verb)[1])  # "have no choice but to leave"
-        if dep == "acl" and of_form(token)[0] in ("for", "on") and head.lemma.lower() not in _FOR_DEEDS:
+        if dep == "acl" and of_form(token)[0] in ("for", "on") and head.low not in _FOR_DEEDS:
             return negative, weaker(modality, Modality.PLANNED)  # "a deadline for closing the mine", "talks on it"
         if dep == "advcl" or (dep == "acl" and of_form(token)[0] not in ("inf", "fin", "of", "that", "in")):
             decided = _adverbial(token, head, own)
@@ -233,8 +233,8 @@ def _unknown(token: Word, head: Word, forms: tuple[str, ...]) -> Governor:
 def _adverbial(token: Word, head: Word, own: _Stance) -> _Stance | None:
     """Judge an adverbial clause by its mark; None where it is a complement in disguise ("accused of attacking")."""
     negative, modality = own
-    marks = [c.lemma.lower() for c in token.children if c.fine in ("mark", "case", "cc")]
-    marks += [c.lemma.lower() for c in token.children if c.fine == "advmod" and c.lemma.lower() in _TIMES]
+    marks = [c.low for c in token.children if c.fine in ("mark", "case", "cc")]
+    marks += [c.low for c in token.children if c.fine == "advmod" and c.low in _TIMES]
     if _NEGATING_MARKS & set(marks):
         return not negative, modality
     if _CONDITIONS & set(marks):
@@ -284,17 +284,17 @@ def _is_object(token: Word, head: Word) -> bool:
 
 
 def _noun_forms(token: Word) -> tuple[str, ...]:
-    cases = tuple(c.lemma.lower() for c in token.children if c.fine == "case")
+    cases = tuple(c.low for c in token.children if c.fine == "case")
     if token.dep in ("obl", "nmod"):
         return cases or ("none",)
     return ("noun",)
 
 
 def _lemma(head: Word) -> str:
-    particles = [c.lemma.lower() for c in head.children if c.fine == "compound:prt"]
-    joined = "-".join([head.lemma.lower(), *particles])
-    return joined if joined in ("rule-out", "call-off") else head.lemma.lower()
+    particles = [c.low for c in head.children if c.fine == "compound:prt"]
+    joined = "-".join([head.low, *particles])
+    return joined if joined in ("rule-out", "call-off") else head.low
 
 
 def _auxiliaries(token: Word) -> set[str]:
-    return {c.lemma.lower() for c in token.children if c.fine == "aux"}
+    return {c.low for c in token.children if c.fine == "aux"}

@@ -88,7 +88,7 @@ def _aux_lemmas(token: Word) -> set[str]:
             # Treebanks lemmatise "would" as will, "could" as can: the form tells them apart.
             lower = child.lower
             had = lower in ("'d", "’d") and child.lemma == "have"
-            found.add(lower if child.tag == "MD" and not had else child.lemma.lower())
+            found.add(lower if child.tag == "MD" and not had else child.low)
     return found
 
 
@@ -251,8 +251,7 @@ def singles_out(noun: Word) -> bool:
     if one.lower == "one" and any(c.fine == "nmod" for c in one.children):
         return True
     return any(
-        c.lemma.lower() in ("first", "last", "only", "second", "third", "next", "latest", "final")
-        or c.tag in ("JJS", "RBS")
+        c.low in ("first", "last", "only", "second", "third", "next", "latest", "final") or c.tag in ("JJS", "RBS")
         for c in noun.subtree()
         if c.i <= noun.i
     )

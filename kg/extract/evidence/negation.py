@@ -38,11 +38,11 @@ _NEGATING = frozenset("advmod cc aux neg mark discourse det case amod nsubj obj 
 
 
 def _negates(child: Word, token: Word) -> bool:
-    dep, lemma = child.dep, child.lemma.lower()
+    dep, lemma = child.dep, child.low
     if _numbers(child):
         return False
     if dep in ("advmod", "cc", "aux", "neg", "mark", "discourse") and (lemma in _NOT or child.lower in ("n't", "n’t")):
-        following = child.near(1).lemma.lower() if child.i + 1 < len(child.within.words) else ""
+        following = child.near(1).low if child.i + 1 < len(child.within.words) else ""
         return following not in _FOCUS and not (dep == "cc" and child.i > token.i)
     if dep == "advmod" and child.lower in ("longer", "more"):
         return any(c.lower == "no" for c in child.children)

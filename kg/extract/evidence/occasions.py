@@ -34,7 +34,7 @@ def is_happening(noun: Word) -> bool:
     """Tell whether a noun names what happens: "the invasion", "a meeting"."""
     if noun.pos not in ("NOUN", "PROPN"):
         return False
-    label, lemma = label_of(noun), noun.lemma.lower()
+    label, lemma = label_of(noun), noun.low
     if label == "EVENT" or label in LASTING:
         return label == "EVENT"
     return noun_classes(lemma)[:1] == ("Event",) or event_verb(lemma) is not None

@@ -25,10 +25,10 @@ def beyond_plan(clause: Word) -> Word | None:
         when = any(c.fine in ("mark", "advmod") and c.lower in _AFTER for c in clause.children)
         told = promised and when and any(c.dep == "nsubj" for c in clause.children) and is_saying(verb.above)
         return verb.above if told else None
-    first = clause.edges()[0]
-    if clause.fine != "acl:relcl" or first == clause.sentence[0]:
+    if clause.fine != "acl:relcl":
         return None
-    if "," not in (clause.within.words[first].text, clause.within.words[first - 1].text):
+    first = clause.edges()[0]
+    if first == clause.sentence[0] or "," not in (clause.within.words[first].text, clause.within.words[first - 1].text):
         return None
     while verb.dep in ("nmod", "obj", "obl", "conj", "appos", "flat") and verb.above != verb:
         verb = verb.above

@@ -48,13 +48,13 @@ HEARING = _words("tell ask assure inform remind warn advise caution quote")
 
 
 def is_saying(token: Word) -> bool:
-    lemma = token.lemma.lower()
+    lemma = token.low
     return token.pos in ("VERB", "AUX") and (lemma in SAYING or (lemma == "hear" and heard(token)))
 
 
 def heard(verb: Word) -> bool:
     """Tell "the court heard that he paid them", where it was said."""
-    return any(c.fine == "nsubj" and c.lemma.lower() in _HEARERS for c in verb.below.get("nsubj", ()))
+    return any(c.fine == "nsubj" and c.low in _HEARERS for c in verb.below.get("nsubj", ()))
 
 
 def speaks_up(token: Word) -> bool:
@@ -84,8 +84,8 @@ def _subject(verb: Word, depth: int = 0) -> Word | None:
         if child.fine == "obl:agent":
             return _behind(child)
     if passive:  # "is told that", "is believed to" name nobody; "is concerned that" does
-        lemma, subjects = verb.lemma.lower(), [c for c in verb.children if c.dep == "nsubj"]
-        hearers = [c for c in subjects if lemma == "tell" and c.lemma.lower() in _HEARERS]
+        lemma, subjects = verb.low, [c for c in verb.children if c.dep == "nsubj"]
+        hearers = [c for c in subjects if lemma == "tell" and c.low in _HEARERS]
         return next((_behind(c) for c in (subjects if lemma in TROUBLING else hearers)), None)
     subjects = [c for c in verb.children if c.dep == "nsubj"]
     # "which officials say": they say it; and of two, the nearest
@@ -131,7 +131,7 @@ def _subject_above(verb: Word, depth: int) -> Word | None:
 
 def _behind(noun: Word) -> Word:
     """Return who stands behind a paper: the ministry in "a statement by the ministry"."""
-    if noun.lemma.lower() in _STATEMENTS:
+    if noun.low in _STATEMENTS:
         return _possessor(noun) or (_issuer(noun) if noun.fine == "nsubj" else None) or noun
     if noun.lemma in _PLEAS and noun.fine == "obj" and noun.above.lemma in _ISSUING:
         return _subject(noun.above) or noun  # "launched a petition that asks"
@@ -215,7 +215,7 @@ def according_to(token: Word) -> Stretch | None:
 
 
 def _source(noun: Word) -> Stretch | None:
-    if noun.lemma.lower() in _NOT_SOURCES and not any(c.fine in ("det", "nmod:poss") for c in noun.children):
+    if noun.low in _NOT_SOURCES and not any(c.fine in ("det", "nmod:poss") for c in noun.children):
         return None
     return noun_phrase(_behind(noun))
 

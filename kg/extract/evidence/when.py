@@ -235,7 +235,7 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
         if (noun.pos != "NOUN" and not event) or label_of(noun) in LASTING:
             continue
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
-        if noun.fine != "obj" or (event and token.lemma.lower() in _TAKING_PART):
+        if noun.fine != "obj" or (event and token.low in _TAKING_PART):
             owned = ("nmod:poss", *_ON_SUBJECT, *(_IN_NAME if event else ()))  # "The 2003 invasion killed 40 people"
         near = [e for e in dates_near(token) if link_to(e.root, noun) in owned and not is_bound(e)]
         dates = [e for e in near if not _is_compared(e, token)]

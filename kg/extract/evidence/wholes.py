@@ -108,7 +108,7 @@ def _is_source(words: list[Word], names: frozenset[str], lemmas: frozenset[str],
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     called = label_of(noun) if names is ACTING_NAMES else noun.ent
-    return called in names or noun.lemma.lower() in lemmas or bool(classes & set(noun_classes(noun.lemma)))
+    return called in names or noun.low in lemmas or bool(classes & set(noun_classes(noun.lemma)))
 
 
 def _head(words: list[Word]) -> Word:

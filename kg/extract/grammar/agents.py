@@ -17,7 +17,7 @@ def agents_behind(word: Word) -> list[Word] | None:
 
 
 def _is_measure(word: Word) -> bool:
-    counted = word.lemma.lower() in _UNITS and bool(word.all("nummod"))
+    counted = word.low in _UNITS and bool(word.all("nummod"))
     if any(preposition(c) == "of" and c.tag == "NNS" for c in word.all("nmod")):
         return False  # "rejected by 54 percent of voters"
     return counted or word.ent in ("PERCENT", "QUANTITY") or (word.ent == "CARDINAL" and not word.children[1:])

@@ -42,7 +42,7 @@ def counted(word: Word) -> Word:
     inner = next((c for c in word.below["nmod"] if preposition(c) == "of"), None)
     if inner is not None and inner.tag == "PRP" and word.pos == "NOUN" and _are_some(word, inner):
         return inner  # "a contingent of them"
-    if word.lemma.lower() in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
+    if word.low in _MEASURES and (word.tag == "NNS" or any(c.lower in _SOME for c in word.children)):
         return inner or word
     return word
 
@@ -51,7 +51,7 @@ def _are_some(word: Word, them: Word) -> bool:
     # but "a picture of him" is none of him
     if them.lower not in ("them", "us", "you", "it"):
         return False
-    return word.lemma.lower() in _MEASURES | _SHARES or not _GATHERING.isdisjoint(noun_classes(word.lemma))
+    return word.low in _MEASURES | _SHARES or not _GATHERING.isdisjoint(noun_classes(word.lemma))
 
 
 _SHARES = frozenset("half part rest portion share bulk remainder most some majority minority quarter third".split())

@@ -140,7 +140,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "obl":
         if not (behind_saying(token, tree) or claim_by(token, tree)):
             raided(token, tree)
-    elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.lemma.lower() in VEHICLES:
+    elif token.fine == "nmod" and token.ent in ("GPE", "LOC") and token.above.low in VEHICLES:
         goal(token, tree)
     elif token.fine == "nmod" and token.ent in ACTING_NAMES:
         _agent(token, tree)

@@ -87,7 +87,7 @@ def _toll(number: Word, tree: Hung) -> bool:
     if harm.above is not number or harm.fine not in ("acl", "amod", "parataxis", "appos") or harm.all("aux", "cop"):
         return False
     if harm.lower == "dead":
-        harm.pos, harm.tag, harm.lemma = "VERB", "VBD", "die"
+        harm.become("VERB", "VBD", "die")
     elif harm.tag != "VBN" or harm.lemma not in _HARMING:
         return False
     tree.hang(harm, harm, "root")
@@ -107,7 +107,7 @@ def _dead(dead: Word, tree: Hung) -> None:
     # "Dozens dead as blasts rock market": they died
     many = next((c for c in dead.all("nsubj", "nummod") if c.i == dead.i - 1 and c.ent == "CARDINAL"), None)
     if many is not None and not dead.all("cop", "aux", "det"):
-        dead.pos, dead.tag, dead.lemma = "VERB", "VBD", "die"
+        dead.become("VERB", "VBD", "die")
         tree.hang(many, dead, "nsubj")
 
 
@@ -203,7 +203,7 @@ def _deed(gerund: Word, tree: Hung) -> None:
     preposition = next((c for c in gerund.children if c.i == gerund.i - 1 and c.dep in ("mark", "case")), None)
     if of is None or preposition is None or event_verb(gerund.lower) is None or gerund.all("obj", "nsubj"):
         return
-    gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
+    gerund.become("NOUN", "NN", gerund.lower)
     tree.hang(gerund, gerund.above, "obl" if gerund.above.pos == "VERB" else "nmod")
     tree.hang(preposition, gerund, "case")
     tree.hang(of, gerund, "nmod")

@@ -227,7 +227,7 @@ def deed_as_subject(gerund: Word, tree: Hung) -> None:
     verb = gerund.above
     if verb.pos != "VERB" or gerund.i > verb.i:
         return
-    gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
+    gerund.become("NOUN", "NN", gerund.lower)
     passive = any(c.fine == "aux:pass" for c in verb.children)
     tree.hang(gerund, verb, "nsubj:pass" if passive else "nsubj")
     for child in gerund.children:

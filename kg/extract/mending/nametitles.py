@@ -75,7 +75,7 @@ def _as_noun(post: Word, first: Word, tree: Hung) -> None:
     # "Chief Executive Ana Ruiz" read as an executive Ana
     title = post.fine == "nmod:desc" or (post.fine == "amod" and bool(post.all("amod", "compound")))
     if title and post.pos == "ADJ" and post.above == first and "Person" in noun_classes(post.lower):
-        post.pos, post.tag, post.lemma = "NOUN", "NN", post.lower
+        post.become("NOUN", "NN", post.lower)
         tree.hang(post, first, "nmod:desc")
 
 

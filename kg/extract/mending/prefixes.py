@@ -31,7 +31,7 @@ def whole_words(text: Text) -> None:
             continue
         if last.pos == "VERB" and first.text in _PREFIXES:
             _whole(first, hyphen, last, tree, "compound")
-        elif last.lower in _SECOND and "Person" in noun_classes(first.lemma.lower()):
+        elif last.lower in _SECOND and "Person" in noun_classes(first.low):
             ends[hyphen.i] = hyphen.i + 2
             if first.ent == last.ent == "ORG":  # "United Nations Secretary-General" is not the body
                 for word in (first, hyphen, last):

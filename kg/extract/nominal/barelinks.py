@@ -36,7 +36,7 @@ def bare_links(
     """Read a link by its preposition and the two classes alone: "a bank in Oslo", "Russia's Defence Ministry"."""
     if noun.ent == "PERCENT":
         return  # "40 percent of the firm"
-    happening, measure = event_verb(noun.lemma.lower()) is not None, noun.lemma.lower() in MEASURES
+    happening, measure = event_verb(noun.low) is not None, noun.low in MEASURES
     for link in own:
         prep, other, sign = link
         if prep == "of" and isinstance(other, Word) and (amount := figure(context, noun, other)):
@@ -62,7 +62,7 @@ def bare_links(
 def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
     """Return the cue of a link, with the relation that the noun and the other make of it."""
     prep, other, sign = link
-    if prep in ("on", "against") and (Frame.THE, noun.lemma.lower()) in context.ontology.cues:
+    if prep in ("on", "against") and (Frame.THE, noun.low) in context.ontology.cues:
         return None  # "an attack on the airport": whom it is on, and not where
     if prep == "of" and noun.lemma == "chief" and isinstance(other, Word) and other.lower == "staff":
         return None  # one office
@@ -80,9 +80,7 @@ def _cue(context: Context, noun: Word, link: Link) -> Cue | None:
 def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
     prep, other, sign = link
     relation = cue.relation
-    if relation == "works-for" and (
-        noun.lemma.lower() in _FOLLOWERS or is_party(other) or elected(context, noun, other)
-    ):
+    if relation == "works-for" and (noun.low in _FOLLOWERS or is_party(other) or elected(context, noun, other)):
         return replace(cue, relation="member-of")  # "Ana Ruiz of the Labour Party"
     if relation == "occurred-in" and prep == "of" and noun.lemma in _UNDERTAKEN and context.type_of(other) == "GPE":
         return replace(cue, relation="organised", inverse=True)  # "a joint project of Norway and Peru"
@@ -90,7 +88,7 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised", inverse=True)  # "the museum's exhibition"
     if relation == "occurred-in" and sign.dep == "compound" and "Place" in noun_classes(noun.lemma):
         return replace(cue, relation="located-in")  # "the Brod crossing"
-    if relation == "wrote" and noun.ent and "Product" in noun_classes(noun.lemma.lower()):
+    if relation == "wrote" and noun.ent and "Product" in noun_classes(noun.low):
         return replace(cue, relation="owns")  # "the agency's Tavros Telescope"
     if relation == "wrote" and noun.lemma in _RUN:
         return replace(cue, relation="organised")  # "the museum's education programme"
@@ -104,7 +102,7 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
 def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
     """Tell a link that joins the two otherwise than the classes say."""
     prep, other, sign = link
-    relation, lemma = cue.relation, noun.lemma.lower()
+    relation, lemma = cue.relation, noun.low
     if relation == "owns" and prep == "of" and is_no_owner(noun, context.type_of(other), sign):
         return True
     if relation == "organised" and prep == "by" and (noun.all("nummod") or noun.lemma in _OUTCOMES | _SAYINGS):
@@ -173,7 +171,7 @@ def _is_people(other: Argument) -> bool:
 def _leaving(noun: Word) -> bool:
     """Tell a noun that leaves, or is taken from, what "from" names."""
     above = noun.head
-    return above is not None and above.lemma.lower() in _LEAVING and noun.dep in ("nmod", "obj", "nsubj")
+    return above is not None and above.low in _LEAVING and noun.dep in ("nmod", "obj", "nsubj")
 
 
 _LEAVING = frozenset(
@@ -186,8 +184,8 @@ _LEAVING = frozenset(
 def _own_name(context: Context, noun: Word, sign: Word) -> bool:
     """Tell "the Kestrel stadium" and "the Orna tribe", which are called so, from "the Boeing unit"."""
     kind = _CALLED.get(context.type_of(noun), frozenset())
-    land = noun.lemma.lower() in _LANDS and sign.ent in ("GPE", "LOC")  # "Kestrel volcano", "the Kestrel valley"
-    person = sign.ent == "PERSON" and noun.lemma.lower() in _HONOURING  # "the Ana Ruiz memorial" is not hers
+    land = noun.low in _LANDS and sign.ent in ("GPE", "LOC")  # "Kestrel volcano", "the Kestrel valley"
+    person = sign.ent == "PERSON" and noun.low in _HONOURING  # "the Ana Ruiz memorial" is not hers
     return sign.dep == "compound" and (land or person or sign.ent in kind)
 
 
@@ -212,13 +210,13 @@ _CALLED = {
 
 def _doing(relation: str, noun: Word, sign: Word) -> bool:
     """Tell "Norway's efforts", which Norway makes, from "Norway's election", which happens there."""
-    if relation == "wrote" and sign.dep == "compound" and noun.lemma.lower() in _LAWS:
+    if relation == "wrote" and sign.dep == "compound" and noun.low in _LAWS:
         return True  # "the Rivers Act"
     if relation in ("wrote", "owns", "produced", "located-in"):
-        return sign.dep == "case" and noun.lemma.lower() in _ABOUT
+        return sign.dep == "case" and noun.low in _ABOUT
     if relation == "organised":
-        return noun.lemma.lower() not in _HELD
-    lemma = noun.lemma.lower()
+        return noun.low not in _HELD
+    lemma = noun.low
     return relation == "occurred-in" and (lemma in _DOINGS or (sign.dep in ("amod", "compound") and lemma in _STRIKES))
 
 
@@ -262,11 +260,11 @@ def _suffered(noun: Word) -> bool:
 
 
 def _houses(context: Context, event: Word, other: Argument) -> bool:
-    return context.type_of(other) == "Facility" and event.lemma.lower() in _HELD
+    return context.type_of(other) == "Facility" and event.low in _HELD
 
 
 def _is_seat(other: Argument) -> bool:
-    return isinstance(other, Word) and other.lemma.lower() in ("constituency", "seat", "ward", "district", "riding")
+    return isinstance(other, Word) and other.low in ("constituency", "seat", "ward", "district", "riding")
 
 
 def _of_title(name: Word, sign: Word) -> bool:

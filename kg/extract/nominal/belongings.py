@@ -20,7 +20,7 @@ _CALLED = frozenset("prison jail mosque church cathedral penitentiary rifle gun 
 def is_no_owner(noun: Word, kind: str, sign: Word) -> bool:
     """Tell an owner of this class, shown by `sign`, who is none."""
     if sign.dep == "compound":
-        return kind == "Person" or noun.lemma.lower() in _CALLED
+        return kind == "Person" or noun.low in _CALLED
     if noun.lemma == "office" and kind == "Person":
         return True  # "the president's office"
     if noun.lemma == "possession":

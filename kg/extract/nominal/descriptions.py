@@ -49,7 +49,7 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
         if rule in ("copula", "predicative") or named:
             person = mention is not None and mention.type == "Person"
             relation = "holds-position" if person and rule == "title" else "instance-of"
-            if (person or rule == "title") and noun.lemma.lower() in _PERSONS:
+            if (person or rule == "title") and noun.low in _PERSONS:
                 continue
             if noun.pos == "PROPN" and not (person and rule == "title"):
                 continue

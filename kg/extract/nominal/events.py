@@ -50,7 +50,7 @@ _DOING = frozenset(
 
 def event_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Proposal]:
     """Yield what happens between the participants of an event noun."""
-    lemma = noun.lemma.lower()
+    lemma = noun.low
     verb = event_verb(lemma)
     if verb is None and (Frame.THE, lemma) not in context.ontology.cues:
         return
@@ -120,24 +120,24 @@ _STAGED = frozenset("protest rally march demonstration strike boycott offensive 
 
 def _blessing(context: Context, noun: Word, roles: Roles) -> Iterator[Proposal]:
     # "Ruiz, with Norway's backing, declared victory", "won with the help of Norway": whose head does so is backed
-    if noun.dep != "obl" or preposition(noun) != "with" or noun.lemma.lower() not in _BLESSINGS or noun.head is None:
+    if noun.dep != "obl" or preposition(noun) != "with" or noun.low not in _BLESSINGS or noun.head is None:
         return
     givers = roles.owners or [o for o, _ in roles.of] or [o for p, o, _ in roles.others if p == "from"]
     for taker in context.clauses.surface(noun.head)[0]:
         for giver in givers:
-            cue = context.match(Frame.VERB, _BLESSINGS[noun.lemma.lower()], "", subject=giver, object=taker)
+            cue = context.match(Frame.VERB, _BLESSINGS[noun.low], "", subject=giver, object=taker)
             if cue:
                 yield context.propose(cue, giver, taker, [noun], noun, "event-with-blessing")
 
 
 def _guarding(context: Context, noun: Word, roles: Roles) -> Iterator[Proposal]:
     # "Troops are there for his protection", "were sent for the defence of the town"
-    if preposition(noun) != "for" or noun.lemma.lower() not in _GUARDS or noun.head is None:
+    if preposition(noun) != "for" or noun.low not in _GUARDS or noun.head is None:
         return
     guards = context.clauses.surface(noun.head)[0]
     for guard in guards:
         for guarded in [*roles.owners, *(o for o, _ in roles.of)]:
-            cue = context.match(Frame.VERB, _GUARDS[noun.lemma.lower()], "", subject=guard, object=guarded)
+            cue = context.match(Frame.VERB, _GUARDS[noun.low], "", subject=guard, object=guarded)
             if cue and guard is not guarded:
                 yield context.propose(cue, guard, guarded, [noun], noun, "event-for-guarding")
 
@@ -151,7 +151,7 @@ def _event(
     if agent is other:
         return
     trigger, rule = noun_trigger(noun, sign), f"event-{prep.replace(' ', '-')}"
-    cue = context.match(Frame.THE, noun.lemma.lower(), prep, subject=agent, object=other)
+    cue = context.match(Frame.THE, noun.low, prep, subject=agent, object=other)
     if cue:
         yield context.propose(cue, agent, other, trigger, told, rule)
         return
@@ -159,7 +159,7 @@ def _event(
         return
     if (verb == "meet" and prep != "with") or (verb == "agree" and prep == "on"):
         return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
-    if noun.lemma.lower() in ("return", "exchange") and preposition(noun) == "in":
+    if noun.low in ("return", "exchange") and preposition(noun) == "in":
         return  # "in return for aid"
     if verb == "demand" and context.type_of(other) in ("Thing", "Product"):
         return  # "the demand for oil" asks nobody for anything
@@ -183,12 +183,12 @@ def _event(
 def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argument]) -> Iterator[Proposal]:
     # "talks between X and Y"
     first, second = parties[0], parties[1]
-    cue = context.match(Frame.THE, noun.lemma.lower(), "with", subject=first, object=second)
+    cue = context.match(Frame.THE, noun.low, "with", subject=first, object=second)
     if cue is None and verb is not None:
         cue = context.match(Frame.VERB, verb, "with", subject=first, object=second)
     if cue and cue.relation == "affiliated-with" and not context.can(cue, first, second):
         # "a link between smoking and cancer"
-        yield Proposal(first, f"other:{noun.lemma.lower()}-with", second, [noun], noun, "open-event-between")
+        yield Proposal(first, f"other:{noun.low}-with", second, [noun], noun, "open-event-between")
     elif cue:
         yield context.propose(cue, first, second, [noun], noun, "event-between")
 
@@ -201,13 +201,13 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
     prep = preposition(noun)
     if is_given(noun, head):
         return list(receivers(context, noun, head))
-    if prep == "with" and noun.lemma.lower() in _BLESSINGS:
+    if prep == "with" and noun.low in _BLESSINGS:
         return []  # who wins with the help of others helps nobody
     if prep == "with" and head.lemma == "do":
         return []  # "had nothing to do with the attack"
     if prep == "in" and head.lemma in _SUFFERING:
         return []  # "died in an attack on a bank": they did not attack it
-    if noun.dep == "nmod" and prep == "in" and noun.lemma.lower() in _BLESSINGS:
+    if noun.dep == "nmod" and prep == "in" and noun.low in _BLESSINGS:
         return [head]  # "a movement in support of the boy"
     with_whom = prep == "for" and noun.lemma in TALKS and any(preposition(c) == "with" for c in noun.all("nmod"))
     if with_whom and "cop" in head.below:
@@ -225,7 +225,7 @@ def _governing(context: Context, noun: Word) -> list[Argument]:
         told = frame.objects if frame.passive else frame.subjects
         return [one for one in told if context.type_of(one) in _WHO_MEET]
     if noun.dep == "nmod" and preposition(noun) == "with" and is_nominal(head):
-        return [head] if head.lemma.lower() not in _IN_PREPOSITIONS else []  # "in connection with the killing"
+        return [head] if head.low not in _IN_PREPOSITIONS else []  # "in connection with the killing"
     return []
 
 
@@ -241,7 +241,7 @@ def _object_beside(noun: Word, verb: Word) -> Word | None:
         return None
     case = noun.one("case")
     objects = [o for o in verb.all("obj") if case is not None and o.i == case.i - 1 and o.pos == "NOUN"]
-    return objects[0] if objects and objects[0].lemma.lower() in _MOVEMENTS else None
+    return objects[0] if objects and objects[0].low in _MOVEMENTS else None
 
 
 _MOVEMENTS = frozenset(
@@ -251,7 +251,7 @@ _MOVEMENTS = frozenset(
 
 def agent_claims(context: Context, noun: Word, own: list[Link], holders: list[Word]) -> Iterator[Proposal]:
     """Yield what a doer's noun says of the doer: "users of the site" use it."""
-    verb = agent_verb(noun.lemma.lower())
+    verb = agent_verb(noun.low)
     if verb is None or verb == "play":  # a team's players do not play it
         return
     if verb == "visit":  # "US visitors" are from there

@@ -23,9 +23,9 @@ def is_firm(noun: Word) -> bool:
 
 def _is_house(noun: Word) -> bool:
     """Tell one of the firms, and a news agency from an agency of the state."""
-    if noun.lemma.lower() == "agency":
+    if noun.low == "agency":
         return any(c.lower in _AGENCIES for c in noun.all("compound"))
-    return noun.lemma.lower() in _FIRMS
+    return noun.low in _FIRMS
 
 
 def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
@@ -36,17 +36,17 @@ def is_firm_in(context: Context, noun: Word, other: Argument) -> bool:
 def is_abroad(context: Context, noun: Word, other: Argument, sign: Word) -> bool:
     """Tell "a Dutch bank", "Peru's oil firm Orban" and "Orban of Lima" from "Peru's court" and its ministries."""
     if noun.ent == "ORG":
-        house = not noun_classes(noun.lemma) or (sign.lower == "of" and noun.lemma.lower() in _FIRMS - _OF_STATE)
+        house = not noun_classes(noun.lemma) or (sign.lower == "of" and noun.low in _FIRMS - _OF_STATE)
         called = house and not noun.text.isupper() and noun.text[:1].isupper()
         if sign.dep in ADJECTIVES:
-            return noun.lemma.lower() != "court" and is_firm_in(context, noun, other)  # "the Dutch National Orchestra"
+            return noun.low != "court" and is_firm_in(context, noun, other)  # "the Dutch National Orchestra"
         return called and (is_possessive(sign) or sign.lower == "of") and context.type_of(other) == "GPE"
     if not is_firm_in(context, noun, other):
         return False
-    if any(c.lemma.lower() in _RUN for c in noun.all("amod", "compound")):
+    if any(c.low in _RUN for c in noun.all("amod", "compound")):
         return False
     national = sign.dep in ADJECTIVES or any(c.tag == "JJS" for c in noun.children)
-    return national or noun.lemma.lower() not in _OF_STATE
+    return national or noun.low not in _OF_STATE
 
 
 ADJECTIVES = frozenset({"amod", "compound", "conj"})

@@ -61,7 +61,7 @@ def _serves_in(noun: Word, sign: Word, kind: str) -> str:
         return "works-for"
     if any(_of_some(c) for c in between):
         return "of"
-    return "works-for" if noun.lemma.lower() in _OFFICERS and noun.near(-1).text != "-" else ""
+    return "works-for" if noun.low in _OFFICERS and noun.near(-1).text != "-" else ""
 
 
 def _of_some(word: Word) -> bool:

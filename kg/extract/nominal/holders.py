@@ -35,7 +35,7 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
             noun.dep == "compound" and head.ent in ("PERSON", "ORG") and noun.pos == "NOUN" and noun.ent not in NAMES
         ):
             found.append((_body_named(noun, head) or head, "title"))  # "opposition leader Juan Guaido"
-            if noun.tag in ("NNS", "NNPS") and noun.lower != noun.lemma.lower():  # "ministers Ana Ruiz and Teo Brandt"
+            if noun.tag in ("NNS", "NNPS") and noun.lower != noun.low:  # "ministers Ana Ruiz and Teo Brandt"
                 # but "senators Ana Ruiz, Teo Brandt and CIA director Jon Vik"
                 others = [c for c in conjuncts(head) if c is not head and c.ent == "PERSON"]
                 found.extend((c, "title") for c in others if c.near(-1).pos in ("CCONJ", "PUNCT"))
@@ -82,6 +82,8 @@ def _tells_between(noun: Word, name: Word) -> bool:
 
 def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun through a copula, a verb or "as"."""
+    if noun.dep != "xcomp" and _JOINED.isdisjoint(noun.below):
+        return []
     head, prep = noun.head, preposition(noun)
     if "cop" in noun.below and prep not in _PLACING:  # "was from the town of Lima"
         return [(s, "copula") for s in context.clauses.surface(noun)[0]]
@@ -101,6 +103,9 @@ def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
         # "became a symbol", "was named captain"
         return [(s, "predicative") for s in context.clauses.surface(noun)[0]]
     return []
+
+
+_JOINED = frozenset({"cop", "case"})
 
 
 def _opens(noun: Word) -> bool:

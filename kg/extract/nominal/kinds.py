@@ -45,13 +45,13 @@ def is_kind(noun: Word, link: Link) -> bool:
     preposition, name, _ = link
     if preposition != "of" or not isinstance(name, Word) or noun.ent or name.fine == "nmod:poss":
         return False
-    if noun.lemma.lower() not in _KINDS.get(name.ent, ()) or noun.lemma in _TRADES:
+    if noun.low not in _KINDS.get(name.ent, ()) or noun.lemma in _TRADES:
         return False
-    if noun.lemma.lower() == "agency" and not any(c.lower == "news" for c in noun.children):
+    if noun.low == "agency" and not any(c.lower == "news" for c in noun.children):
         return False  # the United Nations' refugee agency is not the United Nations
     if name.dep == "compound" and any(c.dep == "nmod" and c.ent == name.ent for c in noun.children):
         return False  # "the Texas city of Irving" is not Texas
-    if noun.lemma.lower() in _PARTS and name.dep == "nmod":
+    if noun.low in _PARTS and name.dep == "nmod":
         return False  # "the capital of Peru" is not Peru
     return name.head is noun and (name.dep == "compound" or (name.dep == "nmod" and name.ent in ("GPE", "LOC")))
 
@@ -68,7 +68,7 @@ def kind_claims(context: Context, noun: Word) -> Iterator[Proposal]:
                 words = noun_phrase(context, noun)
                 yield Proposal(name, "instance-of", Literal(words), [participle], participle, "kind-named")
     yield from _kind_of_place(context, noun)
-    if noun.lemma.lower() not in TOLD_KINDS or noun.tag != "NN":
+    if noun.low not in TOLD_KINDS or noun.tag != "NN":
         return
     for name in noun.all("compound"):
         if is_kind(noun, ("of", name, name)) and name.i < noun.i:

@@ -126,7 +126,7 @@ _OF_LEMMA: dict[str, Callable[[Context, Word, list[Link]], Iterator[Proposal]]] 
 def _roles(
     context: Context, noun: Word, own: list[Link], called: list[tuple[Word, str]], field: Word | None
 ) -> Iterator[Proposal]:
-    if (Frame.BE, noun.lemma.lower()) not in context.ontology.cues:
+    if (Frame.BE, noun.low) not in context.ontology.cues:
         return
     if not (called or own):
         return
@@ -160,7 +160,7 @@ def _roles(
             words = Literal(
                 context.text[context.words[after].start : noun.end] if after else noun_phrase(context, noun)
             )
-            cue = context.match(Frame.BE, noun.lemma.lower(), "", modifiers=before, subject=holder, object=words)
+            cue = context.match(Frame.BE, noun.low, "", modifiers=before, subject=holder, object=words)
             team = rule in ("title", "named-apposition") and context.type_of(holder) in ("Organization", "GPE")
             if cue and cue.relation == "holds-position" and team:
                 cue = replace(cue, relation="instance-of")  # "champions Tavros": a team has no post
@@ -175,7 +175,7 @@ def _role_cue(context: Context, noun: Word, link: Link, holder: Word, rule: str,
         is_possessive(sign) and _has_body(noun)
     ):
         return None
-    lemma = noun.lemma.lower()
+    lemma = noun.low
     cue = context.match(Frame.BE, lemma, prep, modifiers=modifiers(noun), subject=holder, object=other)
     kind = context.type_of(other)
     if cue and prep in ("from", "in") and cue.relation in _POSTS and kind in ("GPE", "Place"):
@@ -244,10 +244,10 @@ def _is_body(word: Word) -> bool:
 
 def _nationality(noun: Word, sign: Word) -> bool:
     """Tell "a Dutch teacher" from "a Dutch minister" and "a teacher of the Dutch state"."""
-    whence = sign.dep in ("amod", "conj") and sign.lemma.lower() not in _FIELDS  # an opposition leader leads it
-    if whence and noun.lemma == "leader" and any(c.lemma.lower() in _FIELDS for c in noun.children):
+    whence = sign.dep in ("amod", "conj") and sign.low not in _FIELDS  # an opposition leader leads it
+    if whence and noun.lemma == "leader" and any(c.low in _FIELDS for c in noun.children):
         return True  # "Dutch business leaders" lead no country
-    return sign.dep in ("amod", "conj") and noun.lemma.lower() not in _OFFICES | _HEADS | _SIDES
+    return sign.dep in ("amod", "conj") and noun.low not in _OFFICES | _HEADS | _SIDES
 
 
 def _sought(noun: Word) -> bool:

@@ -14,16 +14,16 @@ _FIRM_NAMES = frozenset(
 
 def is_party(other: Argument) -> bool:
     return isinstance(other, Word) and (
-        other.lemma.lower() in _PARTIES
+        other.low in _PARTIES
         or (other.tag == "NNPS" and other.ent in ("ORG", "NORP") and other.lower not in _FIRM_NAMES)
     )
 
 
 def elected(context: Context, noun: Word, body: Argument) -> bool:
     """Tell by the sentence whether a body is a party: "Delta's Ana Ruiz was re-elected with 40,000 votes"."""
-    if noun.ent != "PERSON" or not isinstance(body, Word) or body.ent != "ORG" or body.lemma.lower() in _NO_PARTIES:
+    if noun.ent != "PERSON" or not isinstance(body, Word) or body.ent != "ORG" or body.low in _NO_PARTIES:
         return False
-    return any(w.lemma.lower() in _ELECTORAL for w in sentence_words(noun))
+    return any(w.low in _ELECTORAL for w in sentence_words(noun))
 
 
 _ELECTORAL = frozenset(

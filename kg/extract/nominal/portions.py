@@ -17,7 +17,7 @@ def is_portion(noun: Word) -> bool:
     """Tell "part of the deal", which is that and nothing else, from "a branch of the bank" and "its older parts"."""
     if noun.lemma not in ("part", "portion", "segment"):
         return False
-    vague = any(c.lemma.lower() in _VAGUE for c in noun.all("amod", "det"))  # "other parts of the country"
+    vague = any(c.low in _VAGUE for c in noun.all("amod", "det"))  # "other parts of the country"
     return vague or (noun.tag == "NN" and not noun.all("det", "amod"))
 
 

@@ -9,7 +9,7 @@ _GIVING = frozenset("give grant offer provide allow hand sell deny cede leave tr
 
 def is_given(noun: Word, verb: Word) -> bool:
     """Tell a noun that its receiver is the doer of, and a verb of giving it."""
-    return noun.lemma.lower() in _RECEIVED and verb.lemma in _GIVING
+    return noun.low in _RECEIVED and verb.lemma in _GIVING
 
 
 def receivers(context: Context, noun: Word, verb: Word) -> list[Word]:

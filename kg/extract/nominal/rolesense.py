@@ -63,6 +63,4 @@ def says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) 
         return True
     if (said == "caused" and noun.lemma in CAUSES) or (cue.inverse and said in _PLACING):
         return True  # "the cause of the fire" caused it, "the site of the crash" is where it was: that tells nothing
-    return noun.lemma in _SORTS or (
-        noun.lemma.lower() in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj"))
-    )
+    return noun.lemma in _SORTS or (noun.low in MEASURES and not (is_possessive(sign) or sign.dep in ("amod", "conj")))

@@ -43,7 +43,7 @@ def fits(one: Seen, lead: Seen, whole: list[Seen]) -> bool:
 def _is_run(one: Seen) -> bool:
     """Tell "its chief executive" and "its members", which a price or a deal has not."""
     noun = one.word.head if one.word.fine == "nmod:poss" else None
-    return noun is not None and noun.lemma.lower() in _OF_BODIES
+    return noun is not None and noun.low in _OF_BODIES
 
 
 def _is_lifeless(lead: Seen) -> bool:

@@ -34,7 +34,7 @@ def take_out(things: Things) -> None:
         places = next((s.phrase.places for s in thing if s.phrase and s.phrase.places and s.nominal), frozenset())
         first: dict[str, Phrase] = {}
         apart: dict[tuple[str, bool, frozenset[str]], list[Seen]] = defaultdict(list)
-        beside = {s.word.lemma.lower() for s in thing if s.nominal and _beside_name(s, thing)}
+        beside = {s.word.low for s in thing if s.nominal and _beside_name(s, thing)}
         for one in thing:
             phrase = one.phrase if one.nominal else None
             if phrase is None:
@@ -88,7 +88,7 @@ def _clash(one: Seen, phrase: Phrase, lead: Seen, places: frozenset[str]) -> boo
     if phrase.plural != several and not {one.type, lead.type} & {"Organization", "Group"}:
         return True
     office = lead.named and namekeys.words(lead.mention.name)[-1:] and namekeys.words(lead.mention.name)[-1] in OFFICES
-    if office and one.word.lemma.lower() in FIRM - {"group"}:
+    if office and one.word.low in FIRM - {"group"}:
         return True  # a committee is no company
     return cannot_be(one, lead.type)
 

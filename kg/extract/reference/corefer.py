@@ -74,7 +74,7 @@ def _some_of_them(things: Things) -> None:
 
 def _named_by(one: Seen, things: Things) -> Seen | None:
     """Return the name by which a noun calls its thing: "the town of Arica", "the Arica region", "the AWC party"."""
-    noun = one.word.lemma.lower()
+    noun = one.word.low
     if not one.nominal or (noun not in _CALLED_OF and noun not in _CALLED_PARTY) or is_plural(one.word):
         return None
     for child in one.word.children:
@@ -114,7 +114,7 @@ def _known_as(one: Seen, things: Things) -> Seen | None:
     verb = one.word.head
     if one.named and verb is not None and verb.pos == "NOUN" and (bearer := _goes_by(verb)) is not None:
         return things.at.get(bearer.i)
-    if not one.named or verb is None or verb.lemma.lower() not in _CALLING or not verb.fine.startswith("acl"):
+    if not one.named or verb is None or verb.low not in _CALLING or not verb.fine.startswith("acl"):
         return None
     called = things.at.get(verb.head.i) if verb.head is not None else None
     return called if called is not None and not called.pronoun and not is_plural(called.word) else None
@@ -192,7 +192,7 @@ def _take_up(things: Things) -> None:
 
 def _of_title(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen | None:
     """Return who bears the title that a phrase names, where its thing does not: "the judge" is Judge Ruiz."""
-    phrase, noun = one.phrase, one.word.lemma.lower()
+    phrase, noun = one.phrase, one.word.low
     if phrase is None or not phrase.definite or phrase.plural or phrase.closed or phrase.order:
         return None
     if phrase.attributes or phrase.marks or one.word.dep == "appos":
@@ -205,33 +205,33 @@ def _of_title(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen
 
 
 def _called(one: Seen, noun: str, things: Things) -> list[Seen]:
-    return [s for s in things.of(one) if s.word.lemma.lower() == noun and s.word.i < one.word.i]
+    return [s for s in things.of(one) if s.word.low == noun and s.word.i < one.word.i]
 
 
 def _nouns(one: Seen) -> Iterator[str]:
     """Yield the nouns by which a thing can be taken up: its own, those of its name, those of a person's title."""
-    yield one.word.lemma.lower()
+    yield one.word.low
     if one.named and one.type not in ("Person", "GPE"):
         yield from dict.fromkeys(w for w in namekeys.words(one.mention.name)[1:] if noun_classes(w))
     elif one.type == "Person":
         for child in one.word.children:
             if child.i < one.word.i and child.dep in ("compound", "flat", "nmod", "appos"):
-                yield _TITLES.get(child.lemma.lower(), child.lemma.lower())
+                yield _TITLES.get(child.low, child.low)
         above = one.word.head
         if above is not None and one.word.dep in ("flat", "appos") and above.pos in ("NOUN", "PROPN"):
-            yield above.lemma.lower()
+            yield above.low
 
 
 def _same_noun(one: Seen, by_noun: dict[str, list[Seen]], things: Things) -> Seen | None:
     """Return the latest earlier phrase, name or title with this noun that can be of the same thing."""
     phrase = one.phrase
     assert phrase is not None
-    if one.word.lemma.lower() in _ANYBODY and not (phrase.definite and phrase.specific):
+    if one.word.low in _ANYBODY and not (phrase.definite and phrase.specific):
         return None
-    alone = one.word.lemma.lower() in _ONE_OF_A_KIND and not phrase.specific
+    alone = one.word.low in _ONE_OF_A_KIND and not phrase.specific
     if not (alone or phrase.definite or (phrase.bare and phrase.plural and phrase.specific)):
         return None
-    for other in reversed(by_noun[one.word.lemma.lower()][-_SAME_NOUN:]):
+    for other in reversed(by_noun[one.word.low][-_SAME_NOUN:]):
         if _continues(one, phrase, other, things):
             return other
     return None
@@ -247,7 +247,7 @@ def _continues(one: Seen, phrase: Phrase, other: Seen, things: Things) -> bool:
     gathering = not phrase.plural and {one.type, other.type} == {"Group", "Organization"}  # of farmers, of companies
     if gathering or not may_be_one(phrase, known) or (one.type != other.type and not {one.type, other.type} <= senses):
         return False
-    if one.word.lemma.lower() in _ONE_OF_A_KIND and not phrase.specific:
+    if one.word.low in _ONE_OF_A_KIND and not phrase.specific:
         return True
     if phrase.bare or known.bare:  # "Fishermen pulled … The fishermen"; but miners here are not miners there
         shared = phrase.attributes & known.attributes or phrase.marks & known.marks

@@ -4,11 +4,13 @@ The reader sees one sentence at a time and can take an invented town for a perso
 mayor of Dassel" tell otherwise. `kg.extract.reference.samename` adds up what all the places of a name tell.
 """
 
-from collections import Counter
+from collections import defaultdict
 
 from kg.extract.tree import Word, preposition
 from kg.extract.words.demonyms import CONTINENTS, is_place
 from kg.extract.words.nouns import is_plural, noun_classes, noun_of
+
+Votes = dict[str, int]  # by class
 
 _TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady rev rev. prof prof. sen sen. gen gen. col col. capt capt. "
@@ -57,16 +59,16 @@ _HAD_BY = (
 )
 
 
-def hints(head: Word, words: list[Word], start: int, end: int) -> Counter[str]:
+def hints(head: Word, words: list[Word], start: int, end: int) -> Votes:
     """Return how much speaks for each class, of the name in words[start:end], whose head word is given."""
-    found: Counter[str] = Counter()
+    found: Votes = defaultdict(int)
     _inside(found, words, start, end)
     _beside(found, head, words, start)
     _governed(found, head)
     return found
 
 
-def _inside(found: Counter[str], words: list[Word], start: int, end: int) -> None:
+def _inside(found: Votes, words: list[Word], start: int, end: int) -> None:
     name = words[start:end]
     text = " ".join(w.text for w in name)
     if is_place(text):
@@ -80,7 +82,7 @@ def _inside(found: Counter[str], words: list[Word], start: int, end: int) -> Non
         found["Organization"] += 1
 
 
-def _beside(found: Counter[str], head: Word, words: list[Word], start: int) -> None:
+def _beside(found: Votes, head: Word, words: list[Word], start: int) -> None:
     """Weigh titles ("mayor Ruiz"), appositions ("Dassel, a town in the north") and ages ("Ruiz, 58")."""
     before = words[start - 1] if start and words[start - 1].sent == words[start].sent else None
     if before is not None and (before.lower in _TITLES or (before.pos == "PROPN" and _is_title(before))):
@@ -111,7 +113,7 @@ def _is_title(word: Word) -> bool:
     return noun_classes(word.lower)[:1] == ("Person",)
 
 
-def _called(found: Counter[str], noun: Word, weight: int) -> None:
+def _called(found: Votes, noun: Word, weight: int) -> None:
     """Weigh a noun that says what a name is; one that may be said of several classes says less."""
     classes = noun_classes(noun_of(noun))
     if not is_plural(noun):
@@ -120,12 +122,12 @@ def _called(found: Counter[str], noun: Word, weight: int) -> None:
                 found[kind] += weight if len(classes) == 1 else 2 if at == 0 else 1
 
 
-def _governed(found: Counter[str], head: Word) -> None:
+def _governed(found: Votes, head: Word) -> None:
     """Weigh the preposition and what governs it ("fled to Dassel"), and what a possessive has ("Dassel's mayor")."""
     above = head.head
     if above is None:
         return
-    lemma, case = above.lemma.lower().removeprefix("co-"), preposition(head)
+    lemma, case = above.low.removeprefix("co-"), preposition(head)
     if head.dep in ("nsubj", "obj") and lemma in _CONTESTS:
         found["Organization"] += 1
     if head.dep == "nsubj" and (above.lower == "born" or lemma in _HUMAN):

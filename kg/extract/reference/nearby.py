@@ -27,7 +27,7 @@ NEAR = 2  # sentences back
 
 def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | None:
     """Return the only thing of the last sentences that a general noun can mean: "the company", "the 44-year-old"."""
-    phrase, noun = one.phrase, one.word.lemma.lower()
+    phrase, noun = one.phrase, one.word.low
     assert phrase is not None
     passing = any(says_in_passing(a) for a in phrase.attributes) or noun in _PARTISANS  # "Oslo, Norway-based"
     if (
@@ -62,7 +62,7 @@ def of_kind(one: Seen, near: dict[int, list[Seen]], things: Things) -> Seen | No
 
 def spoken_for(one: Seen, things: Things) -> Seen | None:
     """Return for whom somebody speaks who says "the company": "A spokeswoman for Karvel said the company …"."""
-    phrase, noun = one.phrase, one.word.lemma.lower()
+    phrase, noun = one.phrase, one.word.low
     test = next((t for nouns, t in _KINDS if noun in nouns and t in (_is_firm, _is_body, _is_group)), None)
     if test is None or phrase is None or phrase.plural or not phrase.definite or phrase.specific or phrase.owned:
         return None
@@ -133,7 +133,7 @@ def _is_person(one: Seen, _: list[Seen]) -> bool:
 
 
 def _is_firm(one: Seen, whole: list[Seen]) -> bool:
-    nouns = {s.word.lemma.lower() for s in whole if s.nominal}
+    nouns = {s.word.low for s in whole if s.nominal}
     if one.type != "Organization" or (one.phrase is not None and one.phrase.plural and one.nominal):
         return False
     words = {w for s in whole if s.named for w in namekeys.words(s.mention.name)[-1:]}
@@ -150,7 +150,7 @@ def _is_body(one: Seen, _: list[Seen]) -> bool:
 
 
 def _is_country(one: Seen, whole: list[Seen]) -> bool:
-    return one.type == "GPE" and one.named and not any(s.word.lemma.lower() in _TOWN for s in whole if s.nominal)
+    return one.type == "GPE" and one.named and not any(s.word.low in _TOWN for s in whole if s.nominal)
 
 
 def _is_vessel(one: Seen, whole: list[Seen]) -> bool:

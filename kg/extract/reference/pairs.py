@@ -92,7 +92,7 @@ def _spoken_of(
 
 def _lands(one: Seen, kinds: frozenset[str], things: Things) -> tuple[Seen, ...] | None:
     """Return the only two countries that the article has named by the end of the sentence."""
-    if one.word.lemma.lower() not in _LANDS or kinds != {"GPE"}:
+    if one.word.low not in _LANDS or kinds != {"GPE"}:
         return None
     named: dict[int, Seen] = {}
     for other in things.all:
@@ -117,7 +117,7 @@ def _candidates(things: Things) -> list[Seen]:
 
 def _kinds(one: Seen) -> frozenset[str]:
     """Return which classes the two may be of that a phrase means, none where it means no two."""
-    word, noun = one.word, one.word.lemma.lower()
+    word, noun = one.word, one.word.low
     before = {c.lower for c in word.children if c.i < word.i}
     if one.named or any(_tells_apart(c, one) for c in word.children):
         return frozenset()

@@ -50,7 +50,7 @@ class Phrase:
 
 def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] = lambda word, name: name) -> Phrase:
     """Return what the phrase of this head says; `called` gives what marks a thing by the name at a word."""
-    noun, plural, title = head.lemma.lower(), is_plural(head), _is_title(head)
+    noun, plural, title = head.low, is_plural(head), _is_title(head)
     if not head.children:
         return Phrase(noun, plural, definite=title)
     determiners: set[str] = set()
@@ -81,11 +81,11 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
         definite = bool(determiners & _DEFINITE) or (title and not determiners)
         fresh, bare = bool(determiners & _FRESH), not determiners
         return Phrase(noun, plural, definite=definite, fresh=fresh, bare=bare, closed=closed, count=count)
-    lemmas = {c.lemma.lower() for c in plain if c.pos != "PROPN"}
-    timed = {c.lemma.lower() for c in owners} & _TIMES
-    named = {called(c, c.lemma.lower()) for c in plain if c.pos == "PROPN"}
+    lemmas = {c.low for c in plain if c.pos != "PROPN"}
+    timed = {c.low for c in owners} & _TIMES
+    named = {called(c, c.low) for c in plain if c.pos == "PROPN"}
     if not timed:
-        named.update(called(c, c.lemma.lower()) for c in owners)
+        named.update(called(c, c.low) for c in owners)
     return Phrase(
         noun=noun,
         plural=plural,
@@ -99,7 +99,7 @@ def describe(head: Word, words: list[Word], called: Callable[[Word, str], str] =
         marks=frozenset([*named, *(called(c, place) for c, place in places)]) if places else frozenset(named),
         owned=frozenset(named),
         attributes=frozenset(lemmas - _ORDER - _FRESH),
-        where=frozenset(c.lemma.lower() for c in located),
+        where=frozenset(c.low for c in located),
     )
 
 
@@ -112,7 +112,7 @@ def _is_title(head: Word) -> bool:
 def is_predicate(word: Word) -> bool:
     """Tell a noun that says what somebody is from one that means somebody."""
     # "Ruiz declared herself president", "Brandt was named as the judge", "Ruiz is the judge", "left as a child"
-    return word.dep == "xcomp" or "cop" in word.below or preposition(word) == "as"
+    return word.dep == "xcomp" or "cop" in word.below or ("case" in word.below and preposition(word) == "as")
 
 
 def asks(word: Word) -> bool:

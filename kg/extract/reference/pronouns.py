@@ -32,7 +32,7 @@ _SPEECHES = 5  # sentences of a quotation before "he said"
 def settle_pronouns(things: Things) -> None:
     """Take pronouns out of things that they cannot mean, and find one for those that have none."""
     for one in things.all:
-        if one.pronoun and one.word.lemma.lower() in _YOU:
+        if one.pronoun and one.word.low in _YOU:
             things.part([one])  # "You must go, Ruiz said": whoever is spoken to, and not who speaks
         elif one.pronoun and one.mention.text.lower() in HE | SHE | IT | THEY:
             speaker = next((found for rule in _RULES if (found := rule(one, things)) is not None), None)

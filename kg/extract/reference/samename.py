@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from kg import namekeys
 from kg.extract.reference.agreement import given_gender
-from kg.extract.reference.hints import hints
+from kg.extract.reference.hints import Votes, hints
 from kg.extract.reference.things import Seen, Things
 from kg.extract.words.demonyms import CONTINENTS, is_place
 from kg.extract.words.nouns import is_plural, noun_classes
@@ -18,7 +18,7 @@ _PLACES = frozenset({"GPE", "Place"})
 _SINGLE = frozenset("he she him her his hers himself herself".split())
 _MISTAKEN = ("Organization", "Product", "Work", "Facility")  # what a surname is read as
 _SAYS_ALL = 3
-_NOTHING = Counter[str]()
+_NOTHING: Votes = {}
 _CLEAR = 2  # so much must speak for a class where a name is parted in two
 
 
@@ -78,7 +78,7 @@ def _is_no_person(phrase: Seen) -> bool:
     return "Person" not in noun_classes(phrase.word.lemma) and phrase.mention.type != "Person"
 
 
-def _same(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
+def _same(things: Things, hinted: dict[Seen, Votes]) -> None:
     by_key: dict[str, list[Seen]] = defaultdict(list)
     for one in things.all:
         if one.named:
@@ -90,7 +90,7 @@ def _same(things: Things, hinted: dict[Seen, Counter[str]]) -> None:
                 things.join(side[0], other)
 
 
-def _sides(same: list[Seen], hinted: dict[Seen, Counter[str]]) -> list[list[Seen]]:
+def _sides(same: list[Seen], hinted: dict[Seen, Votes]) -> list[list[Seen]]:
     """Part the bearers of one name where it is a person's in one place and a place's in another: "Carter"."""
     person = [s for s in same if _clear(hinted.get(s), "Person")]
     place = [s for s in same if _clear(hinted.get(s), "GPE")]
@@ -100,11 +100,11 @@ def _sides(same: list[Seen], hinted: dict[Seen, Counter[str]]) -> list[list[Seen
     return [[s for s in same if s not in at_place], at_place]
 
 
-def _clear(found: Counter[str] | None, kind: str) -> bool:
-    return found is not None and found[kind] >= _CLEAR and found[kind] == max(found.values())
+def _clear(found: Votes | None, kind: str) -> bool:
+    return found is not None and found.get(kind, 0) >= _CLEAR and found[kind] == max(found.values())
 
 
-def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
+def _class(thing: list[Seen], hinted: dict[Seen, Votes]) -> None:
     """Class a named thing by what the reader saw, what surrounds its names, and what else it is called."""
     named = [s for s in thing if s.named]
     if not named:
@@ -112,9 +112,10 @@ def _class(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> None:
     if len(thing) == 1 and not hinted.get(thing[0]):
         kind = named[0].mention.type  # nothing else tells
     else:
-        told = _told(thing, hinted)
-        votes = told + _read(named)
-        kind = min(votes, key=lambda k: (-votes[k], -told[k], k))
+        told, votes = _told(thing, hinted), _read(named)
+        for each, weight in told.items():
+            votes[each] += weight
+        kind = min(votes, key=lambda k: (-votes[k], -told.get(k, 0), k))
     if kind == "Person" and all(_is_long_place(s.mention.name) for s in named):
         kind = "GPE"  # "Captain America"
     elif kind == "Person" and named[0].word.tag == "NNPS" and not any(_is_he(s) for s in thing):
@@ -131,23 +132,24 @@ def _is_long_place(name: str) -> bool:
     return " " in place and is_place(place) and place not in CONTINENTS
 
 
-def _read(named: list[Seen]) -> Counter[str]:
+def _read(named: list[Seen]) -> Votes:
     """Return what the reader took names for; it sees a name alike in all its places, and a full one best."""
-    votes: Counter[str] = Counter()
+    votes: Votes = defaultdict(int)
     for (name, kind), n in Counter((s.mention.name, s.mention.type) for s in named).items():
         votes[kind] += min(n, _SAYS_ALL) * (2 if " " in name else 1)
     return votes
 
 
-def _told(thing: list[Seen], hinted: dict[Seen, Counter[str]]) -> Counter[str]:
+def _told(thing: list[Seen], hinted: dict[Seen, Votes]) -> Votes:
     """Return what its surroundings and its other mentions say that a thing is."""
     told = _called(thing)
     surnames = {namekeys.words(s.mention.name)[-1:] for s in thing if s.mention.type == "Person" and _is_full(s)}
     for one in thing:
         hint = hinted.get(one, _NOTHING)
         if surnames and one.named and namekeys.words(one.mention.name) in surnames:  # "Valeska Paris … Paris"
-            hint = Counter({k: n for k, n in hint.items() if k not in _PLACES})
-        told.update(hint)
+            hint = {k: n for k, n in hint.items() if k not in _PLACES}
+        for kind, weight in hint.items():
+            told[kind] += weight
     return told
 
 
@@ -155,10 +157,10 @@ def _is_full(one: Seen) -> bool:
     return one.named and " " in one.mention.name
 
 
-def _called(thing: Iterable[Seen]) -> Counter[str]:
+def _called(thing: Iterable[Seen]) -> Votes:
     """Return what the noun phrases and pronouns of a thing say of its class."""
-    votes: Counter[str] = Counter()
-    votes["Person"] += min(sum(_is_he(s) for s in thing), 3)
+    votes: Votes = defaultdict(int)
+    votes["Person"] = min(sum(_is_he(s) for s in thing), 3)
     for one in thing:
         if one.nominal and not is_plural(one.word):
             for kind in noun_classes(one.word.lemma)[:1]:
@@ -166,7 +168,7 @@ def _called(thing: Iterable[Seen]) -> Counter[str]:
     return votes
 
 
-def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> list[Seen]:
+def _short(things: Things, hinted: dict[Seen, Votes]) -> list[Seen]:
     """Join each name of one word with the only full name that it can mean; return those that were joined."""
     joined: list[Seen] = []
     full: dict[str, list[Seen]] = defaultdict(list)
@@ -188,7 +190,7 @@ def _short(things: Things, hinted: dict[Seen, Counter[str]]) -> list[Seen]:
     return joined
 
 
-def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen, Counter[str]]) -> bool:
+def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen, Votes]) -> bool:
     if one.thing != full.thing and any(s.named and len(s.mention.name.split()) > 1 for s in things.of(one)):
         return False  # it has a full name already
     if one.type in _PLACES and full.type not in _PLACES:  # "Norland" is no "Norland Bank"
@@ -201,8 +203,8 @@ def _means(short: str, one: Seen, full: Seen, things: Things, hinted: dict[Seen,
         return person and namekeys.names_person(short, name)
     if _is_another(one, full, things):
         return False
-    told = _told(things.of(one), hinted) if one.type == "Person" else Counter[str]()
-    if told["Person"] - told["Organization"] >= _CLEAR:
+    told = _told(things.of(one), hinted) if one.type == "Person" else _NOTHING
+    if told.get("Person", 0) - told.get("Organization", 0) >= _CLEAR:
         return False
     return namekeys.names_organization(short, namekeys.canonical(full.mention.name))
 
@@ -222,10 +224,10 @@ def _is_another(one: Seen, full: Seen, things: Things) -> bool:
     return namekeys.tells_more(full.mention.name) and all(first < s.word.i for s in things.of(full))
 
 
-def _surname(short: str, name: str, one: Seen, full: Seen, told: Counter[str]) -> bool:
+def _surname(short: str, name: str, one: Seen, full: Seen, told: Votes) -> bool:
     """Tell a person's surname that the reader took for a body or a thing, behind the full name: "Ana Ruiz … Ruiz"."""
     behind = full.word.i < one.word.i and namekeys.words(name)[-1:] == namekeys.words(short)
-    return behind and told["Person"] >= max(told[kind] for kind in ("Person", *_MISTAKEN))
+    return behind and told.get("Person", 0) >= max(told.get(kind, 0) for kind in _MISTAKEN)
 
 
 def _is_he(one: Seen) -> bool:

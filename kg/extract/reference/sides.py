@@ -15,7 +15,7 @@ _SIDES = frozenset({"side", "party"})
 
 def sides_of(one: Seen, things: Things) -> tuple[Seen, ...] | None:
     """Return the two sides that the nearest sentence before tells of; none where it tells of several."""
-    if one.word.lemma.lower() not in _SIDES:
+    if one.word.low not in _SIDES:
         return None
     first = one.sent - _BACK
     before: dict[int, list[Seen]] = {}

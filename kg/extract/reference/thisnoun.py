@@ -16,7 +16,7 @@ def settle_this(things: Things) -> None:
     """Join each phrase of a noun alone to the name nearest before it that ends in the noun."""
     latest: dict[str, Seen] = {}
     for one in things.all:
-        noun = one.word.lemma.lower()
+        noun = one.word.low
         if one.type != "Person" and not one.pronoun and _called_so(one):
             latest[noun] = one
         elif one.nominal and noun in latest and _points(one, noun):

@@ -56,7 +56,7 @@ def _doer(context: Context, verb: Word, patients: list[Word]) -> Word | None:
     here = words[slice(*bounds[verb.sent])]
     before = words[slice(*bounds[verb.sent - 1])] if verb.sent and not _elsewhen(verb) else []
     told = [w for w in (*before, *here) if w.pos in ("NOUN", "PROPN") and _is_of(context, w, kinds)]
-    if any(w.lemma.lower() in kinds for p in patients for w in (p, *p.children)):
+    if any(w.low in kinds for p in patients for w in (p, *p.children)):
         return None  # "Two police officers were arrested"
     named = [w for w in told if w.pos == "PROPN" or w.children]
     first = context.mentions.at(named[0]) if named else None
@@ -71,7 +71,7 @@ def _doer(context: Context, verb: Word, patients: list[Word]) -> Word | None:
 def _is_of(context: Context, word: Word, kinds: frozenset[str]) -> bool:
     if word.dep in ("compound", "flat") or context.mentions.at(word) is None:
         return False  # "a police station", "Police Scotland"
-    if word.lemma.lower() in kinds:
+    if word.low in kinds:
         return True
     mention = context.mentions.at(word) if word.pos == "PROPN" or word.ent else None
     return (

@@ -24,7 +24,7 @@ def family_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Iter
     for kin, other, used in pairs:
         if kin.pos != "NOUN" or context.type_of(other) not in ("Person", "Group"):
             continue
-        cue = context.match(Frame.BE, kin.lemma.lower(), "of", subject=kin, object=other)
+        cue = context.match(Frame.BE, kin.low, "of", subject=kin, object=other)
         if cue is None or cue.relation not in _FAMILY:
             continue
         taken.add(used.i)

@@ -48,8 +48,8 @@ def judgement_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> I
     if frame.lemma not in _NAMING or not frame.objects:
         return
     for word in _given(frame):
-        lemma = word.lemma.lower()
-        said = {lemma, *(c.lemma.lower() for c in word.all("amod"))}  # "a positive development"
+        lemma = word.low
+        said = {lemma, *(c.low for c in word.all("amod"))}  # "a positive development"
         relation = "criticised" if said & _BAD else "praised" if said & _GOOD else ""
         denied = lemma in _UNTRUE
         if not (relation or denied) and word.tag in _PLAIN and word.pos == "ADJ":

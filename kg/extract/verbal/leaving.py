@@ -35,7 +35,7 @@ def leaving_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     if frame.lemma not in _LEAVING or frame.passive:
         return
     for post in [*frame.objects, *(word for prep, word in frame.obliques if prep in ("from", "as"))]:
-        if post.lemma.lower() in _POSTS:
+        if post.low in _POSTS:
             left = list(_left_post(context, frame, post))
             if left:
                 taken.add(post.i)
@@ -45,7 +45,7 @@ def leaving_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     told = False
     for prep, post in frame.obliques:
         told = told or prep in ("as", "from", "over", "in")
-        if prep == "as" and post.lemma.lower() not in _POSTS:
+        if prep == "as" and post.low not in _POSTS:
             yield from _left_post(context, frame, post)
     if told or (frame.lemma, frame.particle) not in _GIVING_UP:
         return
@@ -61,7 +61,7 @@ def _won_post(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         for post in subject.children:
             if (
                 post.fine != "nmod:desc"
-                or post.lemma.lower() not in _ELECTIVE
+                or post.low not in _ELECTIVE
                 or any(c.lower in _NO_LONGER for c in post.children)
             ):
                 continue

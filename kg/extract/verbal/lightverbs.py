@@ -31,7 +31,7 @@ def light_verb_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
     refused += [("", c) for o in frame.objects for c in o.all("amod", "acl") if c.i > o.i]  # "left nine people dead"
     for particle, whole in [("", o) for o in frame.objects] + frame.obliques + refused:
         noun = _part(whole)
-        if noun.lemma.lower() not in nouns and noun.lower not in nouns:
+        if noun.low not in nouns and noun.lower not in nouns:
             continue
         yield from _together(context, frame, whole, particle, noun, taken)
         before = " ".join(filter(None, (frame.particle, particle)))
@@ -111,7 +111,7 @@ def _keeps_thing(verb: Word) -> bool:
     """Tell "declined to give him money", which says nothing of what he knows, from "declined to give details"."""
     if verb.lemma not in _PASSING or verb.pos != "VERB":
         return False
-    return not any(o.lemma.lower() in _TOLD for o in verb.all("obj"))
+    return not any(o.low in _TOLD for o in verb.all("obj"))
 
 
 _PASSING = frozenset("give provide offer release".split())
@@ -126,7 +126,7 @@ _STANCES = frozenset({"backs", "opposes", "praised", "criticised"})
 
 
 def _is_lifeless(context: Context, noun: Word) -> bool:
-    return noun.lemma.lower() in _COUNTS or context.type_of(noun) in ("Thing", "Event", "Facility", "Place", "Vehicle")
+    return noun.low in _COUNTS or context.type_of(noun) in ("Thing", "Event", "Facility", "Place", "Vehicle")
 
 
 _COUNTS = frozenset("survey poll census figure result study statistic".split())
@@ -139,7 +139,7 @@ def _of_another(noun: Word) -> bool:
 
 def _part(noun: Word) -> Word:
     # "held six rounds of talks": talks were held
-    if noun.lemma.lower() not in _SEVERAL:
+    if noun.low not in _SEVERAL:
         return noun
     return next((c for c in noun.all("nmod") if preposition(c) == "of"), noun)
 
@@ -211,7 +211,7 @@ def _match(
         Frame.VERB,
         frame.lemma,
         after,
-        noun=noun.lower if noun.tag == "VBN" else noun.lemma.lower(),  # "left two men injured"
+        noun=noun.lower if noun.tag == "VBN" else noun.low,  # "left two men injured"
         particle=particle,
         negated=frame.negated,
         subject=subject,

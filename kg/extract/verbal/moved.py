@@ -69,7 +69,7 @@ _IRREGULAR = dict(
 
 def participle(verb: Word) -> str:
     """Return the past participle by which cues know a verb."""
-    lemma = verb.lemma.lower()
+    lemma = verb.low
     if verb.tag == "VBN" or (verb.tag == "VBD" and lemma not in _IRREGULAR):
         return verb.lower
     if lemma in _IRREGULAR:

@@ -69,7 +69,7 @@ def oblique_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
 def _cue(context: Context, frame: ClauseFrame, prep: str, subject: Word, other: Word) -> Cue | None:
     if not frame.passive and is_fronted(frame, other):
         return None
-    if frame.lemma == "appeal" and prep == "to" and other.lemma.lower() in _COURTS:
+    if frame.lemma == "appeal" and prep == "to" and other.low in _COURTS:
         return None  # "will appeal to the Supreme Court": the court is not urged, it will judge
     if not frame.passive:
         behind, no = after(frame, prep), frame.negated
@@ -129,7 +129,7 @@ def _settled(context: Context, frame: ClauseFrame, proposal: Proposal, other: Wo
     if proposal.relation == "holds-position" and whose not in ACTORS:
         proposal.relation = "instance-of"  # "These images serve as proof"
     elif frame.lemma == "campaign" and proposal.relation in ("backs", "ran-for"):
-        elective = other.lemma.lower() in _ELECTIVE  # "campaigned for the presidency", "for the ban"
+        elective = other.low in _ELECTIVE  # "campaigned for the presidency", "for the ban"
         proposal.relation = "ran-for" if elective else "backs"
     elif proposal.relation == "occurred-in" and whose in _BODIES:
         proposal.relation = "located-in"  # "was last seen in Lima": people do not happen
@@ -155,7 +155,7 @@ def _acting(context: Context, frame: ClauseFrame) -> bool:
 
 
 def _is_school(noun: Word) -> bool:
-    return any(w.lemma.lower() in _SCHOOLS for w in (noun, *noun.children))
+    return any(w.low in _SCHOOLS for w in (noun, *noun.children))
 
 
 _SCHOOLS = frozenset(
@@ -165,7 +165,7 @@ _SCHOOLS = frozenset(
 
 
 def _is_clinic(noun: Word) -> bool:
-    return any(w.lemma.lower() in _CLINICS for w in (noun, *noun.children))
+    return any(w.low in _CLINICS for w in (noun, *noun.children))
 
 
 _CLINICS = frozenset("hospital clinic ward infirmary hospice sanatorium icu care unit centre center".split())
@@ -204,7 +204,7 @@ def _as_part(context: Context, frame: ClauseFrame, part: Word) -> Iterator[Propo
     # "Norway sent troops as part of a mission", "The troops were sent as part of it"
     sent = frame.objects if frame.passive and frame.lemma in _SENDING else []
     for whole in split([c for c in part.all("nmod") if preposition(c) == "of"]):
-        for actor in (frame.subjects or sent) if whole.lemma.lower() in _UNDERTAKINGS else ():
+        for actor in (frame.subjects or sent) if whole.low in _UNDERTAKINGS else ():
             if context.type_of(actor) in ACTORS:
                 yield Proposal(actor, "participated-in", whole, [part], frame.predicate, f"as-part-{frame.rule}")
 
@@ -233,10 +233,8 @@ def _place_of_company(context: Context, frame: ClauseFrame, prep: str, other: Wo
 
 
 def _by_air(frame: ClauseFrame) -> bool:
-    return any(
-        prep in ("in", "on", "by", "aboard") and word.lemma.lower() in _AIRCRAFT for prep, word in frame.obliques
-    )
+    return any(prep in ("in", "on", "by", "aboard") and word.low in _AIRCRAFT for prep, word in frame.obliques)
 
 
 def _is_vehicle(context: Context, noun: Word) -> bool:
-    return context.type_of(noun) == "Vehicle" or noun.lemma.lower() in VEHICLES or noun.lemma.lower() == "flight"
+    return context.type_of(noun) == "Vehicle" or noun.low in VEHICLES or noun.low == "flight"

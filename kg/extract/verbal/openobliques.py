@@ -82,8 +82,8 @@ def open_oblique_claims(
             return
         yield Proposal(subject, what, other, trigger, frame.predicate, f"place-{frame.rule}")
         return
-    undergone = frame.passive and (other.lemma.lower() in RAIDS or frame.lemma in _HARM)
-    gathering = kind == "Event" and other.lemma.lower() not in NO_GATHERINGS and other.i > frame.predicate.i
+    undergone = frame.passive and (other.low in RAIDS or frame.lemma in _HARM)
+    gathering = kind == "Event" and other.low not in NO_GATHERINGS and other.i > frame.predicate.i
     if (
         gathering
         and first == "in"
@@ -148,7 +148,7 @@ def _between(
     parties = [word for prep, word in frame.obliques if prep == "between"]
     if len(parties) != 2 or other is not parties[0]:
         return
-    what = subject.lemma.lower() if context.type_of(subject) == "Event" else frame.lemma
+    what = subject.low if context.type_of(subject) == "Event" else frame.lemma
     cue = context.match(Frame.THE, what, "with", subject=parties[0], object=parties[1])
     cue = cue or context.match(Frame.VERB, event_verb(what) or what, "with", subject=parties[0], object=parties[1])
     if cue:

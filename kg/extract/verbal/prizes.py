@@ -89,9 +89,9 @@ def _next_prize(context: Context, winner: Word) -> Word | None:
 
 
 def _is_prize(word: Word) -> bool:
-    if word.lemma.lower() in _METALS and word.tag in ("NNS", "NNPS"):
+    if word.low in _METALS and word.tag in ("NNS", "NNPS"):
         return False  # "handed over two bronzes"
-    return word.lemma.lower() in _PRIZES or _is_share(word)
+    return word.low in _PRIZES or _is_share(word)
 
 
 _METALS = frozenset({"gold", "silver", "bronze"})

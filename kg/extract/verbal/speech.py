@@ -79,7 +79,7 @@ def _open_content(
     if content.dep != "ccomp" or verb.all("obj") or any(w.i in told for w in words) or verb.lemma in _EMPTY:
         return
     if gist := _text(context, words, verb):
-        yield Proposal(subject, f"other:{verb.lemma.lower()}", Literal(gist), verb_trigger(verb), verb, "open-content")
+        yield Proposal(subject, f"other:{verb.low}", Literal(gist), verb_trigger(verb), verb, "open-content")
 
 
 def _words_of(content: Word, verb: Word) -> list[Word]:

@@ -73,10 +73,10 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     claim.relation = "affected"  # "floods forced them", "displaced them"
                 elif claim.relation == "founded" and context.type_of(agent) in ("Event", "Thing", "Work"):
                     claim.relation = "caused"  # "a deal creates a giant"
-                elif claim.relation == "won" and frame.lemma == "claim" and patient.lemma.lower() in RAIDS:
+                elif claim.relation == "won" and frame.lemma == "claim" and patient.low in RAIDS:
                     claim.relation = "caused"  # "The group claimed the bombing"
                 yield claim
-            elif frame.lemma == "reach" and patient.lemma.lower() in _ROUNDS:
+            elif frame.lemma == "reach" and patient.low in _ROUNDS:
                 yield Proposal(agent, "participated-in", patient, trigger, frame.predicate, f"round-{frame.rule}")
             elif not _says_nothing(context, frame, agent, patient):
                 name = "other:" + "-".join(filter(None, (frame.lemma.lower(), frame.particle)))
@@ -110,7 +110,7 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
         # "The storm explains the delay"
         or (relation in _SPEAKING and context.type_of(agent) in ("Event", "Thing"))
         # "handed her a first defeat", "declined to give details"
-        or (relation == "supplied" and patient.lemma.lower() in NOTHING_GIVEN)
+        or (relation == "supplied" and patient.low in NOTHING_GIVEN)
     )
 
 
@@ -125,12 +125,12 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
     own = (
         # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
-        (lemma == "free" and agent.lemma.lower() not in _RESCUERS)
+        (lemma == "free" and agent.low not in _RESCUERS)
         or _only_begun(frame, cue, patient)
         or (lemma == "find" and (_judged(patient) or _tried(frame)))  # "found the offer inadequate": it was no secret
         or (lemma == "open" and patient.lemma in _OPENED)  # "opened its books": nothing begins
         or (lemma == "target" and relation == "attacked" and not _strikes(context, agent))  # "a scheme targeting teens"
-        or (lemma == "break" and patient.lemma.lower() in _UNBREAKABLE)  # "broke the law": nothing is damaged
+        or (lemma == "break" and patient.low in _UNBREAKABLE)  # "broke the law": nothing is damaged
         or (lemma == "develop" and is_ailment(patient))  # "Smokers develop cancer"
         or (relation == "won" and patient.lemma in _GRANTS)  # "won approval for its drug"
         or (lemma == "admit" and context.type_of(patient) in ("Person", "Group"))  # "The clinic admitted 14 patients"
@@ -209,7 +209,7 @@ _REMAINS = frozenset("dead body corpse remains".split())
 
 
 def _strikes(context: Context, agent: Word) -> bool:
-    return context.type_of(agent) in (*ACTORS, "Vehicle") or agent.lemma.lower() in _STRIKES
+    return context.type_of(agent) in (*ACTORS, "Vehicle") or agent.low in _STRIKES
 
 
 _STRIKES = frozenset(
@@ -242,7 +242,7 @@ def _own_way(patient: Word) -> bool:
 def _idiom(frame: ClauseFrame, patient: Word) -> bool:
     # "The swap took place": the place is no thing
     described = frame.lemma != "make" and patient.all("det", "amod")
-    return patient.lemma.lower() in _IDIOMS.get(frame.lemma, ()) and not described
+    return patient.low in _IDIOMS.get(frame.lemma, ()) and not described
 
 
 def _counts(frame: ClauseFrame, patient: Word) -> bool:

@@ -111,7 +111,7 @@ def _deed(context: Context, frame: ClauseFrame, one: Word, deed: Word) -> Iterat
     # "convicted of the murder of a baker": he killed the baker
     for victim in (c for c in deed.all("nmod") if preposition(c) == "of"):
         for each in conjuncts(victim):
-            cue = context.match(Frame.THE, deed.lemma.lower(), "of", subject=one, object=each)
+            cue = context.match(Frame.THE, deed.low, "of", subject=one, object=each)
             if cue and not cue.inverse:
                 yield context.propose(cue, one, each, [deed], frame.predicate, "deed")
 

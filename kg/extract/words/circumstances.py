@@ -111,4 +111,4 @@ def _complex_preposition(prep: str, noun: Word) -> bool:
         return True
     if prep == "for" and noun.lemma in TALKS and any(preposition(c) != "of" for c in noun.all("nmod")):
         return True  # "flew to Lima for talks with Peru": told with the talks
-    return prep in ("in", "with", "on") and event_verb(noun.lemma.lower()) is not None and bool(noun.all("nmod"))
+    return prep in ("in", "with", "on") and event_verb(noun.low) is not None and bool(noun.all("nmod"))

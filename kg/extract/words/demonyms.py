@@ -36,7 +36,7 @@ def is_place(name: str) -> bool:
 def place_behind(word: Word, words: list[Word]) -> tuple[str, int] | None:
     """Return the place behind an adjective and the index of its first word ("South" in "South Korean"), or None."""
     table = _places()
-    if word.text == "Roman" and word.i + 1 < len(words) and words[word.i + 1].lemma.lower() in _OF_NO_CITY:
+    if word.text == "Roman" and word.i + 1 < len(words) and words[word.i + 1].low in _OF_NO_CITY:
         return None  # a Roman Catholic is of a church
     if word.text in _seconds() and word.i:
         joined = f"{words[word.i - 1].text} {word.text}"

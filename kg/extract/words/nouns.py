@@ -62,10 +62,10 @@ def noun_classes(lemma: str) -> tuple[str, ...]:
 def noun_of(head: Word) -> str:
     """Return the noun that a phrase is headed by, whole where hyphens part it: "start-up", "co-founder"."""
     if head.i < 2 or head.near(-1).text != "-":
-        return head.lemma.lower()
+        return head.low
     first = next((c for c in head.children if c.i == head.i - 2), None)
     hyphened = first is not None and any(c.text == "-" for c in (*head.children, *first.children) if c.i == head.i - 1)
-    return f"{first.lower}-{head.lemma.lower()}" if first is not None and hyphened else head.lemma.lower()
+    return f"{first.lower}-{head.low}" if first is not None and hyphened else head.low
 
 
 def is_plural(head: Word) -> bool:
@@ -83,14 +83,14 @@ def class_of(head: Word, seen: str) -> str:
         return "Person" if found == "Group" and head.lower == "one" else found
     classes = ("Thing",) if _is_origin(head) else noun_classes(noun_of(head)) or noun_classes(head.lemma)
     found = seen if not classes or seen in classes else classes[0]
-    if found in ("Person", "Organization") and head.lemma.lower() in _GATHERINGS and _of_people(head):
+    if found in ("Person", "Organization") and head.low in _GATHERINGS and _of_people(head):
         return "Group"
     return "Group" if found == "Person" and is_plural(head) else found
 
 
 def _measured(head: Word) -> Word | None:
     """Return what an amount is an amount of: "dozens of people", "one of the two ships"."""
-    if "nmod" not in head.below or (head.lemma.lower() not in _COUNTS and head.pos != "NUM") or _is_figure(head):
+    if "nmod" not in head.below or (head.low not in _COUNTS and head.pos != "NUM") or _is_figure(head):
         return None
     for child in head.below["nmod"]:
         if child.pos in ("NOUN", "PROPN") and any(c.lower == "of" for c in child.children):
@@ -105,7 +105,7 @@ def _is_figure(head: Word) -> bool:
 
 def _is_origin(head: Word) -> bool:
     # "a source of income" is nobody
-    return head.lemma.lower() == "source" and any(g.lower == "of" for c in head.all("nmod") for g in c.children)
+    return head.low == "source" and any(g.lower == "of" for c in head.all("nmod") for g in c.children)
 
 
 def _of_people(head: Word) -> bool:
@@ -123,7 +123,7 @@ def is_money(word: Word) -> bool:
 
 def is_ailment(word: Word) -> bool:
     """Tell what one falls ill with: "lung cancer", "diabetes", "meningitis"."""
-    lemma = word.lemma.lower()
+    lemma = word.low
     return lemma in _AILMENTS or lemma.endswith(("itis", "osis", "emia", "aemia", "oma", "pathy", "phobia"))
 
 
