@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.extract.annotated import read
 from kg.extract.beside.ages import age_claims, aged_claims, called_by_age, fronted_age_claims
 from kg.extract.beside.counts import quantity_claims
-from kg.extract.beside.days import day_claims, event_day_claims, hour_claims, lasting_claims
+from kg.extract.beside.days import day_claims, event_day_claims, hour_claims, lasting_claims, open_day_claims
 from kg.extract.beside.headcounts import headcount_claims
 from kg.extract.beside.partitives import partitive_claims
 from kg.extract.beside.qualities import (
@@ -84,10 +84,10 @@ def _proposals(context: Context) -> list[Proposal]:
     told = frozenset(p.predicate.i for p in found if context.understood(p))
     told_of = {a.i for p in found for a in (p.subject, p.object) if isinstance(a, Word)}
     found.extend(c for w in context.words if w.pos == "NOUN" for c in headcount_claims(context, w, told_of))
-    for word in context.words:
-        if word.pos == "VERB":
-            found.extend(speech_claims(context, word, told))
-    return found
+    verbs = [w for w in context.words if w.pos == "VERB"]
+    days = [c for verb in verbs for c in open_day_claims(context, verb, told)]
+    told = told.union([p.predicate.i for p in days if context.understood(p)])
+    return [*found, *days, *(c for verb in verbs for c in speech_claims(context, verb, told))]
 
 
 def _is_undergone(word: Word) -> bool:

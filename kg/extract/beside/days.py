@@ -3,15 +3,17 @@
 The day is kept in the sentence's own words; what day that was is on the evidence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kg.cues import Frame
 from kg.extract.evidence.dates import dates_near
+from kg.extract.evidence.saying import is_saying
 from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, preposition
 from kg.extract.words.units import CALENDAR, DATING, LENGTHS
 from kg.model import Literal
+from kg.reader.quantities import WEEKDAYS
 
 _LENGTHS = frozenset(CALENDAR.values())
 
@@ -44,12 +46,18 @@ def hour_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     placed = [o for o in frame.objects if frame.lemma == "take" and o.lower == "place"]
     if frame.objects and not (placed or frame.passive):
         return
-    words = [w for w in hour.subtree() if w.i <= hour.i and w.lower != "at"] + hour.all("nmod")[:1]
-    words = [w for w in words if w.i <= hour.i or w.lower in _CLOCK]
-    told = Literal(context.text[min(w.start for w in words) : max(w.end for w in words)])
+    told = Literal(_hour_words(context, hour))
     for one in frame.objects if frame.passive else frame.subjects:
         if _happens(context, one, frame):
             yield Proposal(one, "occurred-on", told, verb_trigger(verb, placed), verb, "hour")
+
+
+def _hour_words(context: Context, hour: Word) -> str:
+    words = [
+        w for w in hour.subtree() if w.i <= hour.i and w.lower not in ("at", "from", "until", "till", "to")
+    ] + hour.all("nmod")[:1]
+    words = [w for w in words if w.i <= hour.i or w.lower in _CLOCK]
+    return context.text[min(w.start for w in words) : max(w.end for w in words)]
 
 
 def _is_hour(word: Word) -> bool:
@@ -71,6 +79,39 @@ def _happens(context: Context, one: Word, frame: ClauseFrame) -> bool:
 
 
 _RUNNING = frozenset({"begin", "start", "end", "conclude", "resume"})
+
+
+def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Proposal]:
+    """Yield "Trawling was banned in 2012", "The mine closed in May": the day, where the clause tells nothing else.
+
+    `told` are the verbs of which something is told already.
+    """
+    if verb.i in told or verb.lemma in _UNTOLD or not _UNFINISHED.isdisjoint(verb.below) or is_saying(verb):
+        return
+    date = next((c for c in verb.all("obl", "nmod") if c.i > verb.i and (_is_date(c) or _is_hour(c))), None)
+    frame = context.clauses.frame(verb) if date is not None else None
+    if date is None or frame is None or (frame.objects and not frame.passive) or frame.recipients:
+        return
+    if frame.passive and frame.subjects:
+        return  # who did it is told
+    lemma = f"be-{verb.lower}" if frame.passive else frame.lemma.lower()
+    prep = preposition(date) or ("on" if date.lower in WEEKDAYS else "")
+    name = "-".join(filter(None, ("other:" + lemma, frame.particle, prep)))
+    day = Literal(_words(context, date) if date.ent == "DATE" else _hour_words(context, date))
+    for one in frame.objects if frame.passive else frame.subjects:
+        held = context.type_of(one) == "Event" and verb.lemma not in _NOT_HELD and prep in _HELD_AT
+        yield Proposal(
+            one, "occurred-on" if held else name, day, verb_trigger(verb), verb, f"open-day-{frame.rule}", day=date
+        )
+
+
+_HELD_AT = frozenset({"", "on", "in", "at", "from", "during"})
+_NOT_HELD = frozenset(
+    "announce approve avoid ban call cancel condemn confirm delay discover disrupt expect forget halt interrupt "
+    "investigate mention plan postpone prevent prohibit propose remember report reveal schedule suspend uncover".split()
+)
+_UNTOLD = frozenset({"be", "have", "do", "seem"})
+_UNFINISHED = frozenset({"ccomp", "xcomp", "expl"})
 
 
 def lasting_claims(context: Context, verb: Word) -> Iterator[Proposal]:

@@ -35,6 +35,10 @@ def _part(verb: Word, tree: Hung) -> None:
     if verb.fine in ("acl", "acl:relcl"):
         _read_as_relative(verb, tree)
         return
+    noun = verb.above
+    if verb.fine == "parataxis" and noun.dep == "nsubj" and noun.i < verb.i < noun.above.i:
+        tree.hang(verb, noun.above, "parataxis")  # "The deal, officials said, was signed", read as of the deal
+        return
     subjects = verb.below.get("nsubj", ())
     if not subjects or not _behind_comma(subjects[-1], verb):
         return
