@@ -23,7 +23,7 @@ def found(text):
         ("They met on May 12, 2015, in Oslo.", [("May 12, 2015", "DATE")]),
         ("They met on Monday, 4 June 2012.", [("Monday, 4 June 2012", "DATE")]),
         ("It fell on the 4th of July.", [("the 4th of July", "DATE")]),
-        ("Filed 2015-05-12 at noon.", [("2015-05-12", "DATE")]),
+        ("Filed 2015-05-12 at noon.", [("2015-05-12", "DATE"), ("noon", "TIME")]),
         ("They left in June last year.", [("June last year", "DATE")]),
         ("It closed in mid-June.", [("mid-June", "DATE")]),
         ("It opened at the start of this week.", [("the start of this week", "DATE")]),

@@ -74,7 +74,8 @@ _LETTERS = _table(
         ("H", "century centuries"),
         ("F", "thirds quarters fifths tenths"),
         ("t", "hour hours minute minutes seconds"),
-        ("i", "morning mornings afternoon evening night nights noon midday midnight"),
+        ("i", "morning mornings afternoon evening night nights"),
+        ("j", "noon midday midnight"),
         ("q", _UNITS),
         ("Q", "square cubic nautical light metric"),
         ("c", _CURRENCIES),
@@ -119,23 +120,23 @@ _PATTERNS = [
     ("PERCENT", rf"{_APPROX}{_NUMBER}-?(?:%|pC)"),
     (
         "DATE",
-        rf"(?:D,?)?(?:l?oO?|{_DAY})M(?:,?Y)?i?"  # "Monday, 12 May 2015", "the 4th of July"
-        rf"|(?:D,?)?(?:e-?)?M{_DAY}(?:,?Y)?i?"  # "May 12, 2015"
+        rf"(?:D,?)?(?:l?oO?|{_DAY})M(?:,?Y)?[ij]?"  # "Monday, 12 May 2015", "the 4th of July"
+        rf"|(?:D,?)?(?:e-?)?M{_DAY}(?:,?Y)?[ij]?"  # "May 12, 2015"
         r"|(?:l?bO)?(?:e-?)?MO?,?(?:Y|r[uE])"  # "June 2015", "June of this year"
         r"|lr[uE]O(?:M,?Y?|Y|ru)"  # "the last week of June"
         r"|(?:x)?rMY?|(?:l?bO)?(?:e-?)?(?:M(?![a-z])|M)"  # "last June", "mid-June", "the end of May"
         r"|Y-n-n|Y/n/n"
         rf"|(?:{_APPROX}{_SOME})?(?:[uEH](?:R[nA]|&An)?)(?:x|g)"  # "two decades ago", "a day or two before"
-        rf"|(?:l?bO)?x?l?r(?:f|{_NUMBER})?(?:[uEH]D?|Di?|S)(?:OY)?"  # "earlier this week", "the past few days"
+        rf"|(?:l?bO)?x?l?r(?:f|{_NUMBER})?(?:[uEH]D?|D[ij]?|S)(?:OY)?"  # "earlier this week", "the past few days"
         r"|l?bO(?:l[uEH]|Y)|lE"  # "the start of the week"
-        r"|x?rD?i|Di?|y(?:i)?"  # "last night", "Monday morning", "yesterday"
+        r"|x?rD?[ij]|D[ij]?|y(?:[ij])?"  # "last night", "Monday morning", "yesterday"
         r"|(?:l?e-?)?l?d|lo-?[uE]|l?(?:e-?)?o-?H|V"  # "the 1990s", "the 21st century", "2004–2009"
         r"|(?:l?S)O?Y|(?:l?bO)?(?:e-?)?Y(?:[-T]Y|-n)?(?![,]?s)(?!-?[q%c])"
         rf"|{_APPROX}(?:A?fO?|{_NUMBER})-?[uEH](?:-?N)?",  # "three years", "56-year-old"
     ),
     (
         "TIME",
-        rf"k(?:h)?|(?:n)h|{_APPROX}{_SOME}t(?:x|g)|{_APPROX}(?:A?fO?|{_NUMBER})-?t",
+        rf"k(?:h)?|(?:n)h|j|{_APPROX}{_SOME}t(?:x|g)|{_APPROX}(?:A?fO?|{_NUMBER})-?t",
     ),
     ("QUANTITY", rf"{_APPROX}{_NUMBER}-?Q?q"),
     ("CARDINAL", rf"{_APPROX}n-?[oF]|(?!~Y-Y){_APPROX}{_NUMBER}|s(?=O)"),

@@ -86,8 +86,10 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
 
     `told` are the verbs of which something is told already.
     """
-    if verb.i in told or verb.lemma in _UNTOLD or not _UNFINISHED.isdisjoint(verb.below) or is_saying(verb):
+    if verb.i in told or verb.lemma in _UNTOLD or not _UNFINISHED.isdisjoint(verb.below):
         return
+    if is_saying(verb) and "compound" not in verb.below:
+        return  # but "was sworn in"
     date = next((c for c in verb.all("obl", "nmod") if c.i > verb.i and (_is_date(c) or _is_hour(c))), None)
     frame = context.clauses.frame(verb) if date is not None else None
     if date is None or frame is None or (frame.objects and not frame.passive) or frame.recipients:
@@ -100,11 +102,11 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
     day = Literal(_words(context, date) if date.ent == "DATE" else _hour_words(context, date))
     for one in frame.objects if frame.passive else frame.subjects:
         held = context.type_of(one) == "Event" and verb.lemma not in _NOT_HELD and prep in _HELD_AT
-        yield Proposal(
-            one, "occurred-on" if held else name, day, verb_trigger(verb), verb, f"open-day-{frame.rule}", day=date
-        )
+        relation, on = "occurred-on" if held else name, None if prep in _LIMITS else date
+        yield Proposal(one, relation, day, verb_trigger(verb), verb, f"open-day-{frame.rule}", day=on)
 
 
+_LIMITS = frozenset("before after until till since".split())
 _HELD_AT = frozenset({"", "on", "in", "at", "from", "during"})
 _NOT_HELD = frozenset(
     "announce approve avoid ban call cancel condemn confirm delay discover disrupt expect forget halt interrupt "

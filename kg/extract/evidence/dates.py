@@ -1,5 +1,6 @@
 """In: a Text with date entities. Out: for a word the dates of its sentence, how each hangs on it, and what it means."""
 
+import re
 from bisect import bisect_left
 from itertools import takewhile
 
@@ -7,7 +8,7 @@ from kg.extract.evidence.calendar import parts_of, resolve_date
 from kg.extract.evidence.narrative import counts, counts_from_another, date_from, within_a_unit
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import AMOUNTS
-from kg.model import When
+from kg.model import Precision, When
 
 _BOUNDS = frozenset("until till since for over before after from to between through throughout prior".split())
 _COMPARING = frozenset({"from", "against", "versus"})
@@ -20,6 +21,8 @@ _IN_YEAR = frozenset({"in", "of", ","})
 _CHAIN = 3
 _REACH = 80  # words back to the date that another counts from
 SIDES = frozenset({"after", "before"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d([ap]m)?|\d{1,2}[ap]m|[ap]\.?m\.?|o'clock|midnight|noon|midday")
+_HOUR_BOUNDS = _BOUNDS - {"before", "after"}  # "shortly after midnight" is a time
 _DATES, _BY_SENTENCE, _OFFSETS = "dates", "dates by sentence", "offsets"
 
 
@@ -98,12 +101,18 @@ def is_bound(ent: Stretch) -> bool:
     if ent.words[-1].lower == "weekend":
         return _lower(ent.within, ent.start - 1) in ("until", "till", "since", "before", "after")
     first = ent.root.above if ent.root.fine == "conj" else ent.root  # "between May and June"
-    if any(c.fine in ("case", "mark", "advmod") and c.lower in _BOUNDS for c in first.children):
+    bounds = _HOUR_BOUNDS if is_clock(ent) else _BOUNDS
+    if any(c.fine in ("case", "mark", "advmod") and c.lower in bounds for c in first.children):
         return True
     before = ent.within.words[ent.start - 1] if ent.start else None
     compared = before is not None and before.ent in AMOUNTS and _lower(ent.within, ent.end - 1) in ("earlier", "before")
     # "rose to $3 million from $2 million a year earlier"
     return compared or _lower(ent.within, ent.end) == "than" or _of_the_other_amount(ent)
+
+
+def is_clock(ent: Stretch) -> bool:
+    """Tell an hour, of whatever day: "10pm", "shortly after midnight"."""
+    return ent.label == "TIME" and any(_CLOCK.fullmatch(w.lower) for w in ent.words)
 
 
 def _of_the_other_amount(ent: Stretch) -> bool:
@@ -122,6 +131,8 @@ def meaning(ent: Stretch, published: str | None, *, future: bool | None, depth: 
 
     `depth` bounds how many dates may count from one another, each from one before it.
     """
+    if is_clock(ent):
+        return _day_before(ent, published, depth)
     words = _words(ent)
     if not counts_from_another(words):
         year = _year(ent, words, published, depth) if future is False else ""
@@ -137,6 +148,15 @@ def _counted(words: list[str], ent: Stretch, published: str | None, depth: int, 
         found = date_from(words, known) if known else None
         if found and (ahead or not published or found.value <= published):
             return found
+    return None
+
+
+def _day_before(ent: Stretch, published: str | None, depth: int) -> When | None:
+    """Return the day that was told last before an hour: "The revolt on Friday … It began at 4am"."""
+    for start in _before(ent) if depth else ():
+        known = meaning(start, published, future=False, depth=depth - 1)
+        if known and known.precision is Precision.DAY and not is_bound(start):
+            return known
     return None
 
 

@@ -1,6 +1,6 @@
 """In: the dates of a word. Out: what the nearest of them means, on the side of today that the word tells of."""
 
-from kg.extract.evidence.dates import meaning
+from kg.extract.evidence.dates import is_clock, meaning
 from kg.extract.evidence.factuality import factuality
 from kg.extract.evidence.occasions import tense
 from kg.extract.evidence.saying import is_saying
@@ -25,7 +25,7 @@ def nearest(dates: list[Stretch], token: Word, published: str | None, *, direct:
     timetable = token.tag != "VBP" or token.lemma in _SCHEDULED  # "The summit opens on Friday"
     if timetable and direct and not future and tense(token) == "present" and not is_saying(token):
         future = None
-    for ent in sorted(dates, key=lambda e: (abs(e.root.i - token.i), e.start)):
+    for ent in sorted(dates, key=lambda e: (is_clock(e), abs(e.root.i - token.i), e.start)):
         resolved = meaning(ent, published, future=future)
         if resolved:
             return resolved

@@ -19,6 +19,7 @@ _STEPS = frozenset(
     """acquire bear begin build buy create emigrate enlist enter establish found graduate join launch marry move open
     purchase start""".split()
 )
+_ATTEMPTS = frozenset("attempt bid effort move push".split())  # "blocked its attempt to buy a rival in 2014"
 _RELATIVE = frozenset({"which", "that"})
 # who does this to what happens does it before or after: "condemned the raid on Monday", "quoting a study"
 _OF_ANOTHER_TIME = frozenset(
@@ -38,6 +39,14 @@ def is_happening(noun: Word) -> bool:
     if label == "EVENT" or label in LASTING:
         return label == "EVENT"
     return noun_classes(lemma)[:1] == ("Event",) or event_verb(lemma) is not None
+
+
+def is_agreement(noun: Word) -> bool:
+    """Tell a paper by which two agreed, which is of the day that it bears: "the 1998 treaty"."""
+    return noun.lemma in _AGREEMENTS
+
+
+_AGREEMENTS = frozenset("accord agreement armistice ceasefire contract deal pact treaty truce".split())
 
 
 def tense(token: Word) -> str:
@@ -67,10 +76,10 @@ def shares_date(token: Word) -> bool:
         if token.tag == "VB" and "to" in marks:  # "marched on Monday to demand it"
             return is_reached(token, head)
         if marks & _MEANWHILE:
-            return tense(token) == tense(head) != ""
+            return tense(token) == tense(head) != "" or (token.tag == "VBG" and not subject and "as" not in marks)
         return token.tag == "VBG" and (not marks or "with" in marks)
     if token.fine == "acl":
-        return token.tag in ("VBG", "VBN")
+        return token.tag in ("VBG", "VBN") or (head.lemma in _ATTEMPTS and head.dep == "obj")
     if link == "nsubj":  # "Yesterday there were men putting up blocks"
         return any(c.fine == "expl" for c in head.children) and head.lemma == "be"
     if link == "obl":

@@ -10,6 +10,7 @@ from kg.extract.evidence.nearest import is_ahead, nearest
 from kg.extract.evidence.occasions import (
     LASTING,
     dated_by,
+    is_agreement,
     is_happening,
     is_next_stage,
     shares_date,
@@ -183,7 +184,7 @@ def _dates(ent: Stretch, token: Word) -> bool:
         return False
     if kind in _IN_NAME:
         bounded = any(c.fine == "cop" for c in token.children) and any(c.lower in _AFTER for c in token.children)
-        return is_happening(token) and not bounded
+        return (is_happening(token) or is_agreement(token)) and not bounded
     return token.pos != "PROPN" or label_of(token) not in LASTING or any(c.fine == "cop" for c in token.children)
 
 
@@ -231,7 +232,7 @@ def _date_of_arguments(token: Word, published: str | None) -> When | None:
     ]
     nouns += [c for c in token.children if c.fine == "obl" and _is_occasion(c)]
     for noun in nouns:
-        event = label_of(noun) == "EVENT" or (noun.fine == "obl" and _is_occasion(noun))
+        event = _is_occasion(noun) if noun.fine == "obl" else is_happening(noun) and not is_agreement(noun)
         if (noun.pos != "NOUN" and not event) or label_of(noun) in LASTING:
             continue
         owned: tuple[str, ...] = ("nmod", "nmod:unmarked")
