@@ -155,7 +155,9 @@ def _pleaded(frame: ClauseFrame) -> Iterator[Proposal]:
 _BEFALLEN = frozenset(
     "arrest detain convict acquit sentence charge indict jail imprison pardon execute extradite deport arraign behead "
     "cancel postpone suspend abandon scrap shelve evacuate hospitalise hospitalize rescue release free reopen kill "
-    "injure wound hurt sack dismiss oust expel abduct kidnap stab shoot beat".split()
+    "injure wound hurt sack dismiss oust expel abduct kidnap stab shoot beat fine demolish destroy damage repeal close "
+    "approve nominate ban block reject fund misquote disqualify exonerate promote demote recall halt delay overthrow "
+    "topple overturn uphold quash annul ratify adopt outlaw dissolve bankrupt vandalise vandalize loot flood".split()
 )
 
 
@@ -169,7 +171,7 @@ def _is_to_be(aux: Word) -> bool:
     return aux.lower == "be" and (verb.dep == "xcomp" or any(c.tag == "MD" for c in verb.children))
 
 
-_BESIDE = frozenset({"as", "after", "following", "before", "during", "amid", "because of", "pending"})
+_BESIDE = frozenset({"as", "after", "following", "before", "during", "amid", "because of", "pending", "according to"})
 _WAS = frozenset({"was", "were", "been"})
 
 
@@ -186,7 +188,7 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         for one in (w for c in those.all("nsubj") for w in conjuncts(c)):  # "Among those killed were two children"
             yield Proposal(one, "other:be", Literal(participle(verb)), [verb], verb, "befallen-among")
         return
-    if not frame.passive or frame.subjects or told or frame.recipients or frame.negated or frame.particle:
+    if not frame.passive or frame.subjects or told or frame.recipients or frame.particle:
         return
     if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children) or verb.dep in (
         "acl",
