@@ -8,6 +8,7 @@ from kg.extract.evidence.calendar import parts_of, resolve_date
 from kg.extract.evidence.narrative import counts, counts_from_another, date_from, within_a_unit
 from kg.extract.tree import Stretch, Text, Word
 from kg.extract.words.nouns import AMOUNTS
+from kg.extract.words.units import CALENDAR
 from kg.model import Precision, When
 
 _BOUNDS = frozenset("until till since for over before after from to between through throughout prior".split())
@@ -79,7 +80,8 @@ def _side(ent: Stretch) -> Word | None:
 def goes_with_another(date: Stretch) -> bool:
     """Tell "this year" in "until March 11 this year", which is a part of the date before it."""
     words = date.words
-    return bool(date.start) and words[0].lower in _WHOLE and words[0].near(-1).ent == "DATE"
+    behind = bool(date.start) and words[0].lower in _WHOLE and words[0].near(-1).ent == "DATE"
+    return behind and words[0].near(-1).lower not in CALENDAR.values()  # "for two days last month"
 
 
 def link_to(date: Word, token: Word) -> str:

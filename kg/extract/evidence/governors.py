@@ -129,7 +129,8 @@ _NOUNS = _table(
         Governor.BELIEF: (
             "report:of claim:of rumour:of rumor:of "
             "threat:of possibility:of risk:of fear:of suspicion:of allegation:of accusation:of hope:of prospect:of "
-            "chance:of danger:of likelihood:of allegation suspicion possibility fear concern hope belief risk chance "
+            "chance:of danger:of likelihood:of potential:for potential:of scope:for "
+            "allegation suspicion possibility fear concern hope belief risk chance "
             "threat speculation accusation charge rumour rumor worry expectation assumption doubt danger prospect "
             "question impression suggestion theory ability opportunity right power capacity freedom option potential "
             "permission authority likelihood sensation sense:fin conviction:fin probability feeling prediction "

@@ -105,6 +105,8 @@ class Clauses:
         return verb.lemma in HIRING and bool(patients) and patients[0].i in self._animate
 
     def _under_advcl(self, verb: Word, head: Word) -> tuple[list[Word], str]:
+        if head.lemma == "short" and head.above.lemma in ("stop", "fall"):
+            return self.surface(head.above)[0], "gerund"  # "stopped short of backing her"
         if (verb.i == head.i + 1 and is_judged(verb, head)) or is_example(verb):
             return [], ""  # "The challenges include improving schools", read as while they improve them
         # "asked the council to help" (purpose or control?), "flew in to protect him", "Citing sources, he said"

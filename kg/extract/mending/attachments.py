@@ -54,9 +54,19 @@ from kg.extract.mending.lostsubjects import (
     verb_taken_for_adjective,
     who_names,
 )
-from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject
+from kg.extract.mending.namedbeside import aged_beside, graded, in_brackets, named_beside, second_subject, visiting
 from kg.extract.mending.nametitles import KINDS, called, titled
-from kg.extract.mending.ofnouns import ACCUSING, blamed_on, charge, claim_by, felt_by, guarded_from, of_accused
+from kg.extract.mending.ofnouns import (
+    ACCUSING,
+    blamed_on,
+    charge,
+    claim_by,
+    felt_by,
+    guarded_from,
+    held,
+    of_accused,
+    scene,
+)
 from kg.extract.mending.posts import (
     behind_adjective,
     made_so,
@@ -144,7 +154,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         goal(token, tree)
     elif token.fine == "nmod" and token.ent in ACTING_NAMES:
         _agent(token, tree)
-        _scene(token, tree)
+        scene(token, tree)
     elif token.fine == "nmod":
         charge(token, tree)
         felt_by(token, tree)
@@ -179,7 +189,9 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
         if not (subject_behind(token, tree) or second_victim(token, tree)):
             second_post(token, tree)
-    elif token.fine == "acl" and (of_attempt(token, tree) or who_names(token, tree) or since_deed(token, tree)):
+    elif token.fine == "acl" and (
+        of_attempt(token, tree) or held(token, tree) or who_names(token, tree) or since_deed(token, tree)
+    ):
         return
     elif token.tag == "VBG" and token.fine == "acl":
         if not (statement_says(token, tree) or of_deed(token, tree) or of_crowd(token, tree)):
@@ -204,7 +216,8 @@ def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VBG":
         if _judged_of(verb, tree) or behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
             return
-        object_of_verb(verb, tree)
+        if not visiting(verb, tree):
+            object_of_verb(verb, tree)
     if verb.fine == "advcl" and verb.tag == "VB" and (of_plan(verb, tree) or of_attempt_by(verb, tree)):
         return
     if verb.lower == "given" and verb.fine == "advcl" and "obj" in verb.below and "aux" not in verb.below:
@@ -250,19 +263,6 @@ def _agent(name: Word, tree: Hung) -> None:
     made = set(noun_classes(noun.lemma)) & {"Work", "Event"}  # "was moved by a speech by Ana Ruiz"
     if by and not made and not any(c.lower == "by" for o in verb.children for c in o.children if o.i > verb.i):
         tree.hang(name, verb, "obl:agent")
-
-
-def _scene(place: Word, tree: Hung) -> None:
-    # "the funeral of Ana Ruiz in Lima", "met Ana Ruiz in Lima" read as "Ana Ruiz, who is in Lima"
-    name, above = place.above, place.above.above
-    if place.ent != "GPE" or name.ent != "PERSON" or place.near(-1).lower not in ("in", "at"):
-        return
-    if place.near(-2).text in (",", "(", "–", "—") or place.i < name.i:
-        return
-    if name.fine == "nmod" and "Event" in noun_classes(above.lemma):
-        tree.hang(place, above, "nmod")
-    elif name.fine == "obj" and above.pos == "VERB":
-        tree.hang(place, above, "obl")
 
 
 def _shot(dead: Word, tree: Hung) -> None:

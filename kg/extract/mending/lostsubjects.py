@@ -177,6 +177,8 @@ def verb_taken_for_adjective(verb: Word, tree: Hung) -> None:
 
 def second_victim(noun: Word, tree: Hung) -> bool:
     """Give "wounded" its object in "killed two men and wounded three", read as two men, and a wounded three."""
+    if noun.above.pos == "VERB":
+        return _also_hurt(noun, noun.above, tree)
     first, verb = noun.above, noun.above.above
     later = [c for c in verb.children if c.fine == "conj" and c.pos == "VERB" and first.i < c.i < noun.i]
     if first.fine == "obj" and later and not later[-1].all("obj") and noun.one("cc") is None:
@@ -193,6 +195,21 @@ def second_victim(noun: Word, tree: Hung) -> bool:
     return True
 
 
+def _also_hurt(noun: Word, verb: Word, tree: Hung) -> bool:
+    # "One was killed and five others wounded", read as wounded others
+    hurt = next((c for c in noun.all("amod", "acl") if c.lower in _HURT and c.i == noun.i + 1), None)
+    joint = noun.one("cc")
+    passive = any(c.fine == "aux:pass" for c in verb.children)
+    if hurt is None or joint is None or not passive or verb.lemma not in _HURTING:
+        return False
+    hurt.become("VERB", "VBN", _HURT[hurt.lower])
+    tree.hang(hurt, verb, "conj")
+    tree.hang(joint, hurt, "cc")
+    tree.hang(noun, hurt, "nsubj:pass")
+    return True
+
+
+_HURT = {"wounded": "wound", "injured": "injure", "hurt": "hurt", "killed": "kill"}
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "attack"})
 
 

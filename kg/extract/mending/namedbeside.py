@@ -34,6 +34,21 @@ def second_subject(name: Word, tree: Hung) -> None:
         tree.hang(name, verb, "obj")  # "Traders expect Vellmar Foods to sell its farms": read so before a plural name
 
 
+def visiting(participle: Word, tree: Hung) -> bool:
+    """Make "met her counterpart, visiting Foreign Minister Teo Brandt" one man, read as visited by who met him."""
+    name = next((c for c in participle.all("obj") if c.ent == "PERSON"), None)
+    if participle.lower != "visiting" or name is None or participle.i < 2 or participle.near(-1).text != ",":
+        return False
+    if name.edges()[0] != participle.i + 1 or not name.all("nmod", "compound"):
+        return False  # whose title stands before the name
+    noun = participle.near(-2)
+    if noun.pos != "NOUN" or "Person" not in noun_classes(noun.lemma):
+        return False
+    tree.hang(name, noun, "appos")
+    tree.hang(participle, name, "amod")
+    return True
+
+
 def _are_called(noun: Word, name: Word, verb: Word) -> bool:
     beside = name.i == verb.i - 1 and name.within.words[name.edges()[0] - 1].text == ","
     return beside and bool(name.ent) and noun.tag == "NNS" and not noun.all("det", "nummod")

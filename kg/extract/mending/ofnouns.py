@@ -67,6 +67,34 @@ _CLAIMS = frozenset(
 )
 
 
+def scene(place: Word, tree: Hung) -> None:
+    """Hang the place on what was there in "met Ana Ruiz in Lima", "the funeral of Ana Ruiz in Lima"."""
+    name, above = place.above, place.above.above
+    if place.ent != "GPE" or name.ent != "PERSON" or place.near(-1).lower not in ("in", "at"):
+        return
+    if place.near(-2).text in (",", "(", "–", "—") or place.i < name.i:
+        return
+    if name.fine == "nmod" and "Event" in noun_classes(above.lemma):
+        tree.hang(place, above, "nmod")
+    elif name.fine == "obj" and above.pos == "VERB":
+        tree.hang(place, above, "obl")
+
+
+def held(participle: Word, tree: Hung) -> bool:
+    """Hang "held" on the meeting in "a meeting with officials held in March", read as held officials."""
+    guest, meeting = participle.above, participle.above.above
+    if participle.tag != "VBN" or participle.lemma not in _HELD or guest.fine != "nmod" or guest.i > participle.i:
+        return False
+    somebody = guest.ent in ACTING_NAMES or bool(ACTORS & set(noun_classes(guest.lemma)))
+    if not somebody or noun_classes(meeting.lemma)[:1] != ("Event",):
+        return False
+    tree.hang(participle, meeting, "acl")
+    return True
+
+
+_HELD = frozenset("hold sign reach broker schedule arrange convene postpone cancel".split())
+
+
 def of_accused(participle: Word, tree: Hung) -> bool:
     """Hang on the accused "the trial of Teo Brandt, charged with fraud", read as a charged trial."""
     case = participle.above

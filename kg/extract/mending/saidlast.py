@@ -75,6 +75,11 @@ def _read_as_relative(verb: Word, tree: Hung) -> None:
         told = verb.above
         while told.pos not in ("VERB", "AUX") and told.above is not told:
             told = told.above
+        noun = verb.above
+        if noun.dep == "nsubj" and noun.i < verb.i < noun.above.i and _behind_comma(subjects[-1], verb):
+            if verb.near(1).text == "," and subjects[-1].tag not in ("WDT", "WP"):
+                tree.hang(verb, noun.above, "parataxis")  # "The bank, officials announced, had been fined"
+            return
         loose = not verb.all("mark", "obj", "ccomp", "aux", "xcomp") and subjects[-1].tag not in ("WDT", "WP")
         if loose and told.pos == "VERB" and told.i < subjects[-1].i and _behind_comma(subjects[-1], verb):
             tree.hang(verb, told, "parataxis")

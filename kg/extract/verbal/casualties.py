@@ -15,6 +15,8 @@ _STRIKING = frozenset(
     "erupt fall catch flip sweep burst rupture blow go ambush shell bomb swerve veer topple tear engulf "
     "plunge overturn roll skid careen rock batter lash pound rip".split()
 )
+_TRIGGERING = frozenset({"run", "drive", "trigger", "step", "set"})  # "ran over a mine", "set off a bomb"
+_EXPLOSIVES = frozenset("mine landmine bomb explosive device grenade shell missile rocket".split())
 _WHEN = frozenset({"when", "after", "as"})
 
 
@@ -36,9 +38,13 @@ def casualty_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     verb, found = frame.predicate, False
     joined = [c for c in verb.all("conj") if c.lemma in _HARMED]  # "Three were killed and 14 injured when …"
     for clause in (c for v in (verb, *joined) for c in v.all("advcl")):
-        if clause.lemma not in _STRIKING or not any(c.lower in _WHEN for c in clause.all("mark", "advmod")):
+        if clause.lemma not in _STRIKING | _TRIGGERING or not any(
+            c.lower in _WHEN for c in clause.all("mark", "advmod")
+        ):
             continue
-        for cause in context.clauses.frame(clause).subjects:
+        struck = context.clauses.frame(clause)
+        mines = [o for o in (*struck.objects, *(w for _, w in struck.obliques)) if o.lemma in _EXPLOSIVES]
+        for cause in mines or struck.subjects:  # "when their car hit a mine"
             if cause.pos == "PRON" or any(
                 c.tag == "PRP$" or c.lemma == cause.lemma for c in (*cause.children, *patients)
             ):

@@ -39,6 +39,9 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
         return
     frame = context.clauses.frame(verb)
     taken: set[int] = set()
+    harmed = list(casualty_claims(context, frame)) if frame.passive or frame.lemma == "die" else []
+    if harmed:
+        taken.add(verb.i)  # that they were is told with what harmed them
     yield from light_verb_claims(context, frame, taken)
     if frame.objects:
         yield from _self_styled(context, frame, taken)
@@ -64,8 +67,7 @@ def verb_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     yield from transitive_claims(context, frame, taken)
     if frame.recipients:
         yield from recipient_claims(context, frame, taken)
-    if frame.passive or frame.lemma == "die":
-        yield from casualty_claims(context, frame)
+    yield from harmed
     if frame.obliques:
         yield from price_claims(context, frame, taken)
         yield from reason_claims(context, frame)

@@ -46,7 +46,7 @@ def verdict_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Ite
     taken.update(word.i for _, word in frame.obliques if word.lemma in _LACKS)
     who = list(authority_claims(context, frame)) if frame.lemma in AUTHORITATIVE else []
     yield from who
-    if frame.lemma in _BEFALLEN and not who:
+    if frame.lemma in _BEFALLEN and not who and verb.i not in taken:
         yield from _befell(context, frame)
     if frame.lemma in _ARRESTING and not frame.particle:
         yield from _on_grounds(context, frame, taken)
