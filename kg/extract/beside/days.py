@@ -92,6 +92,8 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
         return  # but "was sworn in"
     date = next((c for c in verb.all("obl", "nmod") if c.i > verb.i and (_is_date(c) or _is_hour(c))), None)
     frame = context.clauses.frame(verb) if date is not None else None
+    if date is not None and any(w.tag in _FINITE for w in verb.within.words[verb.i + 1 : date.i]):
+        return  # "came though it had raised its quotas on Friday"
     if date is None or frame is None or (frame.objects and not frame.passive) or frame.recipients:
         return
     if frame.passive and frame.subjects:
@@ -106,6 +108,7 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
         yield Proposal(one, relation, day, verb_trigger(verb), verb, f"open-day-{frame.rule}", day=on)
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIMITS = frozenset("before after until till since".split())
 _HELD_AT = frozenset({"", "on", "in", "at", "from", "during"})
 _NOT_HELD = frozenset(

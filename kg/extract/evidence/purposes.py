@@ -15,6 +15,8 @@ _VOICING = frozenset(
 _SHOWING = frozenset("protest mark celebrate commemorate".split())  # "closed to protest the raid"
 _BEATING = frozenset("beat defeat win edge overcome rally score outpoint thrash rout".split())
 _GETTING = frozenset("reach win advance claim take clinch secure earn move set become retain seal".split())
+_MOVING = frozenset("rise fall climb drop gain lose slip soar jump slide surge tumble edge ease plunge sink".split())
+_SETTLING = frozenset("close settle end finish trade stand hit reach".split())
 _RETURNING = frozenset("come fight battle hit bounce storm".split())
 _BACK = frozenset({"back", "behind"})  # "came from behind to win"
 
@@ -26,4 +28,6 @@ def is_reached(purpose: Word, verb: Word) -> bool:
         return True
     if means in _RETURNING and end in _BEATING | _GETTING:
         return any(c.lower in _BACK for c in verb.children)
+    if means in _MOVING and end in _SETTLING:
+        return True  # "Shares fell 3 percent to close at $40"
     return (means in _GATHERING and end in _VOICING) or (means in _BEATING and end in _GETTING)

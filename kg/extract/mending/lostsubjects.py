@@ -65,22 +65,28 @@ def said_subject(verb: Word, tree: Hung) -> bool:
     """Give a verb the noun right before it, read as what is said: "said ten coaches of one train derailed"."""
     saying = verb.above
     noun = next((c for c in saying.children if c.fine == "obj"), None)
-    if saying.lemma not in _SAYING or noun is None or noun.pos == "PRON" or noun.edges()[1] != verb.i - 1:
+    aux = verb.all("aux")
+    first = min((c.i for c in aux), default=verb.i)
+    if saying.lemma not in _SAYING or noun is None or noun.pos == "PRON" or noun.edges()[1] != first - 1:
         return False
-    if noun.i < saying.i or any(c.dep in ("nsubj", "aux", "mark") for c in verb.children):
+    if noun.i < saying.i or any(c.dep in ("nsubj", "mark") for c in verb.children):
         return False
-    if verb.tag == "VBN":
+    if any(c.fine == "aux:pass" for c in aux):  # "denied any ransom was paid"
+        tree.hang(noun, verb, "nsubj:pass")
+        return True
+    if verb.tag == "VBN" and not aux:
         verb.tag, verb.feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
     tree.hang(noun, verb, "nsubj")
     return True
 
 
-_SAYING = frozenset({"say", "add", "claim", "believe", "think", "insist", "estimate", "fear"})
+_SAYING = frozenset("say add claim believe think insist estimate fear deny report allege confirm suggest".split())
 
 
 def _doing(noun: Word, verb: Word) -> bool:
-    """Tell "after a bombing in Lima killed three", where the verb follows at once and has its object."""
-    return noun.pos == "NOUN" and noun.edges()[1] == verb.i - 1 and any(c.fine == "obj" for c in verb.children)
+    """Tell "after a bombing in Lima killed three", "after a bomb in a car exploded", where the verb follows at once."""
+    whole = verb.fine == "advcl" or any(c.fine == "obj" for c in verb.children)
+    return noun.pos == "NOUN" and noun.edges()[1] == verb.i - 1 and whole
 
 
 def of_deed(gerund: Word, tree: Hung) -> bool:

@@ -159,6 +159,8 @@ def _event(
         return
     if (verb == "meet" and prep != "with") or (verb == "agree" and prep == "on"):
         return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
+    if verb == "interview" and prep in ("on", "in", "to", "for"):
+        return  # "In an interview on Norland Television": she did not ask it
     if noun.low in ("return", "exchange") and preposition(noun) == "in":
         return  # "in return for aid"
     if verb == "demand" and context.type_of(other) in ("Thing", "Product"):

@@ -21,6 +21,9 @@ _SERVING = _SERVING_ALONE | frozenset(
 CAUSES = frozenset("cause effect consequence result outcome reason source trigger".split())
 
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})  # "Prince" of "the capital, Port-au-Prince" is none
+
+
 def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     """Return who is called by the noun: the named one beside it, and the construction that joins the two."""
     found: list[tuple[Word, str]] = []
@@ -41,7 +44,12 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
                 found.extend((c, "title") for c in others if c.near(-1).pos in ("CCONJ", "PUNCT"))
         elif noun.dep == "flat" and noun.ent not in NAMES and head.ent not in ("", "PERSON"):
             found.append((head, "title"))  # "US President Ana Ruiz" in treebanks that make it one flat name
-        elif noun.dep == "appos" and not _titles_next(context, noun) and not _of_the_named(noun, head):
+        elif (
+            noun.dep == "appos"
+            and noun.ent not in _PLACES
+            and not _titles_next(context, noun)
+            and not _of_the_named(noun, head)
+        ):
             found.append((head, "apposition"))  # "Yevgeny Shabayev, leader of a chapter"
         elif noun.dep == "conj" and _another_post(noun, head):
             found.append((head, "apposition"))  # "Ana Ruiz, director of the museum, and head of the trust"

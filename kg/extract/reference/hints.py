@@ -6,6 +6,7 @@ mayor of Dassel" tell otherwise. `kg.extract.reference.samename` adds up what al
 
 from collections import defaultdict
 
+from kg.extract.reference.agreement import given_gender
 from kg.extract.tree import Word, preposition
 from kg.extract.words.demonyms import CONTINENTS, is_place
 from kg.extract.words.nouns import is_plural, noun_classes, noun_of
@@ -76,8 +77,11 @@ def _inside(found: Votes, words: list[Word], start: int, end: int) -> None:
     if len(name) > 1 and (name[-1].lower in _SUFFIXES or name[0].lower in _PREFIXES):
         found["Organization"] += 3
     elif len(name) > 1:  # "Harbour Bridge", "Karvel Festival"; but a baker may be called Baker
-        for kind in noun_classes(name[-1].lower):
+        kinds = noun_classes(name[-1].lower)
+        for kind in kinds:
             found[kind] += 1 if kind != "Person" else 0
+        if not kinds and given_gender(text):
+            found["Person"] += 1  # "the government of Ana Ruiz"
     if len(name) == 1 and 2 < len(text) < 6 and text.isupper() and text.isalpha() and not is_place(text):
         found["Organization"] += 1
 

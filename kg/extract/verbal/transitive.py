@@ -114,6 +114,30 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
     )
 
 
+def _thrashed(frame: ClauseFrame, agent: Word) -> bool:
+    """Tell blows from a contest by who deals them, with what, how, or what else is done."""
+    verb = frame.predicate
+    beside = [*verb.all("conj"), *([verb.above] if verb.dep == "conj" else ())]
+    first = verb.above if verb.dep == "conj" and verb.above.tag == "VBG" else verb
+    tried = first.dep in ("advcl", "acl") and first.tag == "VBG" and first.above.lemma in _TRYING
+    return (
+        agent.low in _BEATERS
+        or tried
+        or any(c.lemma in _VIOLENT for c in beside)
+        or any(c.lower in ("badly", "severely", "savagely", "brutally") for c in verb.all("advmod"))
+        or any(prep == "with" and word.lemma in _CLUBS for prep, word in frame.obliques)
+    )
+
+
+_BEATERS = frozenset(
+    "soldier police policeman officer guard mob attacker gunman captor robber thug trooper jailer interrogator crowd "
+    "kidnapper assailant husband father stepfather vigilante militiaman bouncer warder paramilitary".split()
+)
+_VIOLENT = frozenset("strangle kick rob torture stab rape punch arrest kill detain whip slap shoot insult".split())
+_TRYING = frozenset("jail sentence convict charge accuse arrest imprison try suspect indict".split())
+_CLUBS = frozenset("stick baton bat club fist bar rod whip belt truncheon hammer pipe cane butt rifle stone".split())
+
+
 def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> Cue | None:
     """Return the cue that is meant, None where the verb has a sense of its own."""
     lemma, relation = frame.lemma, cue.relation
@@ -121,6 +145,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "find", subject=agent, object=patient)  # "recovered nine bodies"
     if relation == "defeated" and lemma == "dispatch" and not patient.ent:
         return context.match(Frame.VERB, "send", subject=agent, object=patient)  # "dispatched a medical team"
+    if relation == "defeated" and lemma == "beat" and _thrashed(frame, agent):
+        return context.match(Frame.VERB, "assault", subject=agent, object=patient)  # "Guards beat him with sticks"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
     own = (
