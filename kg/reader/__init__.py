@@ -9,8 +9,11 @@ from typing import Any
 
 from spacy.language import Language
 
-# "=====" is one word, not as many as it has characters; so is "e-mails", as the treebanks have it.
-_RULE = re.compile(r"([^\w\s])\1{3,}$|[Ee]-[Mm]ail(?:s|ed|ing|er|ers)?$")
+# "=====" is one word, not as many as it has characters; so are "e-mails" and "Lt.", as the treebanks have them.
+_RULE = re.compile(
+    r"([^\w\s])\1{3,}$|[Ee]-[Mm]ail(?:s|ed|ing|er|ers)?$"
+    r"|(?:Ald|Atty|Brig|Capt|Cllr|Cmdr|Col|Cpl|Cpt|Det|Engr|Fr|Hon|Insp|Lt|Maj|Msgr|Pvt|Sgt|Supt)\.$"
+)
 
 
 def load(threads: int = 2) -> Language:

@@ -161,6 +161,12 @@ def _of_people(noun: Word) -> bool:
     return "Person" in noun_classes(noun.lemma)
 
 
+def is_rank_before(word: Word, title: Word) -> bool:
+    """Tell "Lt." from what else stands before "Col." in "Lt. Col. Ana Ruiz", where parsers see two titles."""
+    beside = word.fine == title.fine == "nmod:desc" and word.above is title.above
+    return beside and not word.ent and word.i < title.i and not word.children
+
+
 def noun_phrase(context: Context, noun: Word) -> str:
     """Return the words that describe: the noun, what precedes it and its of-phrase, no article or possessor."""
     low, high, case = noun.i, noun.i, noun.one("case")
@@ -178,6 +184,8 @@ def noun_phrase(context: Context, noun: Word) -> str:
             high = max(high, child.i)
     if high == noun.i and noun.i + 1 < len(context.words) and noun.near(1).lower in ("general", "designate"):
         high += 1  # "Attorney General"
+    while low and is_rank_before(context.words[low - 1], noun):
+        low -= 1  # "Lt. Col. Ana Ruiz"
     while low < noun.i and context.words[low].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
         low += 1
     start, end = context.words[low].start, context.words[high].end

@@ -3,6 +3,7 @@
 Each construction that joins a noun to the one it is said of has a name, which becomes part of the claim's rule.
 """
 
+from kg.extract.beside.links import is_rank_before
 from kg.extract.grammar.voice import is_passive
 from kg.extract.proposals import Context
 from kg.extract.reference.mentions import NAMES
@@ -30,6 +31,8 @@ def holders(context: Context, noun: Word) -> list[tuple[Word, str]]:
     head = noun.head
     if noun.lower in _ADDRESS or (head is not None and context.mentions.one_name(noun, head)):
         return found
+    if noun.i + 1 < len(context.words) and is_rank_before(noun, noun.near(1)):
+        return found  # "Lt. Col. Ana Ruiz", "Police Sgt. Ana Ruiz": one title
     one = one_of(noun)
     if one is not None:
         return holders(context, one)  # "Ana Ruiz, one of the founders of Delta Mining"
