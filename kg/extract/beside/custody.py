@@ -22,6 +22,8 @@ def custody_claims(context: Context, noun: Word, own: list[Link]) -> Iterator[Pr
         return
     for holder in _holders(context, noun, own):
         for held in _held(context, noun):
+            if context.type_of(held) == "Event":
+                continue  # "men held for the murder and the kidnap of a trader", read as a kidnap in custody
             yield Proposal(holder, "arrested", held, [noun], noun, "custody")
 
 

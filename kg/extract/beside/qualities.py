@@ -23,6 +23,8 @@ def place_chain_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         beside = is_place(noun.text) and is_place(child.text) and child.text not in CONTINENTS
         if beside or child.text in ("D.C.", "DC", "D.C") or any(c.dep in ("conj", "cc") for c in child.subtree()):
             continue  # "between Denmark, Norway and Sweden"
+        if any(c.text in ("-", "–") for c in child.children):
+            continue  # "Moscow-Ankara talks"
         bare = child.i > noun.i and child.fine != "nmod:poss"
         if bare and child.ent in ("GPE", "LOC") and not preposition(child):
             yield Proposal(_right_before(noun, child), "located-in", child, [child], noun, "place-chain")

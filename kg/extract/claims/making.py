@@ -21,7 +21,7 @@ from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import phrase
 from kg.extract.reference.phrases import asks
 from kg.extract.tree import Stretch, Word, sentence_bounds
-from kg.extract.words.nouns import ACTORS
+from kg.extract.words.nouns import ACTORS, AMOUNTS
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
 # What a name is called by, outside quotation marks, is the article's own word, whoever is said to have spoken.
@@ -268,6 +268,8 @@ class Claims:
             text = self._article.text[self._context.words[low].start : self._context.words[high].end]
         else:
             start, end = phrase(head)
+            if head.ent in AMOUNTS:  # "$204 million, which was due to costs"
+                end = min([end, *(c.edges()[0] for c in head.children if c.fine == "acl:relcl")])
             text = self._article.text[self._context.words[start].start : self._context.words[end - 1].end]
         return text.strip(" \n,.;:\"'“”")
 

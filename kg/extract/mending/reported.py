@@ -6,6 +6,7 @@ In: the clause of what is said, and the tree. Out: each word hung on the clause 
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import FINITE
 from kg.extract.tree import Word
+from kg.extract.words.nouns import noun_classes
 
 
 def reported(clause: Word, tree: Hung) -> None:
@@ -34,7 +35,7 @@ def content_of(clause: Word, tree: Hung) -> bool:
     "There are fears the dam leaks" read as there are fears, the dam leaks; "told the court he had never left" read as
     a court that he had never left.
     """
-    if clause.fine == "acl:relcl" and _said_in(clause, tree):
+    if clause.fine == "acl:relcl" and (_said_in(clause, tree) or _asked(clause, tree)):
         return True
     if clause.all("mark", "cc") or not any(c.fine == "nsubj" and c.i < clause.i for c in clause.children):
         return False
@@ -70,6 +71,20 @@ def _said_in(clause: Word, tree: Hung) -> bool:
         return False
     tree.hang(clause, saying, "ccomp")
     tree.hang(that, clause, "mark")
+    return True
+
+
+def _asked(clause: Word, tree: Hung) -> bool:
+    """Hang on the telling what is asked in "tell the court who did it", read as a court that did it."""
+    hearer, verb = clause.above, clause.above.above
+    who = next((c for c in clause.children if c.tag in ("WP", "WRB")), None)
+    if who is None or who.i != hearer.i + 1 or hearer.fine not in ("iobj", "obj") or verb.all("ccomp"):
+        return False
+    if verb.lemma not in _TOLD and verb.lemma != "ask":
+        return False
+    if hearer.ent or "Organization" not in noun_classes(hearer.lemma):
+        return False  # "told the woman who had called him"
+    tree.hang(clause, verb, "ccomp")
     return True
 
 

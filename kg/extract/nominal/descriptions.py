@@ -51,6 +51,9 @@ def description_claims(context: Context, noun: Word, called: list[tuple[Word, st
             relation = "holds-position" if person and rule == "title" else "instance-of"
             if (person or rule == "title") and noun.low in _PERSONS:
                 continue
+            place = holder.ent in ("GPE", "LOC") and rule == "named-apposition" and holder.near(-1).text == ","
+            if place and set(noun_classes(noun.lemma)) & {"Organization", "Facility"}:
+                continue  # "before Magistrate Court 1, Lima"
             if noun.pos == "PROPN" and not (person and rule == "title"):
                 continue
             if holder.i and context.words[holder.i - 1].text == "(" and holder.text[:2].isupper():

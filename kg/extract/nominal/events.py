@@ -159,6 +159,8 @@ def _event(
         return
     if (verb == "meet" and prep != "with") or (verb == "agree" and prep == "on"):
         return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
+    if verb in _TALKING and prep in ("on", "about", "over"):
+        return  # "talks on Syria" speak to nobody
     if verb == "interview" and prep in ("on", "in", "to", "for"):
         return  # "In an interview on Norland Television": she did not ask it
     if noun.low in ("return", "exchange") and preposition(noun) == "in":
@@ -180,6 +182,9 @@ def _event(
     if prep in _PATIENT or prep == "from":
         name = lemma if prep in ("of", "on", "for") else f"{lemma}-{prep}"
         yield Proposal(agent, f"other:{name}", other, trigger, told, f"open-{rule}")
+
+
+_TALKING = frozenset({"talk", "negotiate", "confer", "consult"})
 
 
 def _mutual(context: Context, noun: Word, verb: str | None, parties: list[Argument]) -> Iterator[Proposal]:

@@ -272,8 +272,9 @@ def _position(mention: Mention) -> tuple[int, int, str]:
 def phrase(word: Word) -> tuple[int, int]:
     """Return the token offsets of a noun phrase: its head with what belongs to it, without prepositions before."""
     low = high = word.i
+    copula = word.below["cop"][0].i if "cop" in word.below else 0  # "which they said was a mistake"
     for child in word.children:
-        if child.dep in _OUTSIDE:
+        if child.dep in _OUTSIDE or child.i < copula:
             continue
         if child.dep == "advmod" and child.i < word.i and child.lower in ("also", "then", "now"):
             continue

@@ -104,7 +104,8 @@ _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 def _place_called(head: Word, names: Mapping[int, Name]) -> Name | None:
     """Return the name of a place behind its kind: "the port city of Lima" is Lima."""
-    if head.lower not in _CALLED_PLACES or any(c.lower in ("a", "an", "another", "every") for c in head.children):
+    whole = head.lower in _CALLED_PLACES or (head.lower == "capital" and any(c.ent == "NORP" for c in head.children))
+    if not whole or any(c.lower in ("a", "an", "another", "every") for c in head.children):
         return None
     for child in head.children:
         place = names.get(child.i)

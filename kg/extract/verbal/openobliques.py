@@ -61,6 +61,8 @@ def open_oblique_claims(
         return
     if frame.lemma in ("say", "tell", "add") and first not in ("about", "of", "on", "to", "against"):
         return  # "he said over coffee"
+    if frame.lemma in ("say", "tell", "add") and first == "on" and other.lemma in _ON_AIR:
+        return  # "told analysts on a conference call"
     if first == "by" and not frame.passive and context.type_of(other) in ACTORS:
         return  # "fought against abuses by the army": the army did not fight
     if first == "of" and frame.passive:
@@ -72,7 +74,8 @@ def open_oblique_claims(
     if first in WHERE and whose == "Event" and frame.passive and frame.lemma in _UNDONE:
         return  # "Protests have been banned in Lima"
     beside = bool(frame.objects) and not frame.passive and frame.predicate.tag == "VBG"  # "setting off slides in hills"
-    if first in WHERE and ((whose == "Event" and not beside) or done) and kind in GROUND:
+    found = frame.passive and frame.lemma in _FOUND  # "Exhibits were recovered at the scene"
+    if first in WHERE and ((whose == "Event" and not beside and not found) or done) and kind in GROUND:
         # "The vote was held in Lagos"
         what = "located-in" if whose in ACTORS else "occurred-in"  # "People are held in camps"
         stirred = [o for o in frame.objects if not frame.passive and context.type_of(o) == "Event"]
@@ -123,6 +126,11 @@ def open_oblique_claims(
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
 
 
+_ON_AIR = frozenset(
+    "call programme program show radio television tv air twitter facebook telegram podcast condition phone telephone "
+    "channel broadcast stage".split()
+)
+_FOUND = frozenset("recover find seize discover retrieve collect display sell confiscate store".split())
 _BEFORE_DEEDS = frozenset("schedule expect set slate plan suppose say believe think know report due".split())
 _WHITHER = frozenset({"to", "into", "from", "onto", "through", "with"})
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "pour"})  # "It rained in Lima"

@@ -59,6 +59,10 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
         moved = raised(frame, patient) and not (frame.lemma == "cause" and context.type_of(patient) == "Event")
         if patient.i in taken or patient.ent in ("DATE", "TIME") or moved or _own_way(patient):
             continue
+        if (frame.lemma, patient.low) in _TAKEN and _idiom(frame, patient):  # "took office in May"
+            said, trigger = Literal(patient.text), verb_trigger(frame.predicate)
+            yield from (Proposal(s, "other:take", said, trigger, frame.predicate, frame.rule) for s in frame.subjects)
+            continue
         for agent in frame.subjects:
             cue = context.match(
                 Frame.VERB, frame.lemma, frame.particle, negated=frame.negated, subject=agent, object=patient
@@ -85,15 +89,20 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                 yield Proposal(agent, name, object, trigger, frame.predicate, f"open-{frame.rule}")
 
 
+_TAKEN = frozenset({("take", "office"), ("take", "effect")})
+
 # "reached the final": who gets there plays there
 _ROUNDS = frozenset("final semifinal semi-final quarterfinal quarter-final playoff play-off round".split())
+
+
+_LOOSELY = frozenset("produced confirmed published captured lost launched".split())
 
 
 def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> bool:
     relation = cue.relation
     return (
         # "made a comment", "lost contact"
-        (relation in ("produced", "confirmed", "published", "captured", "lost", "launched") and _idiom(frame, patient))
+        (relation in _LOOSELY and _idiom(frame, patient))
         # "named the suspect as Peter Lund"
         or (relation == "appointed" and any(p == "as" and w.ent == "PERSON" for p, w in frame.obliques))
         # "replaced one captain with another": the other came after, not who did so
@@ -104,6 +113,7 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
         or (patient.lemma in ("career", "life") and frame.lemma in _PHASES and not _only_begun(frame, cue, patient))
         # "Forbes included her in a list"
         or (relation == "member-of" and frame.lemma == "include" and any(p in ("in", "on") for p, _ in frame.obliques))
+        or (relation == "damaged" and patient.lemma == "hole")  # "burned a hole"
         or (relation == "acquired" and patient.lemma in _OFFICES)  # "took over the presidency"
         or (relation == "captured" and frame.lemma == "hold" and patient.lemma in _OFFICES | {"office", "seat"})
         or (frame.lemma == "play" and _is_part(patient, frame))  # "played a nurse in the film"
@@ -149,6 +159,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "assault", subject=agent, object=patient)  # "Guards beat him with sticks"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
+    if lemma == "encourage" and frame.passive and context.type_of(agent) not in ACTORS:
+        return None  # "were encouraged by growth": glad of it
     own = (
         # "The kidnappers freed the boy", "The court freed Ana Ruiz": they let them go
         (lemma == "free" and agent.low not in _RESCUERS)

@@ -190,10 +190,11 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         return
     if not frame.passive or frame.subjects or told or frame.recipients or frame.particle:
         return
-    if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children) or verb.dep in (
-        "acl",
-        "advcl",
-    ):
+    first = verb.edges()[0]  # "ten men, who were charged"
+    behind = verb.fine == "acl:relcl" and "," in (verb.within.words[first].text, verb.within.words[first - 1].text)
+    if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children):
+        return
+    if verb.dep in ("acl", "advcl") and not behind:
         return
     if any(c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and not c.all("mark")) for c in verb.children):
         return
