@@ -114,9 +114,18 @@ def harming(verb: Word, tree: Hung) -> None:
         return
     if site.fine == "nmod" and "Event" in noun_classes(above.lemma):
         tree.hang(verb, above, verb.fine)
+    elif verb.fine == "acl:relcl" and site.fine == "obl" and (event := _broke_out(above)) is not None:
+        tree.hang(verb, event, verb.fine)  # "A fire broke out at a hospital that killed six"
     elif verb.tag == "VBG" and site.fine in ("obj", "obl") and verb.near(-1).text == ",":
         tree.hang(verb, above, "advcl")
 
 
+def _broke_out(verb: Word) -> Word | None:
+    """Return what came about: the subject of a verb that says no more than that."""
+    subjects = [c for c in verb.below.get("nsubj", ()) if noun_classes(c.lemma)[:1] == ("Event",)]
+    return subjects[0] if subjects and verb.lemma in _COMING else None
+
+
+_COMING = frozenset("break erupt occur happen start begin strike hit".split())
 _HARMFUL = frozenset({"Event", "Person", "Group", "Product", "Vehicle"})
 HARMING = frozenset({"kill", "injure", "wound", "destroy", "damage", "leave", "hurt", "maim"})

@@ -5,6 +5,7 @@ In: a Text with UD analysis. Out: the same tree, in which the verb of saying has
 
 from kg.extract.mending.hung import Hung
 from kg.extract.tree import Text, Word
+from kg.extract.words.nouns import noun_classes
 
 _REPORTING = frozenset({"say", "report", "add", "announce", "state", "note", "confirm", "write", "tell", "warn"})
 _HEARERS = frozenset({"court", "jury", "inquest", "tribunal", "inquiry"})
@@ -18,9 +19,13 @@ def said_last(text: Text) -> None:
     tree = Hung()
     for word in text.words:
         known = word.lemma in _REPORTING or (word.lemma == "hear" and word.i and word.near(-1).lemma in _HEARERS)
-        if known and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word)):
+        if known and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word) or _has_said(word)):
             _part(word, tree)
     tree.write()
+
+
+def _has_said(verb: Word) -> bool:
+    return verb.tag == "VBN" and verb.fine == "root" and any(c.lower in ("has", "have", "had") for c in verb.all("aux"))
 
 
 def _late_subject(verb: Word) -> bool:
@@ -40,12 +45,36 @@ def _part(verb: Word, tree: Hung) -> None:
         tree.hang(verb, noun.above, "parataxis")  # "The deal, officials said, was signed", read as of the deal
         return
     subjects = verb.below.get("nsubj", ())
-    if not subjects or not _behind_comma(subjects[-1], verb):
+    if not subjects:
+        _lost_speaker(verb, tree)
+        return
+    if not _behind_comma(subjects[-1], verb):
         return
     if len(subjects) == 2:
         _two_subjects(verb, subjects[0], subjects[1], tree)
     elif verb.fine == "conj":
         _between(verb, tree)
+
+
+def _lost_speaker(verb: Word, tree: Hung) -> None:
+    # "He killed two priests, the head of police, Ana Ruiz, has said": the parser made her one of the priests
+    content = verb.one("ccomp")
+    first = min((c.i for c in verb.all("aux")), default=verb.i)
+    if content is None or content.i > verb.i or first < content.i or verb.near(first - 1 - verb.i).text != ",":
+        return
+    name = word = verb.near(first - 2 - verb.i)
+    while name.fine == "flat":
+        name = word = name.above
+    speaker = None
+    while word.fine in ("nmod", "appos") and word.above.i >= content.i:
+        person = word.ent == "PERSON" or "Person" in noun_classes(word.lemma)
+        if word.fine == "appos" and person and word.within.words[word.edges()[0]].text == ",":
+            speaker = word
+        word = word.above
+    if speaker is not None:
+        tree.hang(speaker, verb, "nsubj")
+        if name is not speaker and name.ent == "PERSON":
+            tree.hang(name, speaker, "appos")
 
 
 def _behind_comma(speaker: Word, verb: Word) -> bool:

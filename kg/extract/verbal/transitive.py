@@ -124,6 +124,11 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
     )
 
 
+_SOUGHT = frozenset(
+    "plan request appeal application motion permit bid petition proposal visa bail asylum entry".split()
+)
+
+
 def _thrashed(frame: ClauseFrame, agent: Word) -> bool:
     """Tell blows from a contest by who deals them, with what, how, or what else is done."""
     verb = frame.predicate
@@ -159,6 +164,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "assault", subject=agent, object=patient)  # "Guards beat him with sticks"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
+    if lemma == "deny" and relation == "denied" and patient.lemma in _SOUGHT:
+        return context.match(Frame.VERB, "reject", subject=agent, object=patient)  # "denied the plan 5 to 2"
     if lemma == "encourage" and frame.passive and context.type_of(agent) not in ACTORS:
         return None  # "were encouraged by growth": glad of it
     own = (

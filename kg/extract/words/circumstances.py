@@ -31,7 +31,8 @@ _FRAMES = {
     "in": frozenset(
         "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
         "manner way sense event hope belief front order effect name practice theory detail contrast favour favor "
-        "effort attempt bid show search violation contravention defiance breach protest presence absence".split()
+        "effort attempt bid show search violation contravention defiance breach protest presence absence heartbeat "
+        "flash instant".split()
     ),
     "at": frozenset(
         "depth height altitude speed distance magnitude conclusion end start beginning time moment expense request "
