@@ -131,6 +131,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "met her rival, Teo Brandt, in Lima": she met him there
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
         return True  # "a forum on Norland" is about it
+    if prep == "against" and lemma in _FIXTURES:
+        return True  # "a qualifier against Norway" is no stance
     if prep == "from" and _leaving(noun):
         return True  # "the withdrawal of troops from Norway": they need not be Norwegian
     if relation == "member-of" and is_possessive(sign) and noun.ent != "PERSON":
@@ -166,6 +168,12 @@ def _people(context: Context, noun: Word, sign: Word) -> bool:
 
 def _is_people(other: Argument) -> bool:
     return isinstance(other, Word) and (other.ent == "NORP" or other.lemma == "side")
+
+
+_FIXTURES = frozenset(
+    "match game qualifier final semifinal semi-final quarterfinal quarter-final fixture friendly tie test series bout "
+    "fight derby playoff play-off clash replay leg opener".split()
+)
 
 
 def _leaving(noun: Word) -> bool:

@@ -14,7 +14,10 @@ from kg.extract.words.nouns import ACTORS, AMOUNTS, ATTACKS, GROUND
 
 WHERE = frozenset("in at on near outside inside across around within throughout".split())
 _DONE = frozenset({("carry", "out"), ("conduct", ""), ("hold", ""), ("stage", ""), ("perform", ""), ("undertake", "")})
-_ON = frozenset("depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell".split())
+_ON = frozenset(
+    "depend rely focus concentrate hinge centre center insist comment reflect elaborate dwell vote decide deliberate "
+    "work report legislate".split()
+)
 # "has been linked to diabetes", "is transmitted through water", "were vaccinated against measles"
 _LINKING = frozenset("link associate connect relate tie transmit vaccinate immunise immunize".split())
 _VAGUE = frozenset("in on at of by".split())

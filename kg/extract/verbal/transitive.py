@@ -14,6 +14,7 @@ from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.verbal.openobliques import RAIDS
 from kg.extract.verbal.recipients import NOTHING_GIVEN, naming, raised
 from kg.extract.words.nouns import ACTORS, AMOUNTS, is_ailment, noun_classes
+from kg.extract.words.units import CALENDAR
 from kg.model import Literal
 
 _MACHINES = frozenset("website site server network system computer account database portal webpage".split())
@@ -271,8 +272,9 @@ def _spent(context: Context, frame: ClauseFrame, agent: Word) -> bool:
 
 
 def _whole(patient: Word) -> Word:
-    # "caused 46 percent of the damage": the damage; "declared three days of mourning": the mourning
-    if patient.ent not in ("PERCENT", "QUANTITY", "DATE") or patient.above.lemma == "spend":
+    # "caused 46 percent of the damage": the damage; "declared three days of mourning", "ended months of talks"
+    part = patient.ent in ("PERCENT", "QUANTITY", "DATE") or patient.lemma in CALENDAR
+    if not part or patient.above.lemma == "spend":
         return patient
     return next((c for c in patient.all("nmod") if preposition(c) == "of" and is_nominal(c)), patient)
 
