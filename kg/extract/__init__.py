@@ -20,6 +20,7 @@ from kg.extract.beside.qualities import (
     becoming_claims,
     copula_claims,
     existential_claims,
+    one_beside_claims,
     place_chain_claims,
     postmodifier_claims,
 )
@@ -130,6 +131,7 @@ def _facts(context: Context) -> Iterator[Proposal]:
                 yield from event_day_claims(context, word)
         elif pos == "NUM" and word.below:
             yield from partitive_claims(context, word)
+            yield from one_beside_claims(context, word)
         elif word.lemma == "old":
             yield from called_by_age(context, word)
         if word.below and pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):

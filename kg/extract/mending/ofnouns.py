@@ -50,6 +50,11 @@ def felt_by(noun: Word, tree: Hung) -> None:
 def claim_by(noun: Word, tree: Hung) -> bool:
     """Hang on "request" whose it is: "refused a request by the team to go" read as "refused by the team"."""
     case, verb = noun.one("case"), noun.above
+    if case is not None and case.lower == "from" and noun.ent == "GPE":
+        doer = next((c for c in verb.all("obl") if c.fine == "obl:agent" and c.edges()[1] == case.i - 1), None)
+        if doer is not None:
+            tree.hang(noun, doer, "nmod")  # "was hit by trawlers from Norway"
+            return True
     if case is None or case.lower not in ("by", "from") or case.i == 0 or verb.pos != "VERB" or verb.tag == "VBN":
         return False
     claim = case.near(-1)

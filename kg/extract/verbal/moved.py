@@ -42,6 +42,10 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 continue  # "beat the champions in Lima"
             if cue and cue.relation == "part-of" and other is frame.predicate.head:
                 continue  # "Lima, where her pupils included Ana Ruiz": she is no part of Lima
+            if cue is None and prep == "to" and frame.lemma in _JOINING and context.mentions.at(other) is not None:
+                trigger = verb_trigger(frame.predicate, [c for c in other.children if c.dep == "case"])
+                name = f"other:be-{participle(frame.predicate)}-to"  # "The study links the drug to cancer"
+                yield Proposal(patient, name, other, trigger, frame.predicate, f"linked-{frame.rule}")
             held = frame.lemma in _HOLDING and context.type_of(patient) == "Event"
             if cue is None and held and prep in WHERE and context.type_of(other) in GROUND:
                 # "will hold the vote in Lagos"
@@ -56,6 +60,7 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 yield context.propose(cue, patient, other, trigger, told, f"object-oblique-{frame.rule}")
 
 
+_JOINING = frozenset({"link", "tie", "connect", "attribute"})
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """send:sent take:taken bring:brought hold:held lead:led sell:sold buy:bought give:given fly:flown

@@ -11,6 +11,7 @@ from kg.extract.grammar.clauses import Frame as ClauseFrame
 from kg.extract.grammar.voice import is_infinitive
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
+from kg.extract.verbal.blows import COSTLY, thrashed
 from kg.extract.verbal.openobliques import RAIDS
 from kg.extract.verbal.recipients import NOTHING_GIVEN, naming, raised
 from kg.extract.words.nouns import ACTORS, AMOUNTS, is_ailment, noun_classes
@@ -80,6 +81,9 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
                     claim.relation = "caused"  # "a deal creates a giant"
                 elif claim.relation == "won" and frame.lemma == "claim" and patient.low in RAIDS:
                     claim.relation = "caused"  # "The group claimed the bombing"
+                elif frame.lemma == "include" and _is_kind(agent) and context.type_of(patient) != "Person":
+                    kind = noun_phrase(context, agent).removeprefix("Other ").removeprefix("other ")
+                    claim = Proposal(patient, "instance-of", Literal(kind), trigger, frame.predicate, frame.rule)
                 yield claim
             elif frame.lemma == "reach" and patient.low in _ROUNDS:
                 yield Proposal(agent, "participated-in", patient, trigger, frame.predicate, f"round-{frame.rule}")
@@ -91,6 +95,13 @@ def transitive_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> 
 
 
 _TAKEN = frozenset({("take", "office"), ("take", "effect")})
+
+
+def _is_kind(noun: Word) -> bool:
+    """Tell "Other groups included Red Flag" from "The talks included Peru"."""
+    known = any(c.dep == "nummod" or c.fine == "nmod:poss" or c.lower in ("the", "these") for c in noun.children)
+    return noun.tag == "NNS" and not noun.ent and not known
+
 
 # "reached the final": who gets there plays there
 _ROUNDS = frozenset("final semifinal semi-final quarterfinal quarter-final playoff play-off round".split())
@@ -130,30 +141,6 @@ _SOUGHT = frozenset(
 )
 
 
-def _thrashed(frame: ClauseFrame, agent: Word) -> bool:
-    """Tell blows from a contest by who deals them, with what, how, or what else is done."""
-    verb = frame.predicate
-    beside = [*verb.all("conj"), *([verb.above] if verb.dep == "conj" else ())]
-    first = verb.above if verb.dep == "conj" and verb.above.tag == "VBG" else verb
-    tried = first.dep in ("advcl", "acl") and first.tag == "VBG" and first.above.lemma in _TRYING
-    return (
-        agent.low in _BEATERS
-        or tried
-        or any(c.lemma in _VIOLENT for c in beside)
-        or any(c.lower in ("badly", "severely", "savagely", "brutally") for c in verb.all("advmod"))
-        or any(prep == "with" and word.lemma in _CLUBS for prep, word in frame.obliques)
-    )
-
-
-_BEATERS = frozenset(
-    "soldier police policeman officer guard mob attacker gunman captor robber thug trooper jailer interrogator crowd "
-    "kidnapper assailant husband father stepfather vigilante militiaman bouncer warder paramilitary".split()
-)
-_VIOLENT = frozenset("strangle kick rob torture stab rape punch arrest kill detain whip slap shoot insult".split())
-_TRYING = frozenset("jail sentence convict charge accuse arrest imprison try suspect indict".split())
-_CLUBS = frozenset("stick baton bat club fist bar rod whip belt truncheon hammer pipe cane butt rifle stone".split())
-
-
 def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue: Cue) -> Cue | None:
     """Return the cue that is meant, None where the verb has a sense of its own."""
     lemma, relation = frame.lemma, cue.relation
@@ -161,8 +148,10 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "find", subject=agent, object=patient)  # "recovered nine bodies"
     if relation == "defeated" and lemma == "dispatch" and not patient.ent:
         return context.match(Frame.VERB, "send", subject=agent, object=patient)  # "dispatched a medical team"
-    if relation == "defeated" and lemma == "beat" and _thrashed(frame, agent):
+    if relation == "defeated" and lemma == "beat" and thrashed(frame, agent):
         return context.match(Frame.VERB, "assault", subject=agent, object=patient)  # "Guards beat him with sticks"
+    if relation == "injured" and lemma == "hurt" and agent.low in COSTLY:
+        return context.match(Frame.VERB, "affect", subject=agent, object=patient)  # "The ban hurts farmers"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
     if lemma == "deny" and relation == "denied" and patient.lemma in _SOUGHT:
