@@ -27,7 +27,7 @@ _VALUES = {
 }
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our"})
 _PARTS = frozenset("most much half part rest all some many range variety number majority bulk".split())
-_SPELLS = frozenset({"year", "month", "week", "decade", "century", "weekend"})
+_SPELLS = frozenset("year month week decade century weekend summer winter autumn morning afternoon evening".split())
 _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
 
 

@@ -11,7 +11,7 @@ from kg.extract.proposals import Context, Proposal, modifiers, verb_trigger
 from kg.extract.tree import Word, conjuncts, is_nominal, preposition
 from kg.extract.words.circumstances import in_a_state, is_course
 from kg.extract.words.demonyms import CONTINENTS, is_place
-from kg.extract.words.nouns import ACTORS, noun_classes
+from kg.extract.words.nouns import ACTORS
 from kg.model import Literal
 
 
@@ -137,7 +137,7 @@ def one_beside_claims(context: Context, one: Word) -> Iterator[Proposal]:
         return
     group = next((c for c in one.all("nmod") if preposition(c) == "of"), None)
     best = group is not None and (group.tag == "JJS" or any(c.tag in ("JJS", "RBS") for c in group.subtree()))
-    if group is None or not best or (group.pos == "NOUN" and "Person" in noun_classes(group.lemma)):
+    if group is None or not best:
         return  # "one of the founders" is told as a role
     end = min([c.i for c in group.subtree() if c.text == "," and c.i > group.i], default=group.edges()[1] + 1)
     words = context.text[one.start : context.words[end - 1].end]

@@ -224,7 +224,8 @@ class Clauses:
             objects = [*objects, *company]  # "arrested Ana Ruiz along with two aides"
         elif company:
             subjects = [*subjects, *company]  # "Ana Ruiz was arrested along with two aides", "left along with them"
-        result = Frame(verb, verb.lemma, particle=particle, passive=passive, rule=rule or "bare")
+        lemma = "found" if verb.lower == "found" and is_infinitive(verb) else verb.lemma  # "left to found Delta"
+        result = Frame(verb, lemma, particle=particle, passive=passive, rule=rule or "bare")
         result.negated = any(c.lower in ("not", "n't", "n’t", "never") for c in verb.children)
         if subjects and any(c.lower == "neither" and c.i < subjects[0].i for c in subjects[0].children):
             result.negated = True  # "Neither the firm nor its lawyer responded"

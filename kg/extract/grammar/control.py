@@ -4,7 +4,7 @@
 """
 
 from kg.extract.grammar.voice import is_passive
-from kg.extract.mending.attachments import acts_as_object
+from kg.extract.mending.judged import acts_as_object
 from kg.extract.tree import Word, preposition
 from kg.extract.words.nouns import noun_classes
 

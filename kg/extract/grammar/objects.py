@@ -86,6 +86,8 @@ def _later_object(verb: Word) -> list[Word]:
     at = verb
     for later in sorted(set(chain), key=lambda w: w.i):
         between = later.i - at.i - 1
+        if any(c.lower in ("thus", "so", "then") for c in later.all("advmod")):
+            return []  # "failed to score and thus take the cup"
         if later.all("nsubj") or between > _NEAR or (own := later.all("obj")):
             return own if not later.all("nsubj") and between <= _NEAR else []
         at = later

@@ -85,6 +85,8 @@ def is_passive(verb: Word) -> bool:
         return False  # "Sources close to the mine confirmed that it had closed"
     if verb.lemma in _ACCIDENTS and "aux" not in below:
         return False  # "Two buses derailed in Lima": nobody derailed them
+    if "obj" in below and verb.lemma not in _KEEPING and any(c.lower in _HAS for c in below.get("aux", ())):
+        return False  # "he's backed 70 firms"
     if any(c.fine in _PASSIVE for c in verb.children) or _hit_by(verb):
         return not _acts(verb)
     if verb.tag == "VBN" and any(c.fine == "obl:agent" for c in below.get("obl", ())):
@@ -95,6 +97,9 @@ def is_passive(verb: Word) -> bool:
         kept = verb.one("obj")  # "a town awarded damages" keeps one; "favours trumped sense" is no passive
         return not verb.one("nsubj") and (kept is None or verb.lemma in _KEEPING)
     return verb.dep == "conj" and verb.head is not None and not verb.all("nsubj") and is_passive(verb.head)
+
+
+_HAS = frozenset({"'s", "’s"})
 
 
 def _acts(verb: Word) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.mending.behindspeech import (
     statement_says,
 )
 from kg.extract.mending.calledbyage import no_dates
+from kg.extract.mending.datelines import datelines
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
@@ -39,6 +40,7 @@ from kg.extract.mending.joinednames import (
     whole_names,
     within_name,
 )
+from kg.extract.mending.judged import judged, judged_of
 from kg.extract.mending.lostobjects import counted_object, given_object, is_bare, object_name, object_of_verb
 from kg.extract.mending.lostsubjects import (
     day_before_verb,
@@ -87,14 +89,6 @@ from kg.extract.mending.whither import goal, raided
 from kg.extract.tree import Text, Word
 from kg.extract.words.nouns import ACTING_NAMES, noun_classes
 
-# "accused X of looting", "thanked X for coming": who is judged did it, and the gerund belongs to the verb.
-JUDGEMENT = frozenset(
-    "accuse suspect blame thank praise criticise criticize condemn denounce fine punish sue arrest detain jail "
-    "imprison convict charge forgive pardon sentence execute fire sack dismiss suspend commend credit fault reprimand "
-    "rebuke applaud congratulate honour honor reward scold slam indict prosecute acquit clear absolve berate expel "
-    "admire remember ridicule mock refer call hail brand label".split()
-)
-_FROM_OBJECT = frozenset({"of", "from", "into", "against"})
 _OFTEN_WRONG = frozenset(
     "nmod nmod:unmarked obl acl acl:relcl advcl parataxis conj ccomp appos nsubj xcomp csubj".split()
 )
@@ -114,6 +108,7 @@ def mend(text: Text) -> None:
     whole_names(text)
     hyphened_names(text)
     people_by_who(text)
+    datelines(text)
     headlines(text)
     said_last(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
@@ -195,7 +190,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
         return
     elif token.tag == "VBG" and token.fine == "acl":
         if not (statement_says(token, tree) or of_deed(token, tree) or of_crowd(token, tree)):
-            _judged(token, tree)
+            judged(token, tree)
     elif token.fine in ("acl", "acl:relcl") and token.lemma in ACCUSING and of_accused(token, tree):
         return
     elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
@@ -214,7 +209,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
 
 def _clause(verb: Word, tree: Hung) -> None:
     if verb.fine == "advcl" and verb.tag == "VBG":
-        if _judged_of(verb, tree) or behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
+        if judged_of(verb, tree) or behind_quotation(verb, tree) or reaction(verb, tree) or taken_for_verb(verb, tree):
             return
         if not visiting(verb, tree):
             object_of_verb(verb, tree)
@@ -270,31 +265,3 @@ def _shot(dead: Word, tree: Hung) -> None:
     shot = dead.i > 0 and dead.near(-1).lemma == "shoot"
     if shot and dead.above.i > dead.i and any(c.dep in ("nummod", "det") and c.i > dead.i for c in dead.above.children):
         tree.hang(dead, dead.near(-1), "xcomp")
-
-
-def acts_as_object(marks: frozenset[str] | set[str], verb: str) -> bool:
-    """Tell by its preposition whether a gerund after a verb and its object is what the object does."""
-    return bool(marks & _FROM_OBJECT) or ("for" in marks and verb in JUDGEMENT)
-
-
-def _judged(gerund: Word, tree: Hung) -> None:
-    # "accused the troops of looting" read as "the troops of looting"
-    noun, marks = gerund.above, {c.lower for c in gerund.children if c.fine in ("mark", "case")}
-    while noun.fine in ("conj", "flat") and noun.above.i < noun.i:
-        noun = noun.above  # "accused Ana Ruiz and her party of looting"
-    verb = noun.above
-    agent = noun.fine == "obl:agent" and verb.tag == "VBN"  # "accused by the army of looting"
-    if (noun.fine in ("obj", "iobj") or agent) and verb.lemma in JUDGEMENT and acts_as_object(marks, verb.lemma):
-        tree.hang(gerund, verb, "advcl")
-
-
-def _judged_of(gerund: Word, tree: Hung) -> bool:
-    # "accuse Ruiz, who lives in Lima, of looting" read as living of looting
-    relative = gerund.above
-    accused = relative.above
-    if relative.fine != "acl:relcl" or accused.fine != "obj" or accused.above.lemma not in JUDGEMENT:
-        return False
-    if not any(c.lower == "of" for c in gerund.all("mark")):
-        return False
-    tree.hang(gerund, accused.above, "advcl")
-    return True

@@ -131,6 +131,8 @@ def _says_nothing(context: Context, cue: Cue, noun: Word, link: Link) -> bool:
         return True  # "met her rival, Teo Brandt, in Lima": she met him there
     if prep == "on" and lemma in _TALKS and context.type_of(other) == "GPE":
         return True  # "a forum on Norland" is about it
+    if prep == "including" and isinstance(other, Word) and other.all("case")[1:]:
+        return True  # "roles on stage including in sitcoms"
     if prep == "against" and lemma in _FIXTURES:
         return True  # "a qualifier against Norway" is no stance
     if prep == "from" and _leaving(noun):

@@ -21,6 +21,10 @@ _ARMS = frozenset(
     "education planning statistics".split()
 )
 _BELOW = frozenset({"deputy", "vice", "assistant", "associate"})
+# Managers of a part: "the stage manager of the theatre".
+_UNDER = _BELOW | frozenset(
+    "stage project product account office line floor night shift branch case brand sales marketing relationship".split()
+)
 # What a name is, said behind it: "the Karvel terror network chief" leads Karvel.
 _SUCH = frozenset(
     "group network company firm movement party giant militia club team agency organisation organization alliance "
@@ -34,6 +38,8 @@ def led(context: Context, noun: Word, link: Link, holder: Word, cue: Cue) -> Cue
     """Return what a leader of something is to what stands before: "Norway's police chief", "the Karvel commander"."""
     _, other, sign = link
     kind = context.type_of(other)
+    if noun.lemma == "manager" and not _UNDER.isdisjoint(c.lower for c in noun.children):
+        return replace(cue, relation="works-for") if kind in ("Organization", "Facility") else None
     before = sign.i < noun.i and (sign.dep != "case" or is_possessive(sign))
     serving = _serves_in(noun, sign, kind) if before else ""
     if serving == "of":

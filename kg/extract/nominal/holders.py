@@ -184,6 +184,11 @@ def one_of(noun: Word) -> Word | None:
     return head
 
 
+def is_best(noun: Word) -> bool:
+    """Tell "one of the most famous actors", which is told in those words, from a post."""
+    return any(w.tag in ("JJS", "RBS") for w in noun.subtree())
+
+
 _PLACING = frozenset("from in at near on outside inside behind".split())
 _BORN = frozenset("son daughter child grandson granddaughter".split())
 

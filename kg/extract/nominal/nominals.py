@@ -19,7 +19,7 @@ from kg.extract.nominal.descriptions import description_claims
 from kg.extract.nominal.events import agent_claims, event_claims
 from kg.extract.nominal.firms import ADJECTIVES, is_firm_in
 from kg.extract.nominal.heads import DEGREES, led
-from kg.extract.nominal.holders import holders, one_of, told_by
+from kg.extract.nominal.holders import holders, is_best, one_of, told_by
 from kg.extract.nominal.hyphened import participle_claims, stance_claims
 from kg.extract.nominal.kinds import is_kind, kind_claims
 from kg.extract.nominal.portions import is_domain
@@ -95,9 +95,10 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     used = {id(a) for p in roles for a in (p.object, p.subject)}
     if below:
         yield from kind_claims(context, noun)
-    party = noun.ent == "NORP"  # "Ana Ruiz, a Democrat from Texas": she is from there
+    # "Ana Ruiz, a Democrat from Texas": she is from there; "Ana Ruiz, a founder and partner at Capria"
+    of_hers = noun.ent == "NORP" or (noun.dep == "conj" and noun.pos == "NOUN" and not noun.ent)
     if own:
-        titled = next((w for w, rule in called if rule in _SAID_OF or (party and rule == "apposition")), None)
+        titled = next((w for w, rule in called if rule in _SAID_OF or (of_hers and rule == "apposition")), None)
         yield from bare_links(context, noun, own, used, titled)
     yield from event_claims(context, noun, own)
     if below and (of_lemma := _OF_LEMMA.get(noun.lemma)) is not None:
@@ -155,7 +156,7 @@ def _roles(
             if cue.relation == "played-for" and sign.dep == "compound" and sign.i < noun.i:
                 after = sign.edges()[1] + 1  # "Lima goalkeeper Ana Ruiz" is a goalkeeper
             yield context.propose(cue, holder, other, noun_trigger(noun, sign), told_by(noun, rule), f"role-{rule}")
-        one = rule == "copula" and one_of(noun) is not None  # "is one of the oldest leaders": told as such
+        one = one_of(noun) is not None and (rule == "copula" or is_best(noun))  # "is one of the oldest leaders"
         if not matched and rule not in ("bare", "held") and not one:
             words = Literal(
                 context.text[context.words[after].start : noun.end] if after else noun_phrase(context, noun)

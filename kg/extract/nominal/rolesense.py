@@ -39,6 +39,8 @@ def says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) 
     """Tell a role beside another noun that only sounds like a relation between the two."""
     prep, other, sign = link
     kind, said = context.type_of(other), cue.relation
+    if isinstance(other, Word) and other.lemma == "residence" and prep == "in":
+        return True  # "an investor in residence"
     if said == "owns" and is_no_owner(noun, kind, sign):
         return True
     if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):

@@ -126,6 +126,15 @@ def _called(found: Votes, noun: Word, weight: int) -> None:
                 found[kind] += weight if len(classes) == 1 else 2 if at == 0 else 1
 
 
+_ALONE = frozenset({"flat", "compound", "nmod", "amod"})
+
+
+def _has_its(verb: Word) -> bool:
+    """Tell "Supio plans to expand its office", where a lone name is no person's."""
+    objects = [o for v in (verb, *verb.all("xcomp")) for o in v.below.get("obj", ())]
+    return any(c.lower == "its" for o in objects for c in o.below.get("nmod", ()))
+
+
 def _governed(found: Votes, head: Word) -> None:
     """Weigh the preposition and what governs it ("fled to Dassel"), and what a possessive has ("Dassel's mayor")."""
     above = head.head
@@ -136,6 +145,8 @@ def _governed(found: Votes, head: Word) -> None:
         found["Organization"] += 1
     if head.dep == "nsubj" and (above.lower == "born" or lemma in _HUMAN):
         found["Person"] += 4
+    if head.dep == "nsubj" and _ALONE.isdisjoint(head.below) and _has_its(above):
+        found["Organization"] += 2
     if head.dep == "compound" or (head.dep == "nmod" and any(c.tag == "POS" for c in head.children)):
         for nouns, kind in _HAD_BY:
             found[kind] += 2 if lemma in nouns else 0

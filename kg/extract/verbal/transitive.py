@@ -201,9 +201,13 @@ _OFFICES = frozenset("presidency chairmanship leadership premiership command cap
 _PHASES = frozenset("begin start launch open end finish conclude close".split())
 
 
+_WORKS = frozenset({"WORK", "PRODUCT", "EVENT"})  # as readers take the name of a film
+
+
 def _is_part(patient: Word, frame: ClauseFrame) -> bool:
     role = any(c.lower in ("a", "an") for c in patient.all("det")) and patient.pos == "NOUN"
-    return role or any(prep == "in" and "Work" in noun_classes(w.lemma) for prep, w in frame.obliques)
+    inside = [w for prep, w in frame.obliques if prep == "in"]
+    return role or any(w.ent in _WORKS or "Work" in noun_classes(w.lemma) for w in inside)
 
 
 def _made_so(frame: ClauseFrame) -> bool:
