@@ -24,6 +24,7 @@ from kg.extract.beside.qualities import (
     place_chain_claims,
     postmodifier_claims,
 )
+from kg.extract.beside.undergone import undergone_claims
 from kg.extract.claims.accounts import Account, Accounts, Kept
 from kg.extract.claims.making import Claims
 from kg.extract.claims.namedlater import with_names
@@ -86,9 +87,11 @@ def _proposals(context: Context) -> list[Proposal]:
     told_of = {a.i for p in found for a in (p.subject, p.object) if isinstance(a, Word)}
     found.extend(c for w in context.words if w.pos == "NOUN" for c in headcount_claims(context, w, told_of))
     verbs = [w for w in context.words if w.pos == "VERB"]
-    days = [c for verb in verbs for c in open_day_claims(context, verb, told)]
-    told = told.union([p.predicate.i for p in days if context.understood(p)])
-    return [*found, *days, *(c for verb in verbs for c in speech_claims(context, verb, told))]
+    late = [c for verb in verbs for c in open_day_claims(context, verb, told)]
+    told = told.union([p.predicate.i for p in late if context.understood(p)])
+    late += [c for verb in verbs for c in undergone_claims(context, verb, told)]
+    told = told.union([p.predicate.i for p in late if context.understood(p)])
+    return [*found, *late, *(c for verb in verbs for c in speech_claims(context, verb, told))]
 
 
 def _is_undergone(word: Word) -> bool:

@@ -119,19 +119,29 @@ _UNTOLD = frozenset({"be", "have", "do", "seem"})
 _UNFINISHED = frozenset({"ccomp", "xcomp", "expl"})
 
 
+_FOR = ("for",)
+# The verbs that tell how long, with the prepositions that the length stands behind.
+_LASTING: dict[str, tuple[str, ...]] = {
+    "last": ("", "for"),
+    "take": ("",),  # "The trip takes two hours"
+    **dict.fromkeys(("burn", "rage", "continue", "drag", "stretch"), _FOR),
+}
+
+
 def lasting_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The trial lasted 19 months": how long it was."""
-    if verb.lemma != "last" or verb.pos != "VERB":
+    if verb.pos != "VERB" or verb.lemma not in _LASTING:
         return
     spell = next((c for c in verb.all("obl", "obj", "nmod") if c.i > verb.i and c.lemma in LENGTHS), None)
-    if spell is None or preposition(spell) not in ("", "for") or not spell.all("nummod"):
+    if spell is None or preposition(spell) not in _LASTING[verb.lemma] or not spell.all("nummod"):
         return
     words = [w for w in spell.subtree() if w.i <= spell.i and w.dep != "case"]
     if any(w.tag == "DT" and w.lower not in ("a", "an") for w in words):
         return
     length = Literal(context.text[min(w.start for w in words) : spell.end], "quantity")
     for one in context.clauses.frame(verb).subjects:
-        yield Proposal(one, "has-quantity", length, verb_trigger(verb), verb, "lasting")
+        if verb.lemma == "last" or context.type_of(one) in ("Event", "Thing"):  # "She took two years" off
+            yield Proposal(one, "has-quantity", length, verb_trigger(verb), verb, "lasting")
 
 
 def event_day_claims(context: Context, noun: Word) -> Iterator[Proposal]:

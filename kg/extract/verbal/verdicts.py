@@ -171,6 +171,8 @@ def _is_to_be(aux: Word) -> bool:
     return aux.lower == "be" and (verb.dep == "xcomp" or any(c.tag == "MD" for c in verb.children))
 
 
+# What stays so: "The road is closed".
+_STAYING = frozenset("close block ban suspend damage destroy flood trap bury jail imprison detain outlaw".split())
 _BESIDE = frozenset({"as", "after", "following", "before", "during", "amid", "because of", "pending", "according to"})
 _WAS = frozenset({"was", "were", "been"})
 
@@ -192,7 +194,8 @@ def _befell(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
         return
     first = verb.edges()[0]  # "ten men, who were charged"
     behind = verb.fine == "acl:relcl" and "," in (verb.within.words[first].text, verb.within.words[first - 1].text)
-    if not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children):
+    lasting = verb.lemma in _STAYING and any(c.lower in ("is", "are") for c in verb.all("aux"))
+    if not lasting and not any(c.fine == "aux:pass" and (c.lower in _WAS or _is_to_be(c)) for c in verb.children):
         return
     if verb.dep in ("acl", "advcl") and not behind:
         return
