@@ -4,7 +4,7 @@ In: two words in a Text with UD analysis, one below the other. Out: whether the 
 """
 
 from kg.extract.evidence.denials import is_claimed
-from kg.extract.evidence.saying import SAYING, TROUBLING, heard
+from kg.extract.evidence.saying import SAYING, TROUBLING, heard, holds_that
 from kg.extract.tree import Word, preposition
 
 
@@ -55,6 +55,8 @@ def carries(token: Word, head: Word) -> bool:
     if dep == "ccomp":
         if lemma == "hear":
             return heard(head)
+        if lemma == "hold":
+            return holds_that(head)
         return lemma in SAYING or lemma in _THINKING or lemma in _REQUESTING
     if dep == "xcomp" and lemma in _ACCUSING and token.tag == "VBG":
         return any(c.lower in ("of", "for") for c in token.children if c.fine in ("mark", "case"))

@@ -49,7 +49,14 @@ HEARING = _words("tell ask assure inform remind warn advise caution quote")
 
 def is_saying(token: Word) -> bool:
     lemma = token.low
-    return token.pos in ("VERB", "AUX") and (lemma in SAYING or (lemma == "hear" and heard(token)))
+    return token.pos in ("VERB", "AUX") and (
+        lemma in SAYING or (lemma == "hear" and heard(token)) or (lemma == "hold" and holds_that(token))
+    )
+
+
+def holds_that(verb: Word) -> bool:
+    """Tell "The court held that the groups may sue", where it was said."""
+    return any(c.lower == "that" for content in verb.below.get("ccomp", ()) for c in content.below.get("mark", ()))
 
 
 def heard(verb: Word) -> bool:

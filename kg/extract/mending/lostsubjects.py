@@ -80,7 +80,7 @@ def said_subject(verb: Word, tree: Hung) -> bool:
     return True
 
 
-_SAYING = frozenset("say add claim believe think insist estimate fear deny report allege confirm suggest".split())
+_SAYING = frozenset("say rule add claim believe think insist estimate fear deny report allege confirm suggest".split())
 
 
 def _doing(noun: Word, verb: Word) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.words.circumstances import TALKS
 from kg.extract.words.derivations import agent_verb, event_verb
+from kg.extract.words.nouns import AMOUNTS
 
 # Whoever possesses these suffered them, unless somebody else did: "his expulsion", "the minister's arrest".
 _UNDERGONE = frozenset(
@@ -161,6 +162,8 @@ def _event(
         return  # "a meeting on Malta", "an agreement on trade": with nobody, and no approval
     if verb in _TALKING and prep in ("on", "about", "over"):
         return  # "talks on Syria" speak to nobody
+    if isinstance(other, Word) and (other.ent in AMOUNTS or other.lemma in ("total", "sum")) and verb != "buy":
+        return  # "an agreement for $2 billion"
     if verb == "interview" and prep in ("on", "in", "to", "for"):
         return  # "In an interview on Norland Television": she did not ask it
     if noun.low in ("return", "exchange") and preposition(noun) == "in":

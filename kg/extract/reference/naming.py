@@ -199,6 +199,8 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
         start = case + 1 if case else max([i + 1 for i in range(start, head.i) if words[i].text == ","], default=start)
     if end - start > _LONGEST:
         end = _shortened(head, words, start, end)
+    while head.i + 1 < end < len(words) and words[end].goes_on and end <= words[end].sentence[1]:
+        end -= 1  # no name is cut: "the leaders of eight nations in | Port of Spain"
     while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag in ("POS", "VBN", "VBG")):
         end -= 1
     return paired(without_article(text[words[start].start : words[end - 1].end])) or words[head.i].text

@@ -184,7 +184,7 @@ def _beside(one: Seen, things: Things) -> Seen | None:
     noun = one.word.head if one.mention.text.lower() in ("his", "her") and one.word.fine == "nmod:poss" else None
     first = noun.head if noun is not None and noun.dep == "conj" else None
     owner = things.at.get(first.i) if first is not None and noun is not None else None
-    if owner is None or noun is None or not owner.named or owner.type != "Person":
+    if owner is None or noun is None or owner.pronoun or owner.type != "Person":
         return None
     return owner if fits(one, owner, things.of(owner)) else None
 

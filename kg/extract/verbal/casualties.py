@@ -54,6 +54,8 @@ def casualty_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
                 if cue:
                     found = True
                     yield context.propose(cue, cause, patient, verb_trigger(verb), verb, f"casualty-{frame.rule}")
+    if died and not frame.negated:
+        yield from _died_of(context, frame)
     if found or frame.lemma not in _WOUNDING or frame.negated or frame.obliques or not _stands_alone(verb):
         return
     before = _told_before(context, verb)
@@ -62,6 +64,20 @@ def casualty_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
             cue = context.match(Frame.VERB, frame.lemma, "", subject=before, object=patient)
             if cue:
                 yield context.propose(cue, before, patient, verb_trigger(verb), verb, f"casualty-before-{frame.rule}")
+
+
+def _died_of(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
+    # "Three people have died following an outbreak of measles"
+    for prep, cause in frame.obliques:
+        if prep not in ("following", "after") or cause.lemma not in _DISASTERS | _DISEASES:
+            continue
+        for patient in frame.subjects:
+            if cue := context.match(Frame.VERB, "kill", "", subject=cause, object=patient):
+                verb = frame.predicate
+                yield context.propose(cue, cause, patient, verb_trigger(verb), verb, f"casualty-of-{frame.rule}")
+
+
+_DISEASES = frozenset("outbreak epidemic infection disease illness attack crash".split())
 
 
 def _stands_alone(verb: Word) -> bool:

@@ -191,7 +191,8 @@ def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
         found.extend(("", w) for w in own or frame.objects)
     for child in noun.all("nmod"):
         if child.fine == "nmod:poss":
-            found.extend(("", w) for w in split([child]))
+            whose = "of" if noun.lemma in ("favor", "favour") else ""  # "ruled in Norway's favour"
+            found.extend((whose, w) for w in split([child]))
         else:
             found.extend((preposition(child), w) for w in split([child]))
     for ranging in (c for c in noun.all("acl") if c.lower == "ranging"):  # "support ranging from the mayor to Ruiz"

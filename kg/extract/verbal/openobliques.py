@@ -122,6 +122,9 @@ def open_oblique_claims(
         return  # "guilty to", "free of": an adjective names no relation
     if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
         return
+    case = other.one("case")
+    if prep == "from" and case is not None and case.near(-1).lower in ("up", "down"):
+        return  # "were reported, up from 28 cases in April"
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()  # who was arrested arrested nobody
     if prep == "out" and any(c.lower == "of" for c in other.all("case")):
         prep = "out of"

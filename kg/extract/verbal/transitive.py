@@ -136,6 +136,9 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
     )
 
 
+_RULINGS = frozenset(
+    "rule order ruling decision conviction sentence judgment judgement verdict regulation injunction stay award".split()
+)
 _SOUGHT = frozenset(
     "plan request appeal application motion permit bid petition proposal visa bail asylum entry".split()
 )
@@ -154,6 +157,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "affect", subject=agent, object=patient)  # "The ban hurts farmers"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
+    if lemma == "vacate" and patient.lemma in _RULINGS:
+        return context.match(Frame.VERB, "reject", subject=agent, object=patient)  # no court leaves a rule
     if lemma == "deny" and relation == "denied" and patient.lemma in _SOUGHT:
         return context.match(Frame.VERB, "reject", subject=agent, object=patient)  # "denied the plan 5 to 2"
     if lemma == "encourage" and frame.passive and context.type_of(agent) not in ACTORS:

@@ -36,7 +36,7 @@ _FRAMES = {
     ),
     "at": frozenset(
         "depth height altitude speed distance magnitude conclusion end start beginning time moment expense request "
-        "behest level rate pace".split()
+        "behest level rate pace invitation urging insistence direction".split()
     ),
     "on": frozenset("ground basis condition behalf account fire hold alert".split()),
     "with": frozenset("regard respect view focus emphasis exception aim goal intention".split()),
