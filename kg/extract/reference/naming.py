@@ -195,12 +195,13 @@ def phrase_name(head: Word, words: list[Word], text: str, start: int, end: int) 
     end = min([end, *(cut for cut in _cuts(head, words, end) if cut > head.i)])
     if head.i + 1 < end and words[head.i + 1].text == "," and "conj" not in head.below:
         end = head.i + 1  # "The actor, best known for it"
+    whole = end
     if head.i - start > _LONGEST:  # a list that was read as one phrase
         start = case + 1 if case else max([i + 1 for i in range(start, head.i) if words[i].text == ","], default=start)
     if end - start > _LONGEST:
         end = _shortened(head, words, start, end)
-    while head.i + 1 < end < len(words) and words[end].goes_on and end <= words[end].sentence[1]:
-        end -= 1  # no name is cut: "the leaders of eight nations in | Port of Spain"
+    while head.i + 1 < end < whole and words[end].goes_on:
+        end += 1  # no name is cut: "the leaders of eight nations in Port | of Spain"
     while end - 1 > head.i and (words[end - 1].pos in _NEVER_LAST or words[end - 1].tag in ("POS", "VBN", "VBG")):
         end -= 1
     return paired(without_article(text[words[start].start : words[end - 1].end])) or words[head.i].text
