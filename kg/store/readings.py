@@ -26,6 +26,7 @@ Row = dict[str, Any]
 # By value: to call an enumeration costs more than to look it up, and there are many.
 _KINDS = {kind.value: kind for kind in Kind}
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
+_PRECISIONS = {precision.value: precision for precision in Precision}
 _MODALITIES = {modality.value: modality for modality in Modality}
 
 
@@ -57,8 +58,8 @@ def loads(text: str) -> Reading:
     return Reading(
         article=article,
         mentions=_at(table, row["mentions"]),
-        clusters=tuple(_at(table, cluster) for cluster in row["clusters"]),
-        claims=tuple(_claim(claim, table) for claim in row["claims"]),
+        clusters=tuple([(table[c[0]],) if len(c) == 1 else _at(table, c) for c in row["clusters"]]),
+        claims=tuple([_claim(claim, table) for claim in row["claims"]]),
     )
 
 
@@ -81,11 +82,12 @@ def _at(table: Sequence[Mention], numbers: Sequence[int]) -> tuple[Mention, ...]
 
 
 def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:
+    """Return the fields of a claim; of those that most claims have empty, the ones that this one has not."""
+
     def argument(value: Mention | Literal) -> Any:
         return number(value) if isinstance(value, Mention) else [value.value, value.datatype, value.unit]
 
-    when = claim.when and [claim.when.value, claim.when.precision.value, claim.when.of_event]
-    return {
+    row = {
         "article": claim.article,
         "subject": number(claim.subject),
         "relation": claim.relation,
@@ -95,14 +97,20 @@ def _claim_row(claim: Claim, number: Callable[[Mention], int]) -> Row:
         "rule": claim.rule,
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
-        "speaker": claim.speaker and number(claim.speaker),
-        "via": [number(m) for m in claim.via],
-        "when": when,
-        "where": claim.where and number(claim.where),
-        "arguments": [[role, argument(value)] for role, value in claim.arguments],
         "confidence": claim.confidence,
         "basis": claim.basis,
     }
+    if claim.speaker is not None:
+        row["speaker"] = number(claim.speaker)
+    if claim.via:
+        row["via"] = [number(m) for m in claim.via]
+    if claim.when is not None:
+        row["when"] = [claim.when.value, claim.when.precision.value, claim.when.of_event]
+    if claim.where is not None:
+        row["where"] = number(claim.where)
+    if claim.arguments:
+        row["arguments"] = [[role, argument(value)] for role, value in claim.arguments]
+    return row
 
 
 def _argument(value: Any, table: Sequence[Mention]) -> Mention | Literal:
@@ -110,22 +118,24 @@ def _argument(value: Any, table: Sequence[Mention]) -> Mention | Literal:
 
 
 def _claim(row: Row, table: Sequence[Mention]) -> Claim:
-    speaker, when, where = row["speaker"], row["when"], row["where"]
+    given = row.get
+    speaker, via, when, where, arguments = map(given, ("speaker", "via", "when", "where", "arguments"))
+    # In the order of the fields: to name each costs as much as all else here.
     return Claim(
-        article=row["article"],
-        subject=table[row["subject"]],
-        relation=row["relation"],
-        object=_argument(row["object"], table),
-        sentence=Span(*row["sentence"]),
-        trigger=Span(*row["trigger"]),
-        rule=row["rule"],
-        polarity=_POLARITIES[row["polarity"]],
-        modality=_MODALITIES[row["modality"]],
-        speaker=None if speaker is None else table[speaker],
-        via=_at(table, row["via"]),
-        when=None if when is None else When(when[0], Precision(when[1]), when[2]),
-        where=None if where is None else table[where],
-        arguments=tuple([(role, _argument(value, table)) for role, value in row["arguments"]]),
-        confidence=row["confidence"],
-        basis=row["basis"],
+        row["article"],
+        table[row["subject"]],
+        row["relation"],
+        _argument(row["object"], table),
+        Span(*row["sentence"]),
+        Span(*row["trigger"]),
+        row["rule"],
+        _POLARITIES[row["polarity"]],
+        _MODALITIES[row["modality"]],
+        None if speaker is None else table[speaker],
+        _at(table, via) if via else (),
+        None if when is None else When(when[0], _PRECISIONS[when[1]], when[2]),
+        None if where is None else table[where],
+        tuple([(role, _argument(value, table)) for role, value in arguments]) if arguments else (),
+        row["confidence"],
+        row["basis"],
     )

@@ -146,21 +146,22 @@ class Claims:
         if proposal.affirmed:
             polarity = Polarity.POSITIVE
             modality = Modality.FACT if modality is Modality.POSSIBLE else modality  # "would not comment": they refused
-        return Claim(
-            article=self._article.id,
-            subject=subject,
-            relation=proposal.relation,
-            object=object_,
-            sentence=self._sentences[proposal.predicate.sent],
-            trigger=self._trigger(proposal.trigger),
-            rule=proposal.rule,
-            polarity=polarity,
-            modality=modality,
-            speaker=speaker,
-            via=tuple(m for s in source.via if (m := self._spoken(s))) if source else (),
-            when=date,
-            where=place,
-            arguments=self._arguments.of(proposal, (subject, object_, place)),
+        via = tuple(m for s in source.via if (m := self._spoken(s))) if source and source.via else ()
+        return Claim(  # in the order of the fields: to name each costs as much as to make them
+            self._article.id,
+            subject,
+            proposal.relation,
+            object_,
+            self._sentences[proposal.predicate.sent],
+            self._trigger(proposal.trigger),
+            proposal.rule,
+            polarity,
+            modality,
+            speaker,
+            via,
+            date,
+            place,
+            self._arguments.of(proposal, (subject, object_, place)),
         )
 
     def _source(self, predicate: Word, passing: bool) -> Source | None:
