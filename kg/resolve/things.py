@@ -160,16 +160,17 @@ def things_of(reading: Reading, mentions: list[Mention]) -> dict[Mention, Thing]
 
 def mentions_of(reading: Reading) -> list[Mention]:
     """Return each mention once, in an order that depends on the reading alone: of the clusters, then of the claims."""
-    found = dict.fromkeys(chain.from_iterable(reading.clusters))
+    found = list(chain.from_iterable(reading.clusters))
     seen = set(map(id, found))  # where the claims hold the very same, they need not be compared
+    others: list[Mention] = []
     for claim in reading.claims:
         told: tuple[Mention | Literal | None, ...] = claim.subject, claim.object, claim.speaker, claim.where
         if claim.via or claim.arguments:
             told = *told, *claim.via, *[value for _, value in claim.arguments]
         for m in told:
             if id(m) not in seen and isinstance(m, Mention):
-                found[m] = None
-    return list(found)
+                others.append(m)
+    return list(dict.fromkeys([*found, *others])) if others else found
 
 
 def _split(article: str, cluster: tuple[Mention, ...]) -> list[Thing]:

@@ -20,6 +20,8 @@ _LENGTHS = frozenset(CALENDAR.values())
 
 def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     """Yield "The talks ended on Tuesday", "The vote will be held in May"."""
+    if not dates_near(verb):
+        return
     dates = [c for c in verb.all("obl", "nmod") if c.ent == "DATE" and c.i > verb.i and _is_date(c)]
     if not dates:
         return
@@ -90,6 +92,8 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
         return
     if is_saying(verb) and "compound" not in verb.below:
         return  # but "was sworn in"
+    if not dates_near(verb):
+        return
     date = next((c for c in verb.all("obl", "nmod") if c.i > verb.i and (_is_date(c) or _is_hour(c))), None)
     frame = context.clauses.frame(verb) if date is not None else None
     if date is not None and any(w.tag in _FINITE for w in verb.within.words[verb.i + 1 : date.i]):

@@ -203,12 +203,17 @@ def _quoting(verb: Word) -> list[Stretch]:
     return []
 
 
+_SOURCES = frozenset({"obl", "nmod", "advcl", "parataxis"})
+
+
 def _beside(token: Word, path: list[Word]) -> list[Stretch]:
     """Return the sources that hang on a clause: "according to X", "…, X said", "as X put it".
 
     What stands within such words, where the path comes from, is not what they tell: "…, she said at a rally in Lima".
     """
     found: list[Stretch] = []
+    if _SOURCES.isdisjoint(token.below):
+        return found
     for child in token.all("obl", "nmod", "advcl", "parataxis"):
         if path and child == path[-1] and not (len(path) > 1 and _goes_on(path[-2])):
             continue

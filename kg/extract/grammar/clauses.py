@@ -200,7 +200,7 @@ class Clauses:
         particle = next((c.lower for c in parts), "")
         bare = objects_of(verb)
         bare = [o for o in bare if o.tag != "JJ"] or bare  # "runs a blog critical of the mine"
-        receivers = verb.all("iobj")
+        receivers = verb.below.get("iobj", [])
         if len(bare) > 1 and bare[0].ent == "MONEY" and any(c.lower in ("a", "an", "per") for c in bare[1].children):
             bare = bare[:1]  # "hit $99 a barrel"
         if len(bare) > 1 and any(is_aside(w) for w in bare[1:]):
