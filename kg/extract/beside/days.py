@@ -26,6 +26,8 @@ def day_claims(context: Context, verb: Word) -> Iterator[Proposal]:
     if not dates:
         return
     frame = context.clauses.frame(verb)
+    if frame.passive and any(c.lemma not in _COMING for c in verb.all("xcomp")):
+        return  # "was expected to reach Peru on Monday": the reaching is then
     for happening in frame.objects if frame.passive else frame.subjects:
         for date in dates if _happens(context, happening, frame) else ():
             day, prep = Literal(_words(context, date)), preposition(date) or "on"  # "was held yesterday"

@@ -35,6 +35,7 @@ from kg.extract.mending.joinednames import (
     join_firms,
     join_offices,
     named_services,
+    named_storms,
     parted_names,
     people_by_who,
     whole_names,
@@ -105,6 +106,7 @@ def mend(text: Text) -> None:
     join_firms(text)
     join_offices(text)
     named_services(text)
+    named_storms(text)
     whole_names(text)
     hyphened_names(text)
     people_by_who(text)

@@ -16,6 +16,10 @@ def datelines(text: Text) -> None:
     tree = Hung()
     for start, _ in text.sentences:
         place = text.words[start]
+        if place.text == "(" and start + 1 < len(text.words):
+            place = text.words[start + 1]
+        if place.ent and place.dep in ("amod", "compound"):
+            place = place.above  # "NEW YORK"
         if place.ent in ("GPE", "LOC") and place.head is None:
             _part(place, tree)
         elif place.dep == "nsubj" and (place.text.isupper() or place.ent == "GPE"):
@@ -40,6 +44,11 @@ def _part(place: Word, tree: Hung) -> None:
     if dash is None:
         return
     behind = [c for c in place.children if c.i > dash.i and c.dep in _LOOSE]
+    whole = next((c for c in behind if c.pos == "VERB" and "nsubj" in c.below and c.dep == "parataxis"), None)
+    if whole is not None:
+        tree.hang(whole, whole, "root")
+        tree.hang(place, whole, "dep")  # said by nobody
+        return
     verb = next((c for c in behind if c.pos == "VERB" and "nsubj" not in c.below), None)
     subject = next((c for c in behind if c.pos in ("NOUN", "PROPN") and verb is not None and c.i < verb.i), None)
     if verb is None or subject is None:

@@ -55,6 +55,21 @@ _SERVICES = frozenset(
 )
 
 
+def named_storms(text: Text) -> None:
+    """Give a storm its name, read as a person or a place behind what it is: "Tropical Storm [Marta]"."""
+    for storm in [w for w in text.words[:-1] if w.text in _STORMS]:
+        after, first = storm.near(1), storm.i
+        tropical = first > storm.sentence[0] and storm.near(-1).text in _STRONG
+        named = storm.text in _CYCLONES or tropical or storm.ent == "EVENT"
+        if named and after.tag == "NNP" and after.text.istitle() and after.sent == storm.sent:
+            text.name(first - tropical, after.i + 1, "EVENT")
+
+
+_CYCLONES = frozenset({"Hurricane", "Cyclone", "Typhoon"})
+_STORMS = _CYCLONES | {"Storm", "Depression"}
+_STRONG = frozenset({"Tropical", "Subtropical"})
+
+
 def whole_names(text: Text) -> None:
     """Give a person's name its first part where only the tree has it: "Usman [Karim]"."""
     for name in text.names:

@@ -12,7 +12,7 @@ from kg.extract.beside.links import Link, is_possessive
 from kg.extract.nominal.belongings import is_no_owner
 from kg.extract.nominal.firms import ADJECTIVES, is_abroad, is_firm
 from kg.extract.nominal.parties import elected, is_party
-from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion
+from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion, is_tongue
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
@@ -25,6 +25,8 @@ _FOLLOWERS = frozenset(
     "activist supporter member campaigner rebel fighter militant guerrilla volunteer protester demonstrator follower "
     "extremist insurgent gunman separatist".split()
 )
+
+_SQUADS = frozenset({"team", "side", "squad", "band", "eleven"})  # who stand for where they are from
 
 # By these an event noun is joined to who suffers it: "the arrest of the mayor by police".
 _PATIENT = frozenset({"of", "on", "against", "to", "for"})
@@ -44,6 +46,7 @@ def bare_links(
         if (
             id(other) in used
             or is_domain(noun, sign)
+            or is_tongue(prep, other)
             or (prep == "of" and (is_everywhere(other) or is_portion(noun)))
             or ((happening or (measure and not _people(context, noun, sign))) and prep == "of")
             or ((happening or measure) and prep == "by" and any(p in _PATIENT for p, _, _ in own))
@@ -94,6 +97,8 @@ def _meant(context: Context, cue: Cue, noun: Word, link: Link) -> Cue:
         return replace(cue, relation="organised")  # "the museum's education programme"
     if relation == "wrote" and noun.lemma in _ART:
         return replace(cue, relation="produced")  # "a portrait by Teo Brandt"
+    if relation == "citizen-of" and context.type_of(noun) == "Organization" and noun.lemma not in _SQUADS:
+        return replace(cue, relation="based-in")  # "a firm from Norway"
     if relation == "part-of" and is_abroad(context, noun, other, sign):
         return replace(cue, relation="located-in")  # "a Dutch shipyard" is no part of the state
     return cue

@@ -14,7 +14,7 @@ from kg.extract.words.nouns import noun_classes
 # Forms of address, which name no office.
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss madam sir dame lord lady mx mx. messrs messrs. dr dr.".split())
 # "She serves as mayor", "They appointed her as mayor": who is the mayor.
-_SERVING_ALONE = frozenset("serve act work function succeed replace resign retire step quit".split())
+_SERVING_ALONE = frozenset("serve act work function emerge succeed replace resign retire step quit".split())
 _SERVING = _SERVING_ALONE | frozenset(
     "hire recruit retain swear inaugurate crown promote employ appoint name elect install designate reappoint choose "
     "select nominate".split()

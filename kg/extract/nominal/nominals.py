@@ -95,8 +95,8 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
     used = {id(a) for p in roles for a in (p.object, p.subject)}
     if below:
         yield from kind_claims(context, noun)
-    # "Ana Ruiz, a Democrat from Texas": she is from there; "Ana Ruiz, a founder and partner at Capria"
-    of_hers = noun.ent == "NORP" or (noun.dep == "conj" and noun.pos == "NOUN" and not noun.ent)
+    # "Ana Ruiz, a Democrat from Texas": she is from there; "Ana Ruiz, a plumber from Lima"
+    of_hers = noun.ent == "NORP" or (noun.pos == "NOUN" and not noun.ent)
     if own:
         titled = next((w for w, rule in called if rule in _SAID_OF or (of_hers and rule == "apposition")), None)
         yield from bare_links(context, noun, own, used, titled)

@@ -30,3 +30,10 @@ def is_everywhere(other: Argument) -> bool:
 
 
 _EVERYWHERE = frozenset({"world", "history", "globe", "internet", "Internet", "earth"})
+
+
+def is_tongue(prep: str, other: Argument) -> bool:
+    """Tell "a professor of Hindi", a language, from "a leader of the Kurds", who have an article or are many."""
+    if prep not in ("of", "in") or not isinstance(other, Word) or other.ent != "NORP":
+        return False
+    return other.tag not in ("NNS", "NNPS") and not other.all("det", "nmod:poss", "amod") and other.fine == "nmod"

@@ -12,7 +12,7 @@ from kg.extract.tree import Word
 from kg.extract.verbal.obliques import BLAMING
 from kg.extract.verbal.openobliques import WHERE, case_of, is_fronted
 from kg.extract.words.circumstances import in_a_state, takes_no_part
-from kg.extract.words.nouns import GROUND
+from kg.extract.words.nouns import GROUND, NOTHING_GIVEN
 
 _HOLDING = frozenset("hold stage host organise organize conduct mount schedule plan celebrate".split())
 
@@ -40,6 +40,8 @@ def moved_claims(context: Context, frame: ClauseFrame, taken: set[int]) -> Itera
                 continue  # "set a record in the final"
             if cue and cue.relation == "lost" and context.type_of(other) in GROUND:
                 continue  # "beat the champions in Lima"
+            if cue and cue.relation == "sent-to" and patient.low in NOTHING_GIVEN:
+                continue  # "delivered a speech to students"
             if cue and cue.relation == "part-of" and other is frame.predicate.head:
                 continue  # "Lima, where her pupils included Ana Ruiz": she is no part of Lima
             if cue is None and prep == "to" and frame.lemma in _JOINING and context.mentions.at(other) is not None:

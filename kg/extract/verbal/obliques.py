@@ -14,7 +14,7 @@ from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
 from kg.extract.verbal.openobliques import after, case_of, is_fronted, open_oblique_claims
 from kg.extract.words.circumstances import takes_no_part
-from kg.extract.words.nouns import ACTORS, GROUND, is_money
+from kg.extract.words.nouns import ACTORS, GROUND, NOTHING_GIVEN, is_money
 
 _BESIDE = frozenset("with alongside beside against for".split())
 _AIMS = frozenset({"effort", "attempt", "bid", "connection", "course", "process", "line", "case"})
@@ -94,6 +94,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "was admitted to hospital"
     if relation == "supplied" and frame.lemma == "provide" and not frame.objects and not _acting(context, frame):
         return True  # "The treaty provides for a court"
+    if relation == "supplied" and acting and frame.objects[0].low in NOTHING_GIVEN:
+        return True  # "delivered a sermon to the students"
     if relation == "studied-at" and frame.lemma == "go" and not _is_school(other):
         return True  # "went to court", "went to the senate"
     if relation == "holds-position" and other.ent == "PERSON":

@@ -11,14 +11,9 @@ from kg.extract.grammar.voice import is_infinitive
 from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal
 from kg.extract.verbal.moved import participle
-from kg.extract.words.nouns import AMOUNTS, is_money
+from kg.extract.words.nouns import AMOUNTS, NOTHING_GIVEN, is_money
 from kg.extract.words.units import TERMS
 
-# Who is handed these is supplied with nothing.
-NOTHING_GIVEN = frozenset(
-    "defeat loss victory win blow boost lead setback shock lesson chance detail reason comment explanation estimate "
-    "figure evidence view example power control answer strategy budget result sentence term way".split()
-)
 # Of these the one addressed is no object, whatever is said.
 _ADDRESSING = frozenset("tell ask inform assure remind show".split())
 # Of these an object with an infinitive is the subject of what happens, and no more.

@@ -13,8 +13,8 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word, is_nominal, preposition
 from kg.extract.verbal.blows import COSTLY, thrashed
 from kg.extract.verbal.openobliques import RAIDS
-from kg.extract.verbal.recipients import NOTHING_GIVEN, naming, raised
-from kg.extract.words.nouns import ACTORS, AMOUNTS, is_ailment, noun_classes
+from kg.extract.verbal.recipients import naming, raised
+from kg.extract.words.nouns import ACTORS, AMOUNTS, NOTHING_GIVEN, is_ailment, noun_classes
 from kg.extract.words.units import CALENDAR
 from kg.model import Literal
 

@@ -30,7 +30,7 @@ OCCASIONS = frozenset(
 _FRAMES = {
     "in": frozenset(
         "case view opinion fact wake course light term spite line turn return addition accordance regard respect "
-        "manner way sense event hope belief front order effect name practice theory detail contrast favour favor "
+        "manner way sense event hope belief faith front order effect name practice theory detail contrast favour favor "
         "effort attempt bid show search violation contravention defiance breach protest presence absence heartbeat "
         "flash instant".split()
     ),
@@ -74,7 +74,8 @@ _SPANS = LENGTHS | {"night", "season", "century", "generation", "while"}
 def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
     """Tell a time, a length of time or a preposition of several words from who or what takes part.
 
-    `verb` is the lemma of what it stands with: one dies in clashes, and moves in response to them.
+    `verb` is the lemma of what it stands with, or of the noun of "take part": one dies in clashes, takes part in a
+    protest, and moves in response to it.
     """
     if noun.ent in ("DATE", "TIME") or noun.lemma in _HOURS:
         return True
@@ -85,6 +86,8 @@ def takes_no_part(prep: str, noun: Word, verb: str = "") -> bool:
     if prep in ("in", "at") and is_rank(noun):
         return True
     if verb in _DYING and prep in ("in", "during"):
+        return False
+    if verb in _PARTAKING and prep == "in" and event_verb(noun.low) is not None:
         return False
     return _complex_preposition(prep, noun)
 
@@ -97,6 +100,7 @@ def is_rank(noun: Word) -> bool:
 _RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last top joint".split())
 _HOURS = frozenset("noon midday midnight dawn dusk daybreak sunrise sunset nightfall".split())
 _DYING = frozenset({"die", "perish", "kill", "injure", "wound"})
+_PARTAKING = frozenset("participate partake participation part role hand join".split())  # "took part in the protests"
 
 
 # One comes for these to whom they are with.

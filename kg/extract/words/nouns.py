@@ -42,6 +42,12 @@ MEASURES = frozenset(
 _GATHERINGS = frozenset("group team crowd gang band party bunch circle wave line crew pack ring army mob".split())
 _PLURAL_TAGS = ("NNS", "NNPS")
 _ALWAYS_PLURAL = frozenset("people police folk men women children".split())
+# Who is handed these is supplied with nothing.
+NOTHING_GIVEN = frozenset(
+    "defeat loss victory win blow boost lead setback shock lesson chance detail reason comment explanation estimate "
+    "figure evidence view example power control answer strategy budget result sentence term way speech sermon lecture "
+    "impetus".split()
+)
 
 
 @cache
