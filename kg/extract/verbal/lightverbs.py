@@ -178,7 +178,8 @@ def _subjects(frame: ClauseFrame, particle: str) -> list[Word]:
 def _others(frame: ClauseFrame, noun: Word, particle: str) -> Obliques:
     """Return who else takes part, and by what preposition; "" for a direct object, a recipient or a possessor."""
     after = min(noun.i, frame.predicate.i)
-    found: Obliques = [(p, w) for p, w in frame.obliques if w is not noun and w.i > after and not takes_no_part(p, w, noun.low)]
+    behind = [(p, w) for p, w in frame.obliques if w is not noun and w.i > after]
+    found: Obliques = [(p, w) for p, w in behind if not takes_no_part(p, w, noun.low)]
     if noun.pos in ("VERB", "ADJ"):  # "declined to comment on it", "tested positive for it"
         found.extend((preposition(c), w) for c in noun.all("obl") for w in split([c]))
     if noun.pos == "VERB":
