@@ -19,6 +19,7 @@ from kg.extract.mending.datelines import datelines
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
+    gapped,
     FINITE,
     finite,
     never_to,
@@ -81,7 +82,7 @@ from kg.extract.mending.posts import (
     second_post,
 )
 from kg.extract.mending.prefixes import whole_words
-from kg.extract.mending.relatives import HARMING, harming, relative, where, which, who
+from kg.extract.mending.relatives import HAPPENING, HARMING, happening, harming, relative, where, which, who
 from kg.extract.mending.reported import clause_by_subject, content_of, reported
 from kg.extract.mending.saidlast import said_last
 from kg.extract.mending.scores import part_scores
@@ -184,7 +185,7 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos == "PROPN" and within_name(token, tree):
         return
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
-        if not (subject_behind(token, tree) or second_victim(token, tree)):
+        if not (gapped(token, tree) or subject_behind(token, tree) or second_victim(token, tree)):
             second_post(token, tree)
     elif token.fine == "acl" and (
         of_attempt(token, tree) or held(token, tree) or who_names(token, tree) or since_deed(token, tree)
@@ -197,6 +198,8 @@ def _mend_one(token: Word, tree: Hung) -> None:
         return
     elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
         harming(token, tree)
+    elif token.fine == "acl:relcl" and token.lemma in HAPPENING:
+        happening(token, tree)
     elif token.fine == "acl:relcl":
         if content_of(token, tree):
             return

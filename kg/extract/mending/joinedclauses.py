@@ -44,6 +44,20 @@ def finite(verb: Word, tree: Hung) -> None:
         tree.hang(verb, verb.above, "conj")
 
 
+def gapped(name: Word, tree: Hung) -> bool:
+    """Part "Ana was the winner and Teo the loser", read as one who was both."""
+    winner = name.above
+    if winner.dep == "nsubj" and winner.i < winner.above.i < name.i:
+        winner = winner.above
+    if name.ent != "PERSON" or winner.ent or not winner.all("cop"):
+        return False
+    losers = [d for c in name.all("appos") if c.pos == "NOUN" for d in c.all("det") if name.i < d.i <= name.i + 2]
+    if not losers or not any(c.ent == "PERSON" for c in winner.all("nsubj")):
+        return False
+    tree.hang(name, winner, "parataxis")
+    return True
+
+
 def subject_behind(noun: Word, tree: Hung) -> bool:
     """Give "were hurt" its subject in "Two men died and three others were hurt", read as two men and three others."""
     first = noun.above

@@ -120,6 +120,19 @@ def harming(verb: Word, tree: Hung) -> None:
         tree.hang(verb, above, "advcl")
 
 
+def happening(verb: Word, tree: Hung) -> None:
+    """Mend "a man suspected in a shooting that occurred on Friday", read as the man who did."""
+    pronoun = next((c for c in verb.below.get("nsubj", ()) if c.lower in ("that", "which")), None)
+    if pronoun is None or "Event" in noun_classes(verb.above.lemma):
+        return
+    event = pronoun.near(-2) if pronoun.near(-1).text == "," else pronoun.near(-1)
+    if event.pos == "NOUN" and "Event" in noun_classes(event.lemma) and verb.above.is_over(event):
+        tree.hang(verb, event, verb.fine)
+
+
+HAPPENING = frozenset({"occur", "happen", "erupt", "begin", "start", "end"})
+
+
 def _broke_out(verb: Word) -> Word | None:
     """Return what came about: the subject of a verb that says no more than that."""
     subjects = [c for c in verb.below.get("nsubj", ()) if noun_classes(c.lemma)[:1] == ("Event",)]

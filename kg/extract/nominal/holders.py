@@ -98,7 +98,7 @@ def _by_clause(context: Context, noun: Word) -> list[tuple[Word, str]]:
     head, prep = noun.head, preposition(noun)
     if "cop" in noun.below and prep not in _PLACING:  # "was from the town of Lima"
         return [(s, "copula") for s in context.clauses.surface(noun)[0]]
-    if noun.dep == "obl" and prep == "as" and head is not None and head.lemma in _SERVING:
+    if noun.dep == "obl" and prep == "as" and head is not None and (head.lemma in _SERVING or _took_over(head)):
         # "served as director of the bank", "was appointed as its head"
         return [(s, "serving") for s in _server(context, head)]
     if prep == "as" and _opens(noun):
@@ -256,9 +256,13 @@ def _titles_next(context: Context, noun: Word) -> bool:
 def _server(context: Context, verb: Word) -> list[Word]:
     """Return who serves: the subject, of "appointed" and the like the one who undergoes it."""
     frame = context.clauses.frame(verb)
-    if verb.lemma in _SERVING_ALONE:
+    if verb.lemma in _SERVING_ALONE or _took_over(verb):
         return frame.subjects
     return frame.recipients or frame.objects
+
+
+def _took_over(verb: Word) -> bool:
+    return verb.lemma == "take" and any(c.fine == "compound:prt" and c.lower == "over" for c in verb.children)
 
 
 def _self_styled(verb: Word | None) -> bool:

@@ -139,6 +139,7 @@ def _is_told_elsewhere(context: Context, frame: ClauseFrame, agent: Word, patien
 _RULINGS = frozenset(
     "rule order ruling decision conviction sentence judgment judgement verdict regulation injunction stay award".split()
 )
+_JUDGES = frozenset({"court", "judge", "tribunal", "panel", "justice", "referee", "umpire", "arbitrator", "jury"})
 _SOUGHT = frozenset(
     "plan request appeal application motion permit bid petition proposal visa bail asylum entry".split()
 )
@@ -157,6 +158,8 @@ def _meant(context: Context, frame: ClauseFrame, agent: Word, patient: Word, cue
         return context.match(Frame.VERB, "affect", subject=agent, object=patient)  # "The ban hurts farmers"
     if lemma == "attack" and patient.lemma in _MACHINES:
         return context.match(Frame.VERB, "attack", subject=agent)  # hackers do not criticise a website
+    if lemma == "reverse" and agent.low not in _JUDGES:
+        return context.match(Frame.VERB, "cancel", subject=agent, object=patient)  # "reversed the rate rise"
     if lemma == "vacate" and patient.lemma in _RULINGS:
         return context.match(Frame.VERB, "reject", subject=agent, object=patient)  # no court leaves a rule
     if lemma == "deny" and relation == "denied" and patient.lemma in _SOUGHT:

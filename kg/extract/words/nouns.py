@@ -46,7 +46,7 @@ _ALWAYS_PLURAL = frozenset("people police folk men women children".split())
 NOTHING_GIVEN = frozenset(
     "defeat loss victory win blow boost lead setback shock lesson chance detail reason comment explanation estimate "
     "figure evidence view example power control answer strategy budget result sentence term way speech sermon lecture "
-    "impetus".split()
+    "impetus signal".split()
 )
 
 
