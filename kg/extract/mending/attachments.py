@@ -19,9 +19,9 @@ from kg.extract.mending.datelines import datelines
 from kg.extract.mending.headlines import headlines
 from kg.extract.mending.hung import Hung
 from kg.extract.mending.joinedclauses import (
-    gapped,
     FINITE,
     finite,
+    gapped,
     never_to,
     no_content,
     no_infinitive,
