@@ -134,7 +134,7 @@ class Context:
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
         if isinstance(argument, Word) and argument.lower in ("a", "an", "the"):
             return False  # whose noun was read as something else
-        if isinstance(argument, Word) and argument.lower in _SPEAKERS:
+        if isinstance(argument, Word) and argument.lower in _SPEAKERS and not argument.ent:
             return True  # in a quotation "I" and "we" are who speaks
         if self.mentions.both(argument):
             return True

@@ -143,9 +143,9 @@ def _indefinite(mention: Mention) -> bool:
 
 def _tells(phrase: str) -> float:
     """Return how much of a description a noun phrase is: its words before what it says of place and circumstance."""
+    if not _POINTING.isdisjoint(w if w.isupper() else w.lower() for w in phrase.split()):
+        return 0  # "a contingent of them": of whom? But "US troops"
     words = phrase.lower().split()
-    if not _POINTING.isdisjoint(words):
-        return 0  # "a contingent of them": of whom?
     told = next((i for i, w in enumerate(words) if w in _CIRCUMSTANCE), len(words))
     return min(told, _LONGEST_PHRASE) + (0.5 if told < len(words) else 0)
 

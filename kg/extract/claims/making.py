@@ -227,7 +227,7 @@ class Claims:
             mention = context.mentions.of(argument)
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
             return self._body(speaker) if argument.lower in _SPEAKING_FOR else None
-        if speaker is not None and argument.lower in _SPEAKING_FOR:
+        if speaker is not None and argument.lower in _SPEAKING_FOR and not argument.ent:  # "the US" is no "us"
             body = self._body(speaker)
             nobody = mention is None or mention.type not in ("Organization", "GPE")
             if body is not speaker or nobody:

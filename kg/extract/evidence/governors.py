@@ -28,7 +28,7 @@ _VERBS = _table(
         Governor.IMPLICATIVE: (
             "make:noun give:noun issue:noun express:noun hold:noun launch:noun "
             "conduct:noun stage:noun undertake:noun participate:in engage:in plead:xcomp learn:inf continue:with "
-            "proceed:with "
+            "proceed:with meet:for "
             "provide:noun receive:noun mount:noun perform:noun broker:noun mediate:noun forge:noun reach:noun "
             "sign:noun strike:noun conclude:noun negotiate:noun seal:noun organise:noun organize:noun host:noun "
             "convene:noun initiate:noun complete:noun commit:noun achieve:noun secure:noun establish:noun build:noun "
@@ -53,7 +53,7 @@ _VERBS = _table(
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "
             "warn:against caution:against advise:against "
             "investigate:whether disagree dispute may fancy contend:pass hint imply indict:for hold:pass tempt "
-            "qualify:inf judge:pass want:for accuse:ing suspect:ing blame:ing"
+            "qualify:inf judge:pass want:for sue:for investigate:for probe:for prosecute:for try:for accuse:ing suspect:ing blame:ing"
         ),
         Governor.PLAN: (
             "support:ing favour:ing favor:ing prepare:for select:for choose:for schedule:for train:for "
@@ -104,7 +104,7 @@ _ADJECTIVES = _table(
         Governor.BELIEF: (
             "able possible likely probable potential suspected afraid worried concerned fearful hopeful:fin confident "
             "sure certain convinced capable free hard difficult easy uncertain unclear doubtful unsure alleged "
-            "suspect conceivable optimistic plausible liable prone vulnerable"
+            "sufficient adequate suspect conceivable optimistic plausible liable prone vulnerable"
         ),
         Governor.PLAN: (
             "ready willing set due eager keen determined prepared scheduled supposed about poised bound unprepared "
@@ -114,7 +114,7 @@ _ADJECTIVES = _table(
             "welcome:inf necessary essential vital imperative crucial important needed urgent required welcome:that"
         ),
         Governor.NEGATIVE: (
-            "unable impossible unwilling reluctant unlikely untrue false incapable hesitant loath unready"
+            "unable insufficient inadequate impossible unwilling reluctant unlikely untrue false incapable hesitant loath unready"
         ),
     }
 )

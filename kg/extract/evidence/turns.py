@@ -31,7 +31,7 @@ def turns(text: Text) -> list[tuple[int, int, Stretch]]:
             first, speaker = labelled[start]
             found.append((first, end, speaker))
         elif speaker is not None and len(labelled) >= _AN_INTERVIEW:
-            if any(t.lower in _FIRST_PERSON for t in text.words[start:end]):
+            if any(t.lower in _FIRST_PERSON and not t.ent for t in text.words[start:end]):
                 found.append((start, end, speaker))
             else:
                 speaker = None

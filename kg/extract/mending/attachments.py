@@ -84,7 +84,7 @@ from kg.extract.mending.posts import (
 from kg.extract.mending.prefixes import whole_words
 from kg.extract.mending.relatives import HAPPENING, HARMING, happening, harming, relative, where, which, who
 from kg.extract.mending.reported import clause_by_subject, content_of, reported
-from kg.extract.mending.saidlast import said_last
+from kg.extract.mending.saidlast import possessors, said_last
 from kg.extract.mending.scores import part_scores
 from kg.extract.mending.straydates import stray_dates
 from kg.extract.mending.whither import goal, raided
@@ -113,6 +113,7 @@ def mend(text: Text) -> None:
     people_by_who(text)
     datelines(text)
     headlines(text)
+    possessors(text)
     said_last(text)
     people = frozenset(mention.root.i for mention, _ in text.seen if mention.label == "PERSON")
     titles = Hung()

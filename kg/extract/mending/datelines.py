@@ -7,7 +7,7 @@ from kg.extract.mending.hung import Hung
 from kg.extract.tree import Text, Word
 
 _DASHES = frozenset({"—", "–", "-", "--"})
-_LONGEST = 8  # "LOS ANGELES, Calif. (AP) —"
+_LONGEST = 12  # "VANCOUVER, British Columbia, July 13 (Reuters) –"
 _LOOSE = frozenset("appos list parataxis nmod conj dep".split())
 
 

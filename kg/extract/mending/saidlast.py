@@ -3,6 +3,8 @@
 In: a Text with UD analysis. Out: the same tree, in which the verb of saying has its own subject and its content.
 """
 
+from dataclasses import replace
+
 from kg.extract.mending.hung import Hung
 from kg.extract.tree import Text, Word
 from kg.extract.words.nouns import noun_classes
@@ -22,6 +24,25 @@ def said_last(text: Text) -> None:
         if known and word.pos == "VERB" and (word.tag in _FINITE or _late_subject(word) or _has_said(word)):
             _part(word, tree)
     tree.write()
+
+
+def possessors(text: Text) -> None:
+    """Hang "Iran's" on the minister in "“The US lost,” Iran's minister said", read as Iran's US: it goes before."""
+    starts: dict[int, int] = {}
+    for one in text.words:
+        if one.fine != "nmod:poss" or one.above.i > one.i or (mark := one.one("case")) is None or mark.i < one.i:
+            continue
+        owned = mark.i + 1
+        while owned < one.sentence[1] and text.words[owned].dep in _BEFORE_NOUN:
+            owned += 1
+        if owned < one.sentence[1] and text.words[owned].pos in ("NOUN", "PROPN"):
+            one.hang(text.words[owned], "nmod:poss")
+            starts[mark.i + 1] = one.edges()[0]
+    if starts:
+        text.seen = [(replace(m, start=starts.get(m.start, m.start)), cluster) for m, cluster in text.seen]
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nummod", "advmod", "det"})
 
 
 def _has_said(verb: Word) -> bool:

@@ -41,6 +41,8 @@ def says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) 
     kind, said = context.type_of(other), cue.relation
     if isinstance(other, Word) and other.lemma == "residence" and prep == "in":
         return True  # "an investor in residence"
+    if noun.low == "secretary" and sign.low == "press":
+        return True  # "the press secretary" speaks for others than the press
     if said == "owns" and is_no_owner(noun, kind, sign):
         return True
     if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):

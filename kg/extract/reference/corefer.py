@@ -157,7 +157,10 @@ def _bracketed(one: Seen) -> bool:
 def _identifies(one: Seen, other: Seen) -> bool:
     if one.pronoun or one.phrase is None or other.phrase is None or (one.named and other.named):
         return False
-    if any(c.dep == "conj" for c in one.word.children) or one.phrase.plural != other.phrase.plural:
+    if any(c.dep == "conj" for c in one.word.children):
+        return False
+    body = any(s.named and s.type == "Organization" for s in (one, other))  # "Ravnholm Lines, the ferry operator"
+    if one.phrase.plural != other.phrase.plural and not body:
         return False
     if not one.nominal:
         return True

@@ -180,15 +180,21 @@ def _spoken_for(one: Seen, things: Things) -> Seen | None:
 
 
 def _beside(one: Seen, things: Things) -> Seen | None:
-    """Return whose somebody is who is named beside: "Oleg Vant and his family"."""
-    noun = one.word.head if one.mention.text.lower() in ("his", "her") and one.word.fine == "nmod:poss" else None
+    """Return whose the second of two is: "Oleg Vant and his family", "Karvel Rail and its drivers"."""
+    text = one.mention.text.lower()
+    noun = one.word.head if text in _OWNERS and one.word.fine == "nmod:poss" else None
     first = noun.head if noun is not None and noun.dep == "conj" else None
     owner = things.at.get(first.i) if first is not None and noun is not None else None
-    if owner is None or noun is None or owner.pronoun or owner.type != "Person":
+    if owner is None or noun is None or owner.pronoun or owner.type not in _OWNERS[text]:
         return None
     return owner if fits(one, owner, things.of(owner)) else None
 
 
+_OWNERS = {
+    **dict.fromkeys(("his", "her"), frozenset({"Person"})),
+    "its": frozenset({"Organization", "GPE"}),
+    "their": frozenset({"Group"}),
+}
 _RULES = (_who_says, _who_goes_on, _as_before, by_shape, _spoken_for, _beside)
 
 

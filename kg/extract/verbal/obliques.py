@@ -104,6 +104,8 @@ def _is_not_so(context: Context, frame: ClauseFrame, cue: Cue, prep: str, other:
         return True  # "won three awards at the festival"
     if relation == "flew-to" and acting and frame.lemma == "land":
         return True  # "landed a satellite on the Moon", "landed a job in Lima"
+    if relation == "threatened" and acting and prep == "with":
+        return True  # "threatened the teachers with arrest"
     if relation == "urged" and acting and frame.lemma == "call":
         return True  # "called it a sad day for Lima"
     if relation == "participated-in" and acting and prep == "for":
