@@ -20,7 +20,8 @@ _CALLED = frozenset("prison jail mosque church cathedral penitentiary rifle gun 
 def is_no_owner(noun: Word, kind: str, sign: Word) -> bool:
     """Tell an owner of this class, shown by `sign`, who is none."""
     if sign.dep == "compound":
-        model = any(c.isdigit() for w in (sign, sign.near(1)) for c in w.text if w.i < noun.i)  # "an Antonov An-28 plane"
+        # "an Antonov An-28 plane"
+        model = any(c.isdigit() for w in (sign, sign.near(1)) for c in w.text if w.i < noun.i)
         return kind == "Person" or noun.low in _CALLED or model
     if noun.lemma == "office" and kind == "Person":
         return True  # "the president's office"
