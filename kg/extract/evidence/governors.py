@@ -53,7 +53,8 @@ _VERBS = _table(
             "suggest:fin understand:pass say:pass report:pass claim:pass expect:fin allow:inf permit entitle "
             "warn:against caution:against advise:against "
             "investigate:whether disagree dispute may fancy contend:pass hint imply indict:for hold:pass tempt "
-            "qualify:inf judge:pass want:for sue:for investigate:for probe:for prosecute:for try:for accuse:ing suspect:ing blame:ing"
+            "qualify:inf judge:pass want:for accuse:ing suspect:ing blame:ing "
+            "sue:for investigate:for probe:for prosecute:for try:for"
         ),
         Governor.PLAN: (
             "support:ing favour:ing favor:ing prepare:for select:for choose:for schedule:for train:for "
@@ -114,7 +115,8 @@ _ADJECTIVES = _table(
             "welcome:inf necessary essential vital imperative crucial important needed urgent required welcome:that"
         ),
         Governor.NEGATIVE: (
-            "unable insufficient inadequate impossible unwilling reluctant unlikely untrue false incapable hesitant loath unready"
+            "unable insufficient inadequate impossible unwilling reluctant unlikely untrue false incapable hesitant loath "
+            "unready"
         ),
     }
 )
