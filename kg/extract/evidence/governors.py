@@ -115,8 +115,8 @@ _ADJECTIVES = _table(
             "welcome:inf necessary essential vital imperative crucial important needed urgent required welcome:that"
         ),
         Governor.NEGATIVE: (
-            "unable insufficient inadequate impossible unwilling reluctant unlikely untrue false incapable hesitant loath "
-            "unready"
+            "unable insufficient inadequate impossible unwilling reluctant unlikely untrue false incapable hesitant "
+            "loath unready"
         ),
     }
 )

@@ -35,6 +35,7 @@ from kg.extract.mending.joinednames import (
     hyphened_names,
     join_firms,
     join_offices,
+    name_may,
     named_services,
     named_storms,
     parted_names,
@@ -106,6 +107,7 @@ def mend(text: Text) -> None:
     parted_names(text)
     join_firms(text)
     join_offices(text)
+    name_may(text)
     named_services(text)
     named_storms(text)
     whole_names(text)

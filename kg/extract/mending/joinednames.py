@@ -85,6 +85,22 @@ def whole_names(text: Text) -> None:
             text.name(first.i, name.end, "PERSON")
 
 
+def name_may(text: Text) -> None:
+    """Take "May" for a name where no verb can follow it so: "Prime Minister May visited Norland"."""
+    for may in text.words[1:-1]:
+        if may.text != "May" or may.fine != "aux" or may.i == may.sentence[0] or may.near(1).tag not in _FINITE:
+            continue
+        verb, post = may.above, may.near(-1)
+        may.become("PROPN", "NNP", "May")
+        may.hang(verb, "nsubj")
+        if post.fine == "nsubj" and post.above is verb and "Person" in noun_classes(post.low):
+            post.hang(may, "nmod:desc")
+        text.name(may.i, may.i + 1, "PERSON")
+
+
+_FINITE = frozenset({"VBD", "VBN", "VBZ"})
+
+
 def parted_names(text: Text) -> None:
     """Part two names that a verb joins: "Karvel Foods buying Orban" read as one name."""
     for name in list(text.names):

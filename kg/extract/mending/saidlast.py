@@ -81,9 +81,10 @@ def _lost_speaker(verb: Word, tree: Hung) -> None:
     # "He killed two priests, the head of police, Ana Ruiz, has said": the parser made her one of the priests
     content = verb.one("ccomp")
     first = min((c.i for c in verb.all("aux")), default=verb.i)
-    if content is None or content.i > verb.i or first < content.i or verb.near(first - 1 - verb.i).text != ",":
+    if content is None or content.i > verb.i or first < content.i:
         return
-    name = word = verb.near(first - 2 - verb.i)
+    # or "attacked Jordan, a spokesman for the army said"
+    name = word = verb.near(first - 2 - verb.i if verb.near(first - 1 - verb.i).text == "," else first - 1 - verb.i)
     while name.fine == "flat":
         name = word = name.above
     speaker = None

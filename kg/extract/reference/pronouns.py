@@ -173,6 +173,10 @@ def _spoken_for(one: Seen, things: Things) -> Seen | None:
     content = verb.one("ccomp", "parataxis") if verb is not None and verb.lemma in _SAYING else None
     if noun is None or content is None or content.i > noun.i or "Person" not in noun_classes(noun.lemma):
         return None
+    actor = content.one("nsubj")
+    firm = things.at.get(actor.i) if actor is not None else None
+    if firm is not None and firm.nominal and firm.type == "Organization" and fits(one, firm, things.of(firm)):
+        return firm  # "The firm will buy Delta Mining, its chief executive said"
     first = content.edges()[0]
     bodies = [s for s in things.all if first <= s.word.i < one.word.i and s.named and s.type == "Organization"]
     quoted = any(w.text in _QUOTES for w in things.words[max(first - 1, 0) : one.word.i])
