@@ -46,7 +46,11 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nummod", "advmod", "det"})
 
 
 def _has_said(verb: Word) -> bool:
-    return verb.tag == "VBN" and verb.fine == "root" and any(c.lower in ("has", "have", "had") for c in verb.all("aux"))
+    if verb.tag != "VBN" or verb.fine != "root":
+        return False
+    content = verb.one("ccomp")  # "an official who asked not to be named said"
+    told = content is not None and content.i < verb.i and not verb.all("aux", "nsubj")
+    return told or any(c.lower in ("has", "have", "had") for c in verb.all("aux"))
 
 
 def _late_subject(verb: Word) -> bool:
@@ -88,7 +92,7 @@ def _lost_speaker(verb: Word, tree: Hung) -> None:
     while name.fine == "flat":
         name = word = name.above
     speaker = None
-    while word.fine in ("nmod", "appos") and word.above.i >= content.i:
+    while word.fine in _CLIMBED and word.i > content.i:
         person = word.ent == "PERSON" or "Person" in noun_classes(word.lemma)
         if word.fine == "appos" and person and word.within.words[word.edges()[0]].text == ",":
             speaker = word
@@ -97,6 +101,10 @@ def _lost_speaker(verb: Word, tree: Hung) -> None:
         tree.hang(speaker, verb, "nsubj")
         if name is not speaker and name.ent == "PERSON":
             tree.hang(name, speaker, "appos")
+
+
+# "30 others, an official at the hospital who asked not to be named said"
+_CLIMBED = frozenset("nmod appos acl acl:relcl xcomp obl obj obl:agent".split())
 
 
 def _behind_comma(speaker: Word, verb: Word) -> bool:

@@ -6,7 +6,7 @@ other thing by its noun phrase, without its article and what is said of it at le
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract.tree import Word
+from kg.extract.tree import Word, is_nominal
 from kg.extract.words.demonyms import is_place
 from kg.extract.words.nouns import noun_classes
 from kg.extract.words.units import LENGTHS
@@ -211,7 +211,9 @@ def _cuts(head: Word, words: list[Word], end: int) -> Iterator[int]:
     """Yield where a noun phrase may end: before what is told in passing."""
     for child in head.children:
         listing = child.dep == "nmod" and any(c.lower in ("including", "such", "like", "along") for c in child.children)
-        if child.i > head.i and (child.dep in _AFTER_NAME or listing):
+        if child.i > head.i and child.dep == "conj" and is_nominal(child) and head.tag == "NN" and "det" in head.below:
+            yield child.edges()[0]  # "the army | and rebels near Brent": each is told of by itself
+        elif child.i > head.i and (child.dep in _AFTER_NAME or listing):
             low, high = child.edges()
             aside = words[low].text == "," or words[low - 1].text == ","
             if child.fine != "acl" or aside or high - low >= _LONG_MODIFIER:

@@ -251,7 +251,7 @@ def _tried(frame: ClauseFrame) -> bool:
     return any(w.lemma == "guilty" for o in frame.predicate.children if o.i > frame.predicate.i for w in o.subtree())
 
 
-_OPENED = frozenset("book door eye mouth arm heart mind gate window".split())
+_OPENED = frozenset("book door eye mouth arm heart mind gate window border crossing airspace".split())
 _REMAINS = frozenset("dead body corpse remains".split())
 
 
