@@ -108,6 +108,7 @@ def _is_sum(word: Word) -> bool:
 
 def _facts(context: Context) -> Iterator[Proposal]:
     """Yield what each word says; a rule that reads what hangs on a word is not asked where nothing does."""
+    with_numbers = {w.sent for w in context.words if w.pos == "NUM"}  # without them nothing tells an age or a length
     for word in context.words:
         pos = word.pos
         if pos in _SILENT and not word.below:
@@ -119,13 +120,15 @@ def _facts(context: Context) -> Iterator[Proposal]:
                 yield from becoming_claims(context, word)
                 yield from day_claims(context, word)
                 yield from hour_claims(context, word)
-                yield from lasting_claims(context, word)
-                yield from aged_claims(context, word)
-                yield from fronted_age_claims(context, word)
+                if word.sent in with_numbers:
+                    yield from lasting_claims(context, word)
+                    yield from aged_claims(context, word)
+                    yield from fronted_age_claims(context, word)
         elif (pos in _NOUNS and (word.dep != "flat" or word.ent not in NAMES)) or (pos == "SYM" and _is_sum(word)):
             yield from noun_claims(context, word)
             if word.below:
-                yield from age_claims(context, word)
+                if word.sent in with_numbers:
+                    yield from age_claims(context, word)
                 yield from place_chain_claims(context, word)
             yield from quantity_claims(context, word)
             if "amod" in word.below or "acl" in word.below:
@@ -139,7 +142,8 @@ def _facts(context: Context) -> Iterator[Proposal]:
             yield from called_by_age(context, word)
         if word.below and pos not in ("VERB", "AUX") and ("cop" in word.below or _is_undergone(word)):
             yield from copula_claims(context, word)
-            yield from fronted_age_claims(context, word)
+            if word.sent in with_numbers:
+                yield from fronted_age_claims(context, word)
 
 
 _HELPING = frozenset({"aux", "cop", "case", "mark"})

@@ -181,7 +181,7 @@ class Stretch:
         start, end = self.start, self.end
         if end - start == 1:
             return self.within.words[start]
-        tops = [w for w in self.within.words[start:end] if w.head is None or not start <= w.head.i < end]
+        tops = [w for w in self.within.words[start:end] if not start <= w.above.i < end or w.head is None]
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 

@@ -25,9 +25,9 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"
 
 def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
     """Hang a title on the name: "Minister of Trade Ana Ruiz said" is about Ana Ruiz."""
-    if _office(name, tree) or _two_titles(name, tree) or _appointed(name, tree):
-        return
     first, before = name.root, name.start - 1
+    if _office(name, first, tree) or _two_titles(name, first, tree) or _appointed(first, tree):
+        return
     _as_noun(first.within.words[max(before, 0)], first, tree)
     while before >= 0 and name.within.words[before].lower in _ADDRESS:
         before -= 1
@@ -50,9 +50,9 @@ def titled(name: Stretch, people: frozenset[int], tree: Hung) -> None:
             tree.hang(child, first, child.fine)
 
 
-def _appointed(name: Stretch, tree: Hung) -> bool:
+def _appointed(first: Word, tree: Hung) -> bool:
     # "The king appointed Ana Ruiz prime minister" read as a minister of that name
-    first, post = name.root, name.root.above
+    post = first.above
     verb = post.above
     if (
         first.fine != "compound"
@@ -79,9 +79,9 @@ def _as_noun(post: Word, first: Word, tree: Hung) -> None:
         tree.hang(post, first, "nmod:desc")
 
 
-def _office(name: Stretch, tree: Hung) -> bool:
+def _office(name: Stretch, first: Word, tree: Hung) -> bool:
     # "Secretary of State Ana Ruiz" read as "the secretary of Ana Ruiz, who is of the state"
-    first, what = name.root, name.within.words[max(name.start - 1, 0)]
+    what = name.within.words[max(name.start - 1, 0)]
     if what.above != first or what.pos != "PROPN" or what.ent == "PERSON":
         return False
     marks = [c.i for c in what.children if c.fine == "case"]
@@ -104,9 +104,9 @@ def _office(name: Stretch, tree: Hung) -> bool:
     return True
 
 
-def _two_titles(name: Stretch, tree: Hung) -> bool:
+def _two_titles(name: Stretch, first: Word, tree: Hung) -> bool:
     # "French writer and critic Ana Ruiz" read as a writer, and Ana Ruiz
-    first, other = name.root, name.root.above
+    other = first.above
     second = next((c for c in first.children if c.fine == "nmod:desc" and c.i == name.start - 1), None)
     if second is None or first.fine != "conj" or second.i < 2:
         return False

@@ -105,7 +105,7 @@ def noun_claims(context: Context, noun: Word) -> Iterator[Proposal]:
         yield from of_lemma(context, noun, own)
     if "cop" in below:
         yield from plight_claims(context, noun)
-    if below:
+    if "amod" in below or "compound" in below or "nmod" in below:
         yield from participle_claims(context, noun)
         yield from stance_claims(context, noun)
     if own and not roles and field is None:
