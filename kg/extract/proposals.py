@@ -11,6 +11,7 @@ from kg.cues import Cue, Frame
 from kg.extract.grammar.clauses import Clauses
 from kg.extract.reference.mentions import Mentions, are_people
 from kg.extract.tree import Word
+from kg.extract.words.firstperson import says_i, says_we
 from kg.extract.words.nouns import class_of
 from kg.model import Kind, Literal, Mention
 from kg.ontology import Ontology
@@ -25,7 +26,6 @@ _VALUES = {
     "QUANTITY": "Quantity",
     "CARDINAL": "Quantity",
 }
-_SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our"})
 _PARTS = frozenset("most much half part rest all some many range variety number majority bulk".split())
 _SPELLS = frozenset("year month week decade century weekend summer winter autumn morning afternoon evening".split())
 _LITERALS = {"integer": "Quantity", "quantity": "Quantity", "clause": "Clause"}
@@ -134,7 +134,7 @@ class Context:
         mention = self.mentions.at(argument) if isinstance(argument, Word) else argument
         if isinstance(argument, Word) and argument.lower in ("a", "an", "the"):
             return False  # whose noun was read as something else
-        if isinstance(argument, Word) and argument.lower in _SPEAKERS and not argument.ent:
+        if isinstance(argument, Word) and (says_i(argument) or says_we(argument)):
             return True  # in a quotation "I" and "we" are who speaks
         if self.mentions.both(argument):
             return True

@@ -139,7 +139,7 @@ class _Told:
         if len(arguments) > 1:
             arguments.sort(key=lambda a: (a[0], _text(a[1])))
         via = tuple([v for m in claim.via if (v := self._speaker(m))]) if claim.via else ()
-        return Evidence(
+        return Evidence(  # in the order of the fields: to name each costs as much as to make them
             article.id,
             claim.sentence,
             article.quote(claim.sentence),

@@ -57,10 +57,8 @@ def hour_claims(context: Context, verb: Word) -> Iterator[Proposal]:
 
 
 def _hour_words(context: Context, hour: Word) -> str:
-    words = [
-        w for w in hour.subtree() if w.i <= hour.i and w.lower not in ("at", "from", "until", "till", "to")
-    ] + hour.all("nmod")[:1]
-    words = [w for w in words if w.i <= hour.i or w.lower in _CLOCK]
+    words = [w for w in hour.subtree() if w.i <= hour.i and w.lower not in _TO_HOURS]
+    words += [w for w in hour.all("nmod")[:1] if w.i <= hour.i or w.lower in _CLOCK]  # "6 a.m."
     return context.text[min(w.start for w in words) : max(w.end for w in words)]
 
 
@@ -71,6 +69,7 @@ def _is_hour(word: Word) -> bool:
 
 
 _HOURS = frozenset("midnight noon midday dawn dusk daybreak sunrise sunset nightfall".split())
+_TO_HOURS = frozenset({"at", "from", "until", "till", "to"})
 _CLOCK = frozenset("a.m. p.m. am pm a.m p.m o'clock".split())
 _COMING = frozenset("begin start open end strike happen occur take hold erupt kick finish conclude close".split())
 _TOWARDS = frozenset("at around about after before by near until shortly just".split())
@@ -97,13 +96,11 @@ def open_day_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[Pr
     if not dates_near(verb):
         return
     date = next((c for c in verb.all("obl", "nmod") if c.i > verb.i and (_is_date(c) or _is_hour(c))), None)
-    frame = context.clauses.frame(verb) if date is not None else None
-    if date is not None and any(w.tag in _FINITE for w in verb.within.words[verb.i + 1 : date.i]):
+    if date is None or any(w.tag in _FINITE for w in verb.within.words[verb.i + 1 : date.i]):
         return  # "came though it had raised its quotas on Friday"
-    if date is None or frame is None or (frame.objects and not frame.passive) or frame.recipients:
-        return
-    if frame.passive and frame.subjects:
-        return  # who did it is told
+    frame = context.clauses.frame(verb)
+    if frame.recipients or (frame.subjects if frame.passive else frame.objects):
+        return  # who did it, or to whom, is told
     lemma = f"be-{verb.lower}" if frame.passive else frame.lemma.lower()
     prep = preposition(date) or ("on" if date.lower in WEEKDAYS else "")
     name = "-".join(filter(None, ("other:" + lemma, frame.particle, prep)))

@@ -59,30 +59,7 @@ def copula_claims(context: Context, predicate: Word) -> Iterator[Proposal]:
         if prep == "due to" and predicate.tag == "NN" and context.type_of(subject) in ACTORS:
             continue  # "is due to vote on Friday", where the verb was read as a noun
         if prep:
-            idioms = list(_idiom(context, predicate, prep, subject, trigger))
-            yield from idioms
-            beside = [
-                w for w in conjuncts(predicate) if w is predicate or not (w.all("cop", "nsubj") or w.pos == "NUM")
-            ]
-            for other in beside if not idioms else ():
-                nowhere = in_a_state(prep, other)
-                cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
-                if cue and nowhere and (cue.relation == "member-of" or is_course(other)):
-                    continue  # "is in court", "is in full retreat"
-                if cue and (owner := _seated(subject, predicate)) is not None:
-                    yield Proposal(owner, "based-in", other, [*trigger, subject], other, "copula-seat")
-                elif cue:
-                    yield context.propose(cue, subject, other, trigger, other, "copula-place")
-                elif (
-                    prep.split()[0] not in _NOWHERE
-                    and other.ent not in ("DATE", "TIME")
-                    and not nowhere
-                    and other.lower != "those"
-                    and context.mentions.at(other)
-                ):
-                    # "is without power" is read as not having it
-                    name = "other:have" if prep == "without" else f"other:be-{prep.replace(' ', '-')}"
-                    yield Proposal(subject, name, other, trigger, other, "copula-open")
+            yield from _by_preposition(context, predicate, prep, subject, trigger)
         elif predicate.pos == "NUM" and _plain_number(predicate):
             own = (c for c in predicate.all("nummod", "advmod", "compound") if c.tag != "WRB")  # "when she was six"
             before = [c.edges()[0] for c in own if c.i < predicate.i]
@@ -129,6 +106,37 @@ def _one_of(context: Context, one: Word, subjects: list[Word]) -> Iterator[Propo
         words = context.text[one.start : context.words[group.edges()[1]].end]
         for subject in subjects:
             yield Proposal(subject, "instance-of", Literal(words), verb_trigger(one), one, "copula-one-of")
+
+
+def _by_preposition(
+    context: Context, predicate: Word, prep: str, subject: Word, trigger: list[Word]
+) -> Iterator[Proposal]:
+    # "is in Oslo", "is without power"
+    idioms = list(_idiom(context, predicate, prep, subject, trigger))
+    yield from idioms
+    if idioms:
+        return
+    for other in conjuncts(predicate):
+        if other is not predicate and (other.all("cop", "nsubj") or other.pos == "NUM"):
+            continue
+        nowhere = in_a_state(prep, other)
+        cue = context.match(Frame.BE, prep, "", subject=subject, object=other)
+        if cue and nowhere and (cue.relation == "member-of" or is_course(other)):
+            continue  # "is in court", "is in full retreat"
+        if cue and (owner := _seated(subject, predicate)) is not None:
+            yield Proposal(owner, "based-in", other, [*trigger, subject], other, "copula-seat")
+        elif cue:
+            yield context.propose(cue, subject, other, trigger, other, "copula-place")
+        elif (
+            prep.split()[0] not in _NOWHERE
+            and other.ent not in ("DATE", "TIME")
+            and not nowhere
+            and other.lower != "those"
+            and context.mentions.at(other)
+        ):
+            # "is without power" is read as not having it
+            name = "other:have" if prep == "without" else f"other:be-{prep.replace(' ', '-')}"
+            yield Proposal(subject, name, other, trigger, other, "copula-open")
 
 
 def one_beside_claims(context: Context, one: Word) -> Iterator[Proposal]:

@@ -9,7 +9,7 @@ from kg.extract.proposals import Context, Proposal, verb_trigger
 from kg.extract.tree import Word
 from kg.model import Literal
 
-_FINITE = frozenset("was were been be is are".split())
+_BE = frozenset("was were been be is are".split())
 _CLAUSES = frozenset({"root", "conj", "ccomp", "parataxis"})
 _FULL = frozenset({"xcomp", "ccomp", "expl", "obj", "csubj", "advcl"})
 # That these were done says nothing of what it was done to.
@@ -24,7 +24,7 @@ def undergone_claims(context: Context, verb: Word, told: Set[int]) -> Iterator[P
     """Yield what a passive clause without an agent tells; `told` are the verbs of which something is told already."""
     if verb.i in told or verb.tag != "VBN" or verb.lemma in _DULL or verb.dep not in _CLAUSES:
         return
-    if not _FULL.isdisjoint(verb.below) or not any(c.fine == "aux:pass" and c.lower in _FINITE for c in verb.children):
+    if not _FULL.isdisjoint(verb.below) or not any(c.fine == "aux:pass" and c.lower in _BE for c in verb.children):
         return
     frame = context.clauses.frame(verb)
     if not frame.passive or frame.subjects or frame.recipients or frame.particle or _says_more(frame.obliques):

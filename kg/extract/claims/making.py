@@ -21,6 +21,7 @@ from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import phrase
 from kg.extract.reference.phrases import asks
 from kg.extract.tree import Stretch, Word, sentence_bounds
+from kg.extract.words.firstperson import says_i, says_we
 from kg.extract.words.nouns import ACTORS, AMOUNTS
 from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity, Span, When
 
@@ -28,7 +29,6 @@ from kg.model import Article, Claim, Kind, Literal, Mention, Modality, Polarity,
 _VOUCHED = ("role-bare", "role-title", "position-title", "age-", "kind", "link-of")
 # What these say a thing is are words, not a second thing.
 _ROLES = frozenset({"holds-position", "instance-of", "declared", "has-quantity", "ran-for"})
-_SPEAKING_FOR = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset({"Event", "Facility", "Vehicle", "Place"})
 _TELLING = frozenset(  # events that find and tell
     "survey poll study investigation inquiry enquiry probe audit review analysis test census trial hearing examination "
@@ -36,7 +36,6 @@ _TELLING = frozenset(  # events that find and tell
     "indictment petition ruling verdict filing appeal".split()
 )
 _NOBODY = frozenset({"nobody", "no-one", "none", "nothing"})  # "nobody says so" has no speaker
-_FIRST_PERSON = frozenset("i me my mine myself".split())
 # Where a thing is or belongs does not hang on what is done to it.
 _WHERE_IT_IS = frozenset(
     {"located-in", "part-of", "based-in", "citizen-of", "works-for", "member-of", "owns", "lives-in"}
@@ -205,7 +204,7 @@ class Claims:
         if isinstance(argument, Mention):
             return argument
         context = self._context
-        if argument.lower in _FIRST_PERSON and argument.pos != "NOUN" and speaker is not None:
+        if says_i(argument) and speaker is not None:
             return speaker  # but "the mine" is a pit
         nobody = argument.lower in _ANYBODY or (not relation and argument.lower in _UNTOLD)
         if (nobody and not argument.children) or is_each_other(argument) or asks(argument):
@@ -226,8 +225,8 @@ class Claims:
         if mention is None:
             mention = context.mentions.of(argument)
         if mention is not None and mention.kind is Kind.PRONOUN and not context.mentions.resolved(mention):
-            return self._body(speaker) if argument.lower in _SPEAKING_FOR else None
-        if speaker is not None and argument.lower in _SPEAKING_FOR and not argument.ent:  # "the US" is no "us"
+            return self._body(speaker) if says_we(argument) else None
+        if speaker is not None and says_we(argument):
             body = self._body(speaker)
             nobody = mention is None or mention.type not in ("Organization", "GPE")
             if body is not speaker or nobody:

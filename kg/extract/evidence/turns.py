@@ -6,11 +6,11 @@ In: a Text. Out: where each turn's words start and end, and the name of the one 
 from itertools import pairwise
 
 from kg.extract.tree import Stretch, Text
+from kg.extract.words.firstperson import says_i, says_we
 
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _LONGEST_LABEL = 8  # words between the name and the colon: "Ana Ruiz (Green Party): …"
 _AFTER_NAME = frozenset({":", "(", ",", "–", "—", "-"})
-_FIRST_PERSON = frozenset("i me my we us our".split())
 _AN_INTERVIEW = 3  # so many turns make one; its paragraphs without a name go on with the turn before
 
 
@@ -31,7 +31,7 @@ def turns(text: Text) -> list[tuple[int, int, Stretch]]:
             first, speaker = labelled[start]
             found.append((first, end, speaker))
         elif speaker is not None and len(labelled) >= _AN_INTERVIEW:
-            if any(t.lower in _FIRST_PERSON and not t.ent for t in text.words[start:end]):
+            if any(says_i(t) or says_we(t) for t in text.words[start:end]):
                 found.append((start, end, speaker))
             else:
                 speaker = None

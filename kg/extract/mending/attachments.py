@@ -190,29 +190,36 @@ def _mend_one(token: Word, tree: Hung) -> None:
     elif token.fine == "conj" and token.pos in ("NOUN", "PROPN", "NUM"):
         if not (gapped(token, tree) or subject_behind(token, tree) or second_victim(token, tree)):
             second_post(token, tree)
-    elif token.fine == "acl" and (
-        of_attempt(token, tree) or held(token, tree) or who_names(token, tree) or since_deed(token, tree)
-    ):
+    elif token.fine in ("acl", "acl:relcl") and _beside_noun(token, tree):
         return
-    elif token.tag == "VBG" and token.fine == "acl":
-        if not (statement_says(token, tree) or of_deed(token, tree) or of_crowd(token, tree)):
-            judged(token, tree)
-    elif token.fine in ("acl", "acl:relcl") and token.lemma in ACCUSING and of_accused(token, tree):
-        return
-    elif token.fine in ("acl", "acl:relcl") and token.lemma in HARMING:
-        harming(token, tree)
-    elif token.fine == "acl:relcl" and token.lemma in HAPPENING:
-        happening(token, tree)
-    elif token.fine == "acl:relcl":
-        if content_of(token, tree):
-            return
-        who(token, tree)
-        which(token, tree)
-        where(token, tree)
     elif token.pos == "VERB" or token.tag in FINITE:
         _clause(token, tree)
     elif token.fine == "ccomp":
         reported(token, tree)
+
+
+def _beside_noun(clause: Word, tree: Hung) -> bool:
+    """Mend a clause that hangs on a noun; false where it is to be read as any other."""
+    if clause.fine == "acl" and (
+        of_attempt(clause, tree) or held(clause, tree) or who_names(clause, tree) or since_deed(clause, tree)
+    ):
+        return True
+    if clause.tag == "VBG" and clause.fine == "acl":
+        if not (statement_says(clause, tree) or of_deed(clause, tree) or of_crowd(clause, tree)):
+            judged(clause, tree)
+    elif clause.lemma in ACCUSING and of_accused(clause, tree):
+        return True
+    elif clause.lemma in HARMING:
+        harming(clause, tree)
+    elif clause.fine == "acl":
+        return False
+    elif clause.lemma in HAPPENING:
+        happening(clause, tree)
+    elif not content_of(clause, tree):
+        who(clause, tree)
+        which(clause, tree)
+        where(clause, tree)
+    return True
 
 
 def _clause(verb: Word, tree: Hung) -> None:

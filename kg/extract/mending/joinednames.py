@@ -88,7 +88,7 @@ def whole_names(text: Text) -> None:
 def name_may(text: Text) -> None:
     """Take "May" for a name where no verb can follow it so: "Prime Minister May visited Norland"."""
     for may in text.words[1:-1]:
-        if may.text != "May" or may.fine != "aux" or may.i == may.sentence[0] or may.near(1).tag not in _FINITE:
+        if may.text != "May" or may.fine != "aux" or may.i == may.sentence[0] or may.near(1).tag not in _NO_INFINITIVES:
             continue
         verb, post = may.above, may.near(-1)
         may.become("PROPN", "NNP", "May")
@@ -98,7 +98,7 @@ def name_may(text: Text) -> None:
         text.name(may.i, may.i + 1, "PERSON")
 
 
-_FINITE = frozenset({"VBD", "VBN", "VBZ"})
+_NO_INFINITIVES = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def parted_names(text: Text) -> None:

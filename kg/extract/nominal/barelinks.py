@@ -12,7 +12,7 @@ from kg.extract.beside.links import Link, is_possessive
 from kg.extract.nominal.belongings import is_no_owner
 from kg.extract.nominal.firms import ADJECTIVES, is_abroad, is_firm
 from kg.extract.nominal.parties import elected, is_party
-from kg.extract.nominal.portions import is_domain, is_everywhere, is_portion, is_tongue
+from kg.extract.nominal.portions import is_domain, is_everywhere, is_language, is_portion
 from kg.extract.proposals import Argument, Context, Proposal
 from kg.extract.reference.mentions import NAMES
 from kg.extract.tree import Word, preposition
@@ -46,7 +46,7 @@ def bare_links(
         if (
             id(other) in used
             or is_domain(noun, sign)
-            or is_tongue(prep, other)
+            or is_language(prep, other)
             or (prep == "of" and (is_everywhere(other) or is_portion(noun)))
             or ((happening or (measure and not _people(context, noun, sign))) and prep == "of")
             or ((happening or measure) and prep == "by" and any(p in _PATIENT for p, _, _ in own))

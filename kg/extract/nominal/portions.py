@@ -32,7 +32,7 @@ def is_everywhere(other: Argument) -> bool:
 _EVERYWHERE = frozenset({"world", "history", "globe", "internet", "Internet", "earth"})
 
 
-def is_tongue(prep: str, other: Argument) -> bool:
+def is_language(prep: str, other: Argument) -> bool:
     """Tell "a professor of Hindi", a language, from "a leader of the Kurds", who have an article or are many."""
     if prep not in ("of", "in") or not isinstance(other, Word) or other.ent != "NORP":
         return False

@@ -7,7 +7,7 @@ from kg.cues import Cue
 from kg.extract.beside.links import Link, is_possessive
 from kg.extract.nominal.belongings import is_no_owner
 from kg.extract.nominal.holders import CAUSES
-from kg.extract.nominal.portions import is_everywhere, is_portion, is_tongue
+from kg.extract.nominal.portions import is_everywhere, is_language, is_portion
 from kg.extract.proposals import Context, modifiers
 from kg.extract.tree import Word
 from kg.extract.words.nouns import MEASURES
@@ -47,7 +47,7 @@ def says_nothing(context: Context, noun: Word, cue: Cue, link: Link, rule: str) 
         return True
     if isinstance(other, Word) and ((prep == "at" and other.lemma in ("time", "moment")) or other.lower == "crown"):
         return True  # "the leader of the party at the time", "the Crown Prince"
-    if is_tongue(prep, other):
+    if is_language(prep, other):
         return True  # "a professor of Hindi"
     if noun.lower == "attorney" and isinstance(other, Word) and other.lower == "general":
         return True  # the two are one office

@@ -69,7 +69,7 @@ def casualty_claims(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
 def _died_of(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
     # "Three people have died following an outbreak of measles"
     for prep, cause in frame.obliques:
-        if prep not in ("following", "after") or cause.lemma not in _DISASTERS | _DISEASES:
+        if prep not in ("following", "after") or cause.lemma not in _DISASTERS | _ALSO_FATAL:
             continue
         for patient in frame.subjects:
             if cue := context.match(Frame.VERB, "kill", "", subject=cause, object=patient):
@@ -77,7 +77,7 @@ def _died_of(context: Context, frame: ClauseFrame) -> Iterator[Proposal]:
                 yield context.propose(cue, cause, patient, verb_trigger(verb), verb, f"casualty-of-{frame.rule}")
 
 
-_DISEASES = frozenset("outbreak epidemic infection disease illness attack crash".split())
+_ALSO_FATAL = frozenset("outbreak epidemic infection disease illness attack crash".split())
 
 
 def _stands_alone(verb: Word) -> bool:

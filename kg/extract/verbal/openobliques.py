@@ -60,18 +60,8 @@ def open_oblique_claims(
     if first == "between":
         yield from _between(context, frame, subject, other, trigger)
         return
-    if first in TIME_AND_MANNER or not is_nominal(other) or is_fronted(frame, other):
+    if _is_no_part(context, frame, first, other):
         return
-    if frame.lemma in ("say", "tell", "add") and first not in ("about", "of", "on", "to", "against"):
-        return  # "he said over coffee"
-    if frame.lemma in ("say", "tell", "add") and first == "on" and other.lemma in _ON_AIR:
-        return  # "told analysts on a conference call"
-    if first == "by" and not frame.passive and context.type_of(other) in ACTORS:
-        return  # "fought against abuses by the army": the army did not fight
-    if first == "of" and frame.passive:
-        return  # "led by Ana Ruiz of the university"
-    if frame.passive and frame.lemma in _BEFORE_DEEDS and "xcomp" in frame.predicate.below:
-        return  # "where she is scheduled to arrive": she is to arrive there
     kind, whose = context.type_of(other), context.type_of(subject)
     done = frame.passive and (frame.lemma, frame.particle) in _DONE  # "The survey was carried out in Lagos"
     if first in WHERE and whose == "Event" and frame.passive and frame.lemma in _UNDONE:
@@ -116,20 +106,43 @@ def open_oblique_claims(
     whither = kind == "Thing" and first in _WHITHER
     if kind in ("Thing", "Clause", "Quantity") and (frame.passive or first in _VAGUE) and not (selected or whither):
         return
-    if frame.lemma in ("range", "vary", "date", "measure") or (first == "from" and other.ent == "PERCENT"):
-        return  # "ranging from farmers to bankers", "fell from 30 percent"
-    if frame.predicate.tag.startswith("JJ"):
-        return  # "guilty to", "free of": an adjective names no relation
-    if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
+    if _names_no_relation(context, frame, prep, other):
         return
-    case = other.one("case")
-    if prep == "from" and case is not None and case.near(-1).lower in ("up", "down"):
-        return  # "were reported, up from 28 cases in April"
     lemma = f"be-{frame.predicate.lower}" if frame.passive else frame.lemma.lower()  # who was arrested arrested nobody
     if prep == "out" and any(c.lower == "of" for c in other.all("case")):
         prep = "out of"
     name = f"other:{lemma}-{after(frame, prep).replace(' ', '-')}"
     yield Proposal(subject, name, other, trigger, frame.predicate, f"open-oblique-{frame.rule}")
+
+
+def _is_no_part(context: Context, frame: ClauseFrame, first: str, other: Word) -> bool:
+    """Tell a phrase that takes no part in what the verb says; `first` is the first word of its preposition."""
+    if first in TIME_AND_MANNER or not is_nominal(other) or is_fronted(frame, other):
+        return True
+    if frame.lemma in ("say", "tell", "add") and first not in ("about", "of", "on", "to", "against"):
+        return True  # "he said over coffee"
+    if frame.lemma in ("say", "tell", "add") and first == "on" and other.lemma in _ON_AIR:
+        return True  # "told analysts on a conference call"
+    if first == "by" and not frame.passive and context.type_of(other) in ACTORS:
+        return True  # "fought against abuses by the army": the army did not fight
+    if first == "of" and frame.passive:
+        return True  # "led by Ana Ruiz of the university"
+    # "where she is scheduled to arrive": she is to arrive there
+    return frame.passive and frame.lemma in _BEFORE_DEEDS and "xcomp" in frame.predicate.below
+
+
+def _names_no_relation(context: Context, frame: ClauseFrame, prep: str, other: Word) -> bool:
+    """Tell a verb and a preposition that join the two in no way that one could name."""
+    first = prep.split(" ")[0]
+    if frame.lemma in ("range", "vary", "date", "measure") or (first == "from" and other.ent == "PERCENT"):
+        return True  # "ranging from farmers to bankers", "fell from 30 percent"
+    if frame.predicate.tag.startswith("JJ"):
+        return True  # "guilty to", "free of": an adjective names no relation
+    if frame.lemma == "be" or context.mentions.at(other) is None or (first == "in" and other.lemma in OCCASIONS):
+        return True
+    case = other.one("case")
+    # "were reported, up from 28 cases in April"
+    return prep == "from" and case is not None and case.near(-1).lower in ("up", "down")
 
 
 _ON_AIR = frozenset(
